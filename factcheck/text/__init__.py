@@ -1,0 +1,1 @@
+"""Sentences, tokens and numerals, always as offsets into the unchanged text."""

@@ -1,0 +1,129 @@
+"""A text in blocks (paragraphs, headings, table rows) and sentences; tokens only where wanted.
+
+Sentences are found by nupunkt (the Punkt method of Kiss and Strunk, 2006, with a table of
+abbreviations), block by block, so that a headline never runs into the sentence below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+import regex
+
+from factcheck.model import Document
+from factcheck.text.tokens import Tokens, tokenise
+
+WRAPPED_LINE = (40, 100)  # lines of a hard-wrapped paragraph are at least and at most this long
+LONGEST_SENTENCE = 4000  # code points; nobody writes longer ones, and machines that do are cut
+BREAK = regex.compile(r"\n(?:[ \t\r]*\n)*")
+PARAGRAPH = regex.compile(r"\n[ \t\r]*\n")
+
+
+class Sentence:
+    """One sentence: `text[start:end]`, the `block` it stands in, and what kind of block that is."""
+
+    __slots__ = ("__dict__", "block", "end", "index", "start", "text", "zone")
+
+    def __init__(self, text: str, start: int, end: int, index: int, block: int, zone: str) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.index = index
+        self.block = block
+        self.zone = zone
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The sentence's tokens, with offsets into the whole text."""
+        return tokenise(self.text, self.start, self.end)
+
+    @property
+    def surface(self) -> str:
+        """The sentence as written."""
+        return self.text[self.start : self.end]
+
+    def __repr__(self) -> str:
+        return f"Sentence({self.start}, {self.end}, {self.surface!r})"
+
+
+def sentences(document: Document) -> list[Sentence]:
+    """The sentences of a document in order, furniture and headings included, marked by `zone`."""
+    found: list[Sentence] = []
+    for number, (start, end, zone) in enumerate(blocks(document)):
+        for first, last in split(document.text, start, end):
+            found.append(Sentence(document.text, first, last, len(found), number, zone))
+    return found
+
+
+def blocks(document: Document) -> list[tuple[int, int, str]]:
+    """(start, end, zone) of each block; a zone that the reader of the file gave goes before a guess."""
+    from factcheck.text.furniture import mark
+
+    given = sorted((zone.start, zone.end, zone.kind) for zone in document.zones)
+    found: list[tuple[int, int, str]] = []
+    at = 0
+    for start, end, kind in given:
+        found += mark(document.text, list(_lines(document.text, at, start)))
+        found += [(first, last, kind) for first, last in _lines(document.text, start, end)]
+        at = max(at, end)
+    found += mark(document.text, list(_lines(document.text, at, len(document.text))))
+    return found
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Blocks between blank lines; a paragraph whose lines are not hard-wrapped is split at each."""
+    at = start
+    for match in [*PARAGRAPH.finditer(text, start, end), None]:
+        stop = match.start() if match else end
+        lines = [(first, last) for first, last in _split(text, at, stop) if text[first:last].strip()]
+        if lines and _hard_wrapped(lines):
+            lines = [(lines[0][0], lines[-1][1])]
+        for first, last in lines:
+            yield _stripped(text, first, last)
+        at = match.end() if match else end
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    while (stop := text.find("\n", at, end)) >= 0:
+        yield at, stop
+        at = stop + 1
+    yield at, end
+
+
+def _hard_wrapped(lines: list[tuple[int, int]]) -> bool:
+    shortest, longest = WRAPPED_LINE
+    lengths = [last - first for first, last in lines]
+    return len(lengths) > 1 and max(lengths) <= longest and min(lengths[:-1]) >= shortest
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans of the sentences of one block; a monster is cut at a blank near the limit."""
+    import nupunkt
+
+    block = text[start:end]
+    if not block.strip():
+        return
+    for first, last in nupunkt.sent_spans(block) if _may_hold_two(block) else ((0, len(block)),):
+        at, stop = _stripped(text, start + first, start + last)
+        while stop - at > LONGEST_SENTENCE:
+            cut = text.rfind(" ", at, at + LONGEST_SENTENCE)
+            cut = cut if cut > at else at + LONGEST_SENTENCE
+            yield _stripped(text, at, cut)
+            at = cut
+        if stop > at:
+            yield at, stop
+
+
+def _may_hold_two(block: str) -> bool:
+    """Whether a mark that ends a sentence stands before the block's end."""
+    return any(0 <= block.find(mark) < len(block) - 2 for mark in (". ", "! ", "? ", ".”", '."', ".\n", "…", ".)", "?”", "!”", '?"', '!"', ".'", ".’", "?\n", "!\n"))

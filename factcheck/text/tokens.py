@@ -1,0 +1,60 @@
+"""Tokens of one sentence, as parallel lists: the form that every reader of values works on."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+# A number keeps its grouping and decimals ("2,500", "1’000.5", "3.14"); letters glued to it are a
+# token of their own ("5kW" is "5", "kW"). Words keep inner apostrophes ("don't") but for the
+# possessive ("Ann", "'s"), abbreviations their points ("U.S.", "p.m."). Everything else is one
+# character a token.
+TOKEN = regex.compile(
+    r"""
+      \d{1,3}(?:[,'’\u00a0\u2009\u202f]\d{3})++(?!\d)(?:\.\d++)?
+    | \d++(?:\.\d++)?
+    | (?<![\w.])\.\d++
+    | (?:\p{L}\.){2,}+(?!\w)(?=.?)
+    | \p{L}[\p{L}\p{M}]*+(?:['’](?!s\b)\p{L}++)*+
+    | (?<=\w)['’]s\b
+    | \S
+    """,
+    regex.VERBOSE | regex.V1,
+)
+
+
+class Tokens(NamedTuple):
+    """`words[i]` is `text[starts[i]:ends[i]]`; `lower[i]` the same in lower case, ’ as '."""
+
+    text: str
+    words: list[str]
+    lower: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    @property
+    def size(self) -> int:
+        """How many tokens there are (`len` would count the five fields)."""
+        return len(self.words)
+
+    def glued(self, i: int) -> bool:
+        """Nothing stands between token `i` and the next one."""
+        return i + 1 < len(self.starts) and self.ends[i] == self.starts[i + 1]
+
+    def surface(self, first: int, last: int) -> str:
+        """The text from token `first` up to, not with, token `last`."""
+        return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
+
+
+def tokenise(text: str, start: int = 0, end: int | None = None) -> Tokens:
+    """The tokens of `text[start:end]`; their offsets count from the start of `text`."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in TOKEN.finditer(text, start, len(text) if end is None else end):
+        words.append(match.group())
+        first, last = match.span()
+        starts.append(first)
+        ends.append(last)
+    return Tokens(text, words, [word.lower().replace("’", "'") for word in words], starts, ends)
