@@ -36,7 +36,11 @@ def mark(text: str, lines: list[Block]) -> list[tuple[int, int, str]]:
         block = text[start:end]
         if end - start <= 60 and section.fullmatch(block):
             inside = True
-        elif inside and all(_is_prose(text, other) for other in lines[number : number + 2]) and number + 1 < len(lines):
+        elif (
+            inside
+            and all(_is_prose(text, other) for other in lines[number : number + 2])
+            and number + 1 < len(lines)
+        ):
             inside = False
         if inside or (end - start <= 200 and line.fullmatch(block)):
             zone = "furniture"
@@ -54,4 +58,9 @@ def _is_prose(text: str, block: Block) -> bool:
 
 
 def _is_heading(block: str) -> bool:
-    return len(block) <= 120 and block[-1:] not in tuple(".!?:;,…”\"')") and block[:1].isalnum() and len(block.split()) >= 2
+    return (
+        len(block) <= 120
+        and block[-1:] not in tuple(".!?:;,…”\"')")
+        and block[:1].isalnum()
+        and len(block.split()) >= 2
+    )

@@ -17,6 +17,7 @@ from factcheck.text.tokens import Tokens, tokenise
 WRAPPED_LINE = (40, 100)  # lines of a hard-wrapped paragraph are at least and at most this long
 LONGEST_SENTENCE = 4000  # code points; nobody writes longer ones, and machines that do are cut
 BREAK = regex.compile(r"\n(?:[ \t\r]*\n)*")
+LETTER_END = regex.compile(r"(?<=\d\s?[a-z])\.\s+(?=(?:A|An|The|In|On|At|He|She|It|They|We|But|And)\s)")
 PARAGRAPH = regex.compile(r"\n[ \t\r]*\n")
 
 
@@ -108,12 +109,10 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans of the sentences of one block; a monster is cut at a blank near the limit."""
-    import nupunkt
-
     block = text[start:end]
     if not block.strip():
         return
-    for first, last in nupunkt.sent_spans(block) if _may_hold_two(block) else ((0, len(block)),):
+    for first, last in _spans(block):
         at, stop = _stripped(text, start + first, start + last)
         while stop - at > LONGEST_SENTENCE:
             cut = text.rfind(" ", at, at + LONGEST_SENTENCE)
@@ -124,6 +123,41 @@ def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield at, stop
 
 
+def _spans(block: str) -> Iterator[tuple[int, int]]:
+    """Sentences of a block; a unit's letter before a plain opening word ends one too ("at 112 p. The …")."""
+    if not _may_hold_two(block):
+        yield 0, len(block)
+        return
+    import nupunkt
+
+    for first, last in nupunkt.sent_spans(block):
+        at = first
+        for match in LETTER_END.finditer(block, first, last):
+            yield at, match.end()
+            at = match.end()
+        yield at, last
+
+
 def _may_hold_two(block: str) -> bool:
     """Whether a mark that ends a sentence stands before the block's end."""
-    return any(0 <= block.find(mark) < len(block) - 2 for mark in (". ", "! ", "? ", ".”", '."', ".\n", "…", ".)", "?”", "!”", '?"', '!"', ".'", ".’", "?\n", "!\n"))
+    return any(
+        0 <= block.find(mark) < len(block) - 2
+        for mark in (
+            ". ",
+            "! ",
+            "? ",
+            ".”",
+            '."',
+            ".\n",
+            "…",
+            ".)",
+            "?”",
+            "!”",
+            '?"',
+            '!"',
+            ".'",
+            ".’",
+            "?\n",
+            "!\n",
+        )
+    )

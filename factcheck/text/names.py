@@ -1,0 +1,356 @@
+"""Names of people, places, organisations and products, as phrases of a sentence.
+
+Capitals say where a name stands, word tables where they do not mean one (sentence starts,
+headlines), and small lists where a title ends, where "of" belongs to a name and what kind it is.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.data import load
+from factcheck.text.tokens import Tokens
+from factcheck.text.words import NOUN, PRESENT, forms, grammar, lists, readings, small_words, verb_lemma
+
+
+class Name(NamedTuple):
+    """Tokens `first`..`last` (half-open), the `text` as written, the `title` before it, and its kind.
+
+    `kind` is person, place, org or "" where nothing says it for sure.
+    """
+
+    first: int
+    last: int
+    text: str
+    title: str = ""
+    kind: str = ""
+
+
+class _Lists(NamedTuple):
+    """The lists of names.yaml, titles.yaml, honorifics.yaml and countries.yaml, in lower case."""
+
+    title: frozenset[str]
+    title_modifier: frozenset[str]
+    title_of: frozenset[str]
+    org: frozenset[str]
+    place: frozenset[str]
+    of_head: frozenset[str]
+    on_head: frozenset[str]
+    particle: frozenset[str]
+    nothing: frozenset[str]
+    given: frozenset[str]
+    adjectives: frozenset[str]
+    places: frozenset[str]
+
+
+@cache
+def _lists() -> _Lists:
+    data = load("names")
+    adjectives: set[str] = set(load("countries")["peoples"].lower().split())
+    places: set[str] = set()
+    for line in load("countries")["countries"]:
+        country, adjective, capital = line.lower().split(" | ")
+        adjectives.update(adjective.split(", "))
+        places.update((country, capital))
+    places.update(alias.lower() for alias in load("countries")["aliases"])
+    people = load("honorifics")
+    heads = [head.split() for head in load("titles")["heads"] if " of " not in head]
+    sets = {key: set(data[key].split()) for key in _Lists._fields[:10]}
+    sets["title"].update(people["honorifics"], (head[-1] for head in heads))
+    sets["title_modifier"].update(word for head in heads for word in head[:-1])
+    sets["given"].update(*(names.split() for names in people["first_names"].values()))
+    sets.update(adjectives=adjectives - places, places=places)
+    return _Lists(**{key: frozenset(words) for key, words in sets.items()})
+
+
+def names(tokens: Tokens) -> list[Name]:
+    """The names of a sentence, in order; nationalities, months, titles alone are none."""
+    words, count = tokens.words, tokens.size
+    shouted = _is_headline(tokens)
+    found: list[Name] = []
+    i = 0
+    while i < count:
+        word = words[i]
+        if word.islower() or not word[0].isalpha():
+            i += 1
+            continue
+        first = _start(tokens, i)
+        last = _extent(tokens, i)
+        found += _parts(tokens, first, last, shouted)
+        i = last
+    return found
+
+
+def _is_headline(tokens: Tokens) -> bool:
+    """No dictionary word is in small letters, so capitals say nothing."""
+    table = forms()
+    capital = 0
+    for word in tokens.words:
+        if len(word) > 2 and word[0].isalpha():
+            if not word[0].islower():
+                capital += 1
+            elif word in table:
+                return False
+    return capital > 2
+
+
+def _start(tokens: Tokens, i: int) -> int:
+    """Takes a small particle glued before the capital into the name: "al-Shabaab"."""
+    if (
+        i >= 2
+        and tokens.words[i - 1] == "-"
+        and tokens.words[i - 2] in _lists().particle
+        and tokens.glued(i - 2)
+        and tokens.glued(i - 1)
+    ):
+        return i - 2
+    return i
+
+
+def _extent(tokens: Tokens, first: int) -> int:
+    """Where the run of capitalised words that starts at `first` ends."""
+    words, count = tokens.words, tokens.size
+    at = first + 1
+    while at < count:
+        step = _step(tokens, at)
+        if not step:
+            break
+        at += step
+    while words[at - 1] in ("-", ".", "&"):
+        at -= 1
+    return at
+
+
+def _step(tokens: Tokens, at: int) -> int:
+    """How many tokens at `at` go on with the name that stands before it; 0 for none."""
+    words, lower, named = tokens.words, tokens.lower, _lists()
+    word = words[at]
+    if word[0].isalpha() and not word.islower():
+        return 1
+    if word == "-" and tokens.glued(at - 1) and tokens.glued(at):
+        return 2 if words[at + 1][0].isalnum() and not words[at + 1].islower() else 0
+    if word in ".&" and at + 1 < tokens.size and words[at + 1][0].isupper():
+        short = (
+            word == "&"
+            or len(words[at - 1]) == 1
+            or lower[at - 1]
+            in (
+                "mr",
+                "mrs",
+                "ms",
+                "dr",
+                "prof",
+                "st",
+                "gen",
+                "col",
+                "lt",
+                "sgt",
+                "capt",
+                "sen",
+                "rep",
+                "gov",
+                "rev",
+                "jr",
+            )
+        )
+        return 2 if short and (word == "&" or tokens.glued(at - 1)) else 0
+    if lower[at] in ("of", "for", "on") and at + 1 < tokens.size:
+        left = lower[at - 1]
+        gap = 2 if lower[at + 1] == "the" and at + 2 < tokens.size else 1
+        heads = named.on_head if lower[at] == "on" else named.of_head
+        joins = left in heads or (left in named.title and lower[at + gap] in named.title_of)
+        right = words[at + gap][0].isupper() and lower[at + gap] not in lists().time
+        return gap + 1 if joins and right else 0
+    if lower[at] in named.particle and at + 1 < tokens.size:
+        gap = 1
+        if lower[at + 1] in named.particle and at + 2 < tokens.size:
+            gap = 2
+        return gap + 1 if words[at + gap][0].isupper() else 0
+    return 0
+
+
+def _parts(tokens: Tokens, first: int, last: int, shouted: bool) -> list[Name]:
+    """The name in a run of capitals, without its title and what is none."""
+    lower, named = tokens.lower, _lists()
+    if shouted:
+        return _known_parts(tokens, first, last)
+    if first == 0 or tokens.words[first - 1] in '“"‘(.!?:':
+        first = _skip_start(tokens, first, last)
+    while first < last and (lower[first] in lists().time or _is_function_word(tokens, first)):
+        first += 1
+    while last > first and (lower[last - 1] in lists().time or lower[last - 1] in named.nothing):
+        last -= 1
+    name_first = _after_title(tokens, first, last)
+    title = tokens.surface(first, name_first).strip()
+    if name_first == first:
+        title = _small_title(tokens, first)
+    last = _with_number(tokens, name_first, last)
+    if name_first >= last or _is_nothing(tokens, name_first, last, title):
+        return []
+    return [_made(tokens, name_first, last, title)]
+
+
+def _known_parts(tokens: Tokens, first: int, last: int) -> list[Name]:
+    """In a headline only words that are no dictionary words, countries and people make names."""
+    lower, named = tokens.lower, _lists()
+    found: list[Name] = []
+    at = first
+    while at < last:
+        start = at
+        while at < last and (
+            lower[at] in named.places
+            or (
+                tokens.words[at][0].isalpha()
+                and lower[at] not in forms()
+                and lower[at] not in named.nothing
+                and lower[at] not in named.adjectives
+                and lower[at] not in lists().time
+                and not _is_function_word(tokens, at, anywhere=True)
+            )
+        ):
+            at += 1
+        if at > start:
+            if start > first and lower[start - 1] in named.given:
+                start -= 1
+            found.append(_made(tokens, start, at, ""))
+        at += 1
+    return found
+
+
+def _is_function_word(tokens: Tokens, i: int, anywhere: bool = False) -> bool:
+    """A capitalised "The", "In", "He": a closed-class word that is no acronym."""
+    word, low, closed = tokens.words[i], tokens.lower[i], grammar()
+    if len(word) > 1 and word.isupper() and not anywhere:
+        return False
+    return low in small_words() or low in closed.numbers or low in closed.ordinals
+
+
+def _skip_start(tokens: Tokens, first: int, last: int) -> int:
+    """The capital of a sentence's first word says nothing: drops it when it is a common word."""
+    named, low = _lists(), tokens.lower[first]
+    word = tokens.words[first]
+    if _is_function_word(tokens, first):
+        return first + 1
+    if len(word) > 1 and word.isupper():
+        return first
+    if low in named.places or low in named.adjectives or low in named.given or low not in forms():
+        return first
+    if last == first + 1:
+        return first + 1
+    if low in named.title or low in named.title_modifier or low in named.of_head:
+        return first
+    return first if readings(low)[0] == NOUN else first + 1
+
+
+def _after_title(tokens: Tokens, first: int, last: int) -> int:
+    """Where the name behind a title begins; `first` when there is no title."""
+    lower, named = tokens.lower, _lists()
+    at, end = first, first
+    while at < last:
+        low = lower[at]
+        if low in named.title:
+            end = at + 1
+            if end < last and tokens.words[end] == ".":
+                end += 1
+            elif end + 1 < last and lower[end] == "of":
+                gap = end + 2 if lower[end + 1] == "the" else end + 1
+                if gap < last and lower[gap] in named.title_of:
+                    end = gap + 1
+            at = end
+        elif tokens.words[at].isupper() and len(low) > 1:
+            at += 1  # "FDA Commissioner Ann Lee"
+        elif low in named.title_modifier or low in named.adjectives or low in named.places or low == "-":
+            at += 1
+        else:
+            break
+    return first if end < last and lower[last - 1] in named.org else end  # "General Motors"
+
+
+def _small_title(tokens: Tokens, first: int) -> str:
+    """The title in small letters before a name: "spokesman", "former prime minister"."""
+    lower, named = tokens.lower, _lists()
+    at = first
+    while (
+        at > 0
+        and tokens.words[at - 1].islower()
+        and (lower[at - 1] in named.title or (at < first and lower[at - 1] in named.title_modifier))
+    ):
+        at -= 1
+    return tokens.surface(at, first)
+
+
+def _with_number(tokens: Tokens, first: int, last: int) -> int:
+    """Takes in the number of a model or flight ("Boeing 737 crashed"), not a count ("Kabul 17 died")."""
+    if (
+        last >= tokens.size
+        or last <= first
+        or not tokens.words[last].isdigit()
+        or len(tokens.words[last]) > 4
+    ):
+        return last
+    if first and tokens.lower[first - 1] in grammar().prepositions:
+        return last
+    after = tokens.lower[last + 1] if last + 1 < tokens.size else "."
+    counted = (
+        after[0].isalpha() and after not in grammar().prepositions and readings(after)[:1] in ("n", "s", "a")
+    )
+    closes = (
+        after in (",", ".", ")", "'s", "’s")
+        or after in grammar().auxiliaries
+        or after in grammar().prepositions
+    )
+    plain = not counted and (closes or verb_lemma(after) is not None)
+    if counted and PRESENT in readings(after) and last + 2 < tokens.size:
+        plain = tokens.words[last + 2][0] in "$£€0123456789"  # "The iPhone 15 costs $999"
+    return last + 1 if plain and not tokens.words[last].startswith(("19", "20")) else last
+
+
+def _is_nothing(tokens: Tokens, first: int, last: int, title: str) -> bool:
+    """Titles, nationalities, months and units alone are no names."""
+    lower, named = tokens.lower, _lists()
+    if last - first == 1:
+        low = lower[first]
+        if low in named.nothing or low in lists().time or low in named.adjectives:
+            return True
+        if low in lists().measure and first and tokens.words[first - 1][0] in "0123456789°-":
+            return True
+        return low in named.title and not title
+    return all(
+        lower[i] in named.title or lower[i] in named.title_modifier or lower[i] in named.adjectives
+        for i in range(first, last)
+    )
+
+
+def _made(tokens: Tokens, first: int, last: int, title: str) -> Name:
+    return Name(first, last, tokens.surface(first, last), title, _kind(tokens, first, last, title))
+
+
+def _kind(tokens: Tokens, first: int, last: int, title: str) -> str:
+    """person, place, org or ""."""
+    lower, named = tokens.lower, _lists()
+    if " ".join(lower[first:last]) in named.places:
+        return "place"
+    if title:
+        return "person"
+    head = lower[next((i for i in range(first, last) if lower[i] in ("of", "for", "on")), last) - 1]
+    if head in named.org:
+        return "org"
+    if head in named.place or lower[first] in named.place:
+        return "place"
+    if any(lower[i] in named.org for i in range(first, last)):
+        return "org"
+    if not all(tokens.words[i][0].isalpha() or tokens.words[i] in "-." for i in range(first, last)):
+        return ""
+    said = _is_said_by(tokens, first, last)
+    if lower[first] in named.given and (said or last > first + 1):
+        return "person"
+    two = " " in tokens.surface(first, last) and not tokens.words[first].isupper()
+    return "person" if two and said else ""
+
+
+def _is_said_by(tokens: Tokens, first: int, last: int) -> bool:
+    lower, saying = tokens.lower, lists().saying
+    before = lower[first - 1] if first else ""
+    after = lower[last] if last < tokens.size else ""
+    return verb_lemma(after) in saying or (verb_lemma(before) in saying and before != "")
