@@ -1,0 +1,101 @@
+"""Ages: "45-year-old", "aged 45", "3 years of age", "under the age of 21", "Ann Smith, 45,"."""
+
+from __future__ import annotations
+
+from factcheck.kinds.numbers.figure import Figure, over_hyphen
+from factcheck.text.tokens import Tokens
+
+TIMES = frozenset(("year", "month", "week", "day"))
+OLD = frozenset(("old", "olds"))
+AGED = frozenset(("aged", "age", "ages"))
+AGE_NOUNS = frozenset(("age", "ages"))
+OLDEST = 110
+CLOSING = frozenset((",", ".", ";", ")", "who", "was", "from", "and"))
+TELLING = frozenset(("said", "who", "told", "says"))
+
+
+def read_age(tokens: Tokens, figure: Figure) -> None:
+    """Marks a figure as an age where the words around it say so, and takes those words in."""
+    if figure.incidental or figure.ordinal or figure.low < 0:
+        return
+    if figure.unit in TIMES and (_old_behind(tokens, figure) or _aged_before(tokens, figure)):
+        figure.age = True
+    elif (figure.unit is None and figure.noun is None) or (figure.unit is None and _apposed(tokens, figure)):
+        if _aged_before(tokens, figure) or _apposed(tokens, figure) or _turned(tokens, figure):
+            figure.age, figure.unit = True, "year"
+    elif figure.unit is None and _aged_before(tokens, figure):
+        figure.age, figure.unit, figure.noun = True, "year", None
+
+
+def _old_behind(tokens: Tokens, figure: Figure) -> bool:
+    i = over_hyphen(tokens, figure.last)
+    lower, size = tokens.lower, tokens.size
+    if i < size and lower[i] in OLD:
+        figure.last = i + 1
+        return True
+    if i + 1 < size and lower[i] == "of" and lower[i + 1] == "age":
+        figure.last = i + 2
+        return True
+    return lower[figure.last - 1] == "yo"
+
+
+def _aged_before(tokens: Tokens, figure: Figure) -> bool:
+    """ "aged 45", "age 45", "the age of 45", "ages 3 to 5", "aged between 3 and 5"."""
+    lower = tokens.lower
+    i = figure.first - 1
+    if i < 0:
+        return False
+    if lower[i] == "of" and i > 0 and lower[i - 1] in AGE_NOUNS:
+        figure.first = i - 1 - (i > 1 and lower[i - 2] in ("the", "an"))
+        return True
+    if lower[i] in AGED and figure.high <= OLDEST:
+        figure.first = i
+        return True
+    return False
+
+
+def older(tokens: Tokens, figure: Figure) -> None:
+    """ "65 or older": the bound behind says that it is an age."""
+    if (
+        figure.unit is None
+        and figure.noun is None
+        and not figure.incidental
+        and tokens.lower[figure.last - 1] in ("older", "younger")
+    ):
+        figure.age, figure.unit = True, "year"
+
+
+def _turned(tokens: Tokens, figure: Figure) -> bool:
+    i = figure.first - 1
+    return (
+        i >= 0
+        and tokens.lower[i] in ("turned", "turns")
+        and 0 < figure.low <= OLDEST
+        and figure.whole
+        and _ends(tokens, figure)
+    )
+
+
+def _ends(tokens: Tokens, figure: Figure) -> bool:
+    return (
+        figure.last >= tokens.size
+        or not tokens.words[figure.last][0].isalpha()
+        or tokens.lower[figure.last] in ("in", "on", "last", "this", "yesterday")
+    )
+
+
+def _apposed(tokens: Tokens, figure: Figure) -> bool:
+    """A bare number between commas behind a name: ", 45,"; without the commas before "said" or "who"."""
+    i = figure.first
+    if i < 2 or figure.form != "digits" or figure.is_range or figure.bound != "exact":
+        return False
+    if tokens.words[i - 1] != "," and not _told(tokens, figure):
+        return False
+    name = tokens.words[i - 2] if tokens.words[i - 1] == "," else tokens.words[i - 1]
+    if not (name[0].isupper() and name[-1].isalpha() and figure.whole and 0 < figure.low <= OLDEST):
+        return False
+    return figure.last >= tokens.size or tokens.lower[figure.last] in CLOSING or _told(tokens, figure)
+
+
+def _told(tokens: Tokens, figure: Figure) -> bool:
+    return figure.last < tokens.size and tokens.lower[figure.last] in TELLING and figure.low > 9

@@ -1,0 +1,246 @@
+"""Numbers that are no claims, each with its reason: name, code, version, label, year, score, list-number …"""
+
+from __future__ import annotations
+
+from factcheck.data import load
+from factcheck.kinds.numbers import nouns
+from factcheck.kinds.numbers.figure import DASHES, Figure, touching
+from factcheck.text.tokens import Tokens
+from factcheck.text.words import is_plural, readings
+
+_data = load("incidental")
+_LABELS = frozenset(_data["labels"].split())
+_MAKERS = frozenset(_data["makers"].split())
+_YEAR_BEFORE = frozenset(_data["year_before"].split())
+_SCORE = frozenset(_data["score"].split())
+_CLOCK = frozenset(_data["clock"])
+_IDIOMS = frozenset(_data["idioms"])
+_IDIOM_STARTS = frozenset(idiom.split("/")[0].split("-")[0] for idiom in _IDIOMS)
+_PRONOUN_AFTER = frozenset(_data["pronoun_after"].split())
+_PRONOUN_BEFORE = frozenset(_data["pronoun_before"].split())
+_COUNTED = frozenset(load("measures")["millions_of"].split())
+_PREFIXES = frozenset(_data["prefixes"].split())
+FIRST_YEAR, LAST_YEAR = 1500, 2100
+
+
+def glued_before(tokens: Tokens, figure: Figure) -> str:
+    """Why a number that touches what stands in front is part of a name or a code; "" when it is not."""
+    first, words = figure.at, tokens.words
+    if touching(tokens, first) and not figure.prefixed:
+        before = words[first - 1]
+        if before[-1].isalpha():
+            return "version" if before.lower() == "v" else "name"
+        if before in "#№":
+            return "label"
+        if before in "@_&=":
+            return "code"
+        if (
+            before in DASHES
+            and touching(tokens, first - 1)
+            and words[first - 2][-1].isalpha()
+            and figure.form == "digits"
+        ):
+            return "name" if tokens.lower[first - 2] not in _PREFIXES else ""
+        if (
+            before in DASHES
+            and touching(tokens, first - 1)
+            and words[first][0].isupper()
+            and words[first - 2].isdecimal()
+        ):
+            return "name"
+        if (
+            before in ".:/"
+            and touching(tokens, first - 1)
+            and (words[first - 2][-1].isdecimal() or words[first - 2].isupper())
+        ):
+            return "code"
+    return ""
+
+
+def glued_behind(tokens: Tokens, figure: Figure) -> str:
+    """The same for what stands behind a number without a unit."""
+    last, words, size = figure.last, tokens.words, tokens.size
+    if last < size and touching(tokens, last) and figure.form != "words":
+        after = words[last]
+        if after[0].isalpha() and after[0] != "x":
+            return "decade" if after == "s" else "time" if after.lower() in _CLOCK else "code"
+        if last + 1 < size and touching(tokens, last + 1):
+            following = words[last + 1]
+            if after == ":" and following[0].isdecimal():
+                return "time"
+            if after == "." and following[0].isdecimal():
+                return "version"
+            if after in DASHES and following[0].isupper() and figure.whole:
+                return "name"
+    return ""
+
+
+def idiom(tokens: Tokens, figure: Figure) -> bool:
+    """ "9/11", "24/7": takes in all of it."""
+    if tokens.words[figure.first] not in _IDIOM_STARTS:
+        return False
+    for last in (figure.first + 3, figure.first + 1):
+        if last <= tokens.size and tokens.surface(figure.first, last) in _IDIOMS:
+            figure.incidental, figure.last, figure.behind = "idiom", last, last
+            return True
+    return False
+
+
+def chained(tokens: Tokens, figures: list[Figure]) -> None:
+    """Three and more numbers glued by dashes, points or strokes are a phone number or a code."""
+    start = 0
+    for k in range(1, len(figures) + 1):
+        if k < len(figures) and _linked(tokens, figures[k - 1], figures[k]):
+            continue
+        if k - start > 2:
+            for figure in figures[start:k]:
+                figure.incidental = "code"
+        start = k
+
+
+def _linked(tokens: Tokens, left: Figure, right: Figure) -> bool:
+    i = left.last
+    return (
+        right.first == i + 1
+        and left.form == right.form == "digits"
+        and left.unit is None
+        and tokens.words[i] in ("-", "/", ":", "–")
+        and touching(tokens, i)
+        and touching(tokens, i + 1)
+    )
+
+
+def reason(tokens: Tokens, figure: Figure) -> str:
+    """Why a number without a unit is no claim, judged by the words around it; "" when it is one."""
+    lower, words = tokens.lower, tokens.words
+    before = lower[figure.first - 1] if figure.first > 0 else ""
+    after = lower[figure.last] if figure.last < tokens.size else ""
+    if (
+        figure.first == 0
+        and figure.form == "digits"
+        and after in (".", ")")
+        and figure.last + 1 < tokens.size
+        and figure.whole
+        and figure.noun is None
+    ):
+        return "list-number"
+    if figure.form != "digits":
+        if _title(tokens, figure):
+            return "name"
+        return _pronoun(tokens, figure, before, after) or (
+            "label" if not figure.vague and _label(tokens, figure, before) else ""
+        )
+    if _clock(tokens, figure, after):
+        return "time"
+    if figure.bound != "exact" or figure.low < 0 or nouns.is_elliptic(tokens, figure):
+        return ""
+    if before in ("#", "№", "§") or _label(tokens, figure, before):
+        return "label"
+    if _year(tokens, figure, before):
+        return "year"
+    if (
+        figure.noun is not None
+        and words[figure.noun[0]][0].isupper()
+        and not is_plural(lower[figure.noun[1] - 1])
+    ):
+        return "name"
+    if figure.noun is None or not _counts(tokens, figure):
+        name = (
+            figure.first > 0
+            and words[figure.first - 1][0].isupper()
+            and words[figure.first - 1][-1].isalpha()
+        )
+        if name and not (figure.first == 1 and readings(before)[:1] not in ("n", "")):
+            return "name"
+    elif before in _MAKERS:
+        return "name"
+    return ""
+
+
+def _title(tokens: Tokens, figure: Figure) -> bool:
+    """ "the Big Three", "Ocean's Eleven": a number in capitals beside a capital, within a sentence."""
+    first, words = figure.at, tokens.words
+    if figure.vague or figure.bound != "exact" or first == 0 or not words[first][0].isupper():
+        return False
+    return (figure.noun is None and words[first - 1][0].isupper()) or tokens.lower[first - 1] == "'s"
+
+
+def _counts(tokens: Tokens, figure: Figure) -> bool:
+    """Whether the counted noun is a plural, or in lower case, as behind a real count."""
+    assert figure.noun is not None
+    head = figure.noun[1] - 1
+    return is_plural(tokens.lower[head]) or (
+        tokens.words[head][0].islower() and (figure.low == 1 or tokens.words[figure.noun[0]][0].islower())
+    )
+
+
+def _label(tokens: Tokens, figure: Figure, before: str) -> bool:
+    if before == "." and figure.first > 1 and tokens.lower[figure.first - 2] in _LABELS:
+        return tokens.lower[figure.first - 2] in (
+            "no",
+            "nos",
+            "vol",
+            "fig",
+            "p",
+            "pp",
+            "art",
+            "sec",
+            "ch",
+            "cat",
+        )
+    if before not in _LABELS or not figure.whole or figure.low > 100000:
+        return False
+    singular = not before.endswith("s") or before in ("class", "series")
+    if figure.noun is None or (figure.first > 1 and tokens.words[figure.first - 1][0].isupper()):
+        return True
+    return singular and not (
+        is_plural(tokens.lower[figure.noun[1] - 1]) and tokens.words[figure.noun[0]].islower()
+    )
+
+
+def _clock(tokens: Tokens, figure: Figure, after: str) -> bool:
+    return after in _CLOCK and figure.low < 2400
+
+
+def _year(tokens: Tokens, figure: Figure, before: str) -> bool:
+    """A bare number of four figures that can be a year, and no count of people or things."""
+    written = tokens.words[figure.at]
+    if (
+        not (len(written) == 4 and written.isdecimal() and FIRST_YEAR <= figure.low <= LAST_YEAR)
+        or figure.behind - figure.at > 1
+    ):
+        return False
+    if figure.noun is None:
+        return True
+    recent = 1900 <= figure.low <= 2050
+    head = tokens.lower[figure.noun[1] - 1]
+    counted = is_plural(head) and (figure.low % 100 == 0 or head in _COUNTED)
+    return before in _YEAR_BEFORE or (recent and not counted)
+
+
+def named(tokens: Tokens, figure: Figure) -> bool:
+    """ "Boeing 777F": a letter behind a number that belongs to a maker's name is no unit."""
+    before = tokens.lower[figure.at - 1] if figure.at > 0 else ""
+    return before in _LABELS and figure.last == figure.behind + 1 and touching(tokens, figure.behind)
+
+
+def _pronoun(tokens: Tokens, figure: Figure, before: str, after: str) -> str:
+    """ "no one", "one another", "this one", "one can say": not a number."""
+    if figure.behind - figure.at != 1 or tokens.lower[figure.at] != "one":
+        return ""
+    if after == "of" or (after == "'s" and figure.noun is None):
+        return "" if after == "of" and before not in ("no", "any", "every", "each") else "pronoun"
+    if before in _PRONOUN_BEFORE and figure.noun is None:
+        return "pronoun"
+    if before in ("no", "any", "every", "each", "some"):
+        return "pronoun"
+    if after == "-" and figure.noun is not None:
+        return ""
+    if after in _PRONOUN_AFTER or not after or figure.noun is None:
+        return "pronoun"
+    return "" if _counts_one(tokens, figure) else "pronoun"
+
+
+def _counts_one(tokens: Tokens, figure: Figure) -> bool:
+    assert figure.noun is not None
+    return not is_plural(tokens.lower[figure.noun[1] - 1]) or tokens.lower[figure.last] in ("-", "more", "of")

@@ -1,0 +1,294 @@
+"""Two numbers that make one value (ranges, tolerances, ratios), and units said once for several."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.data import load
+from factcheck.kinds.numbers.bounds import is_change
+from factcheck.kinds.numbers.figure import DASHES, Figure, touching
+from factcheck.kinds.numbers.measures import rate, ratio_value
+from factcheck.kinds.numbers.nouns import noun_phrase
+from factcheck.text.numerals import glued_magnitude, magnitude
+from factcheck.text.tokens import Tokens
+from factcheck.text.words import is_plural
+from factcheck.units import Units
+
+_SCORE = frozenset(load("incidental")["score"].split())
+_TO = frozenset(("to", "through", "till", "until"))
+_LEANING = frozenset(
+    ("about", "around", "almost", "nearly", "roughly", "approximately", "some", "perhaps", "over", "up")
+)
+_LISTING = frozenset(("or", "and", "x", "×", "/", "by"))
+_OWNING = frozenset(("the", "its", "his", "her", "their", "our", "those", "these", "all"))
+_MINUS = frozenset("-−")
+_TOLERANCES = (
+    ("±",),
+    ("+", "/", "-"),
+    ("+", "/", "−"),
+    ("+", "-"),
+    ("plus", "or", "minus"),
+    ("give", "or", "take"),
+)
+LARGEST_SCORE = 300
+RATIO_BASES = (10, 20, 25, 50, 100, 1000, 10000, 100000, 1000000)
+
+
+def merge(tokens: Tokens, left: Figure, right: Figure, units: Units) -> bool:
+    """Makes `left` hold both numbers where they are one value; marks the two sides of a score."""
+    between = tokens.lower[left.last : right.first]
+    if left.prefixed and right.unit != left.unit:
+        _money_letters(tokens, left, right, between, units)
+    if (
+        left.incidental
+        or right.incidental
+        or left.ordinal
+        or right.ordinal
+        or len(between) > 3
+        or right.first < left.last
+    ):
+        return False
+    if left.is_range or right.is_range:
+        return False
+    if tuple(between) in _TOLERANCES:
+        return _tolerance(left, right)
+    if _is_ratio(left, right, between):
+        return _ratio(left, right)
+    negative = not between and right.low < 0 and tokens.words[right.first] in _MINUS and left.unit is None
+    if negative:
+        right.low, right.high = -right.low, -right.high
+        between = ["-"]
+    kind = _separator(tokens, left, right, between)
+    if not kind or not _alike(tokens, left, right, kind, units):
+        if negative:
+            right.low, right.high = -right.low, -right.high
+        return False
+    if kind == "dash" and _is_score(tokens, left, right):
+        left.incidental = right.incidental = "score"
+        return False
+    _carry_scale(tokens, left, right)
+    if kind == "dash" and left.low >= right.low:
+        if left.unit is None and right.unit is None:
+            left.incidental = right.incidental = "score"
+        return False
+    _join(left, right)
+    return True
+
+
+def _money_letters(tokens: Tokens, left: Figure, right: Figure, between: list[str], units: Units) -> None:
+    """ "$1.2-1.4m": behind money the letter is a magnitude, not a metre."""
+    i = right.behind
+    if len(between) != 1 or left.unit not in units.currencies or right.prefixed or not touching(tokens, i):
+        return
+    times = glued_magnitude(tokens.words[i])
+    if times and (right.unit is None or right.unit == "meter"):
+        right.scale(Decimal(times))
+        right.unit, right.incidental, right.form = None, "", "mixed"
+        right.last = right.behind = i + 1
+
+
+def _separator(tokens: Tokens, left: Figure, right: Figure, between: list[str]) -> str:
+    """How two numbers are joined: "dash", "to", "between … and", or "" for not at all."""
+    before = tokens.lower[left.first - 1] if left.first > 0 else ""
+    if len(between) == 1 and between[0] in DASHES:
+        gap = (
+            tokens.starts[left.last] - tokens.ends[left.last - 1],
+            tokens.starts[right.first] - tokens.ends[left.last],
+        )
+        return "dash" if gap[0] == gap[1] or between[0] in "–—" or gap[0] == 1 else ""
+    while len(between) > 1 and between[-1] in _LEANING and between[0] in (*_TO, "and"):
+        between = between[:-1]
+    core = [word for word in between if word not in DASHES]
+    if len(core) != 1:
+        return ""
+    if core[0] == "and" and (before == "between" or _between_ages(tokens, left)):
+        left.first -= before == "between"
+        return "between"
+    if core[0] in _TO:
+        if before == "from":
+            left.first -= 1
+            return "from"
+        return "" if is_change(tokens, left) else "to"
+    return ""
+
+
+def _between_ages(tokens: Tokens, left: Figure) -> bool:
+    return tokens.lower[max(0, left.first - 4) : left.first] == ["between", "the", "ages", "of"]
+
+
+def _alike(tokens: Tokens, left: Figure, right: Figure, kind: str, units: Units) -> bool:
+    if left.unit is not None and right.unit is not None:
+        return left.unit == right.unit or right.unit.startswith(f"{left.unit} / ")
+    if left.unit is not None and kind in ("to", "from"):
+        if left.unit == "percent":
+            return kind == "from"
+        noun = noun_phrase(tokens, right.last, right)
+        return noun is None or not is_plural(tokens.lower[noun[1] - 1])
+    return True
+
+
+def _is_score(tokens: Tokens, left: Figure, right: Figure) -> bool:
+    if (
+        left.unit
+        or right.unit
+        or left.form != "digits"
+        or right.form != "digits"
+        or not (left.whole and right.whole)
+    ):
+        return False
+    if max(left.low, right.low) > LARGEST_SCORE:
+        return False
+    near = tokens.lower[max(0, left.first - 3) : left.first] + tokens.lower[right.last : right.last + 3]
+    return any(word in _SCORE for word in near)
+
+
+def _carry_scale(tokens: Tokens, left: Figure, right: Figure) -> None:
+    """ "3 to 5 billion", "1 to 2 thousand", "$3-5m": the magnitude of the right end is the left one's too."""
+    word = tokens.lower[right.behind - 1]
+    times = magnitude(word) if right.form != "digits" else 0
+    times = times or (glued_magnitude(tokens.words[right.behind - 1]) if right.form == "mixed" else 0)
+    if not times or right.behind - right.at < 2:
+        return
+    own = tokens.lower[left.behind - 1]
+    has_own = left.behind - left.at > 1 and (
+        magnitude(own) or (left.form == "mixed" and glued_magnitude(own))
+    )
+    if not has_own and left.low * times < right.low:
+        left.scale(Decimal(times))
+
+
+def _join(left: Figure, right: Figure) -> None:
+    low, high = sorted((left.low, right.low))
+    left.low, left.high = low, high
+    left.unit = right.unit if right.per else left.unit or right.unit
+    left.per = right.per or left.per
+    left.prefixed = left.prefixed or right.prefixed
+    left.last, left.behind = right.last, right.behind
+    if left.bound == "exact" and not right.approximate:
+        left.bound = right.bound if right.bound != "exact" else "between"
+    else:
+        left.bound = "approx" if left.approximate or right.approximate else left.bound
+    left.approximate = left.approximate or right.approximate
+    left.digits = max(filter(None, (left.digits, right.digits)), default=None)
+
+
+def _tolerance(left: Figure, right: Figure) -> bool:
+    """ "5 ± 0.2 mm" lies between 4.8 and 5.2; "100 g ± 5 %" is worked out."""
+    spread = left.low * right.low / 100 if right.unit == "percent" and left.unit != "percent" else right.low
+    if right.unit not in (None, left.unit, "percent") and left.unit is not None:
+        return False
+    if right.unit != "percent":
+        left.unit = left.unit or right.unit
+    left.low, left.high = left.low - abs(spread), left.high + abs(spread)
+    left.bound, left.last, left.behind = "between", right.last, right.behind
+    return True
+
+
+def _is_ratio(left: Figure, right: Figure, between: list[str]) -> bool:
+    """ "one in five", "3 out of 4", "9 of 10" is none."""
+    if left.unit or right.unit or not (left.whole and right.whole) or not 0 < left.low < right.low:
+        return False
+    if between == ["out", "of"]:
+        return True
+    if between != ["in"]:
+        return False
+    return left.low < 10 and right.form != "mixed" and (right.low <= 10 or right.low in RATIO_BASES)
+
+
+def _ratio(left: Figure, right: Figure) -> bool:
+    left.low = left.high = ratio_value(left.low, right.low)
+    left.unit, left.digits = "ratio", None
+    left.bound, left.approximate = (
+        right.bound if left.bound == "exact" else left.bound,
+        left.approximate or right.approximate,
+    )
+    left.last, left.behind = right.last, right.behind
+    return True
+
+
+# ---------------------------------------------------------------- one unit for several numbers
+
+
+def carry_left(tokens: Tokens, left: Figure, right: Figure, carried: bool) -> bool:
+    """ "7- or 8-inch", "5, 10 and 15 km", "8 or $9", "12 or 13 people": `left` takes what `right` has."""
+    if (
+        left.unit
+        or left.noun
+        or left.incidental
+        or left.ordinal
+        or right.incidental
+        or right.ordinal
+        or right.vague
+        or right.unit == "ratio"
+    ):
+        return False
+    between = [word for word in tokens.lower[left.last : right.first] if word not in DASHES]
+    if between and between[0] == "of" and len(between) <= 2 and (len(between) == 1 or between[1] in _OWNING):
+        left.unit, left.per, left.noun = right.unit, right.per, right.noun
+        return True
+    if not between or len(between) > 2 or (len(between) == 2 and between[0] != ","):
+        return False
+    if between[-1] not in _LISTING and not (between == [","] and carried):
+        return False
+    if between[-1] == "by" and right.unit is None:
+        return False
+    _carry_scale(tokens, left, right)
+    left.unit, left.per, left.noun = right.unit, right.per, right.noun
+    return True
+
+
+def restate(tokens: Tokens, left: Figure, right: Figure, units: Units) -> bool:
+    """ "2,500 km (1,500 miles)", "995 miles, or 1,600 km", "104 kW / 142 PS": the same in another unit."""
+    if left.unit is None or right.unit is None or left.unit == right.unit or right.first - left.last > 3:
+        return False
+    between = tokens.lower[left.last : right.first]
+    if not between or (
+        between[0] not in ("(", "[", "/")
+        and between not in (["or"], [",", "or"], [";"], ["-", "or"], ["–", "or"], ["—", "or"])
+    ):
+        return False
+    one, other = units.dimension(left.unit), units.dimension(right.unit)
+    money = one.startswith("currency") and other.startswith("currency") and between[0] != "/"
+    if one != other and not money:
+        return False
+    right.restates = left.restates or left
+    if right.bound == "exact" and not right.is_range:
+        right.bound, right.approximate = right.restates.bound, right.restates.approximate
+        right.low_open, right.high_open = right.restates.low_open, right.restates.high_open
+    return True
+
+
+def rate_behind(tokens: Tokens, right: Figure, units: Units) -> None:
+    """ "C$9 (US$6.60) per share": the rate behind the bracket belongs to the value in front of it."""
+    left, i = right.restates, right.last
+    if left is None or left.per or i >= tokens.size or tokens.words[i] not in ")]":
+        return
+    last, left.last = left.last, i + 1
+    rate(tokens, left, units)
+    if not left.per:
+        left.last = last
+
+
+def both_ends(tokens: Tokens, left: Figure, right: Figure) -> bool:
+    """ "more than 10 and less than 40": two bounds of one value."""
+    if (
+        left.is_range
+        or right.is_range
+        or {left.bound, right.bound} != {"at_least", "at_most"}
+        or left.unit != right.unit
+    ):
+        return False
+    between = tokens.lower[left.last : right.first]
+    if len(between) > 2 or not between or between[-1] not in ("and", "but"):
+        return False
+    low, high = (left, right) if left.bound == "at_least" else (right, left)
+    if low.low >= high.low:
+        return False
+    left.low_open, left.high_open, left.low, left.high = low.low_open, high.high_open, low.low, high.low
+    left.bound, left.last = "between", right.last
+    return True
+
+
+def glued_dash(tokens: Tokens, i: int) -> bool:
+    """A dash at `i` that touches both neighbours."""
+    return tokens.words[i] in DASHES and touching(tokens, i) and touching(tokens, i + 1)
