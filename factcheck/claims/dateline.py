@@ -1,0 +1,221 @@
+"""When and where a text says that it was written: its dateline, or a line that is nothing but a date.
+
+"WASHINGTON, Aug. 15 (Wire) — …", "Paris, 18-07-2016", "Published: 15 April 2017", a date alone at
+the head or the foot. Only such strong positions count; anything doubtful is None, since a wrong
+publication date moves every "yesterday" of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.data import load
+from factcheck.kinds import dates
+from factcheck.kinds.dates.tables import cut
+from factcheck.kinds.mention import Mention
+from factcheck.model import Document, Period
+from factcheck.text.sentences import Sentence
+from factcheck.text.tokens import Tokens
+from factcheck.text.words import grammar
+
+HEAD, FOOT = 6, 3  # sentences looked at from either end
+LONGEST_LINE = 30  # tokens of a line that is nothing but a date and what belongs to it
+LONGEST_HEAD = 60  # tokens in which a headline that runs into its sentence gives the date
+LONGEST_DATE = 12  # tokens
+LONGEST_PLACE = 5  # tokens before the date of a dateline
+DASHES = frozenset("—–-―")
+Place = str | None
+Found = tuple[str | None, Place, tuple[int, int] | None]
+
+
+class _Line(NamedTuple):
+    """A reading of one line: the ISO date (None without a year), the place, where, how strong (0 best)."""
+
+    date: str | None
+    place: Place
+    span: tuple[int, int]
+    rank: int
+
+
+@cache
+def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Words that label a publication, an update, and words that may stand beside."""
+    data = load("dateline")
+    beside = frozenset(data["beside"])
+    published, updated = (
+        frozenset(word for phrase in data[name] for word in phrase.split()) - beside
+        for name in ("published", "updated")
+    )
+    return published, updated, beside
+
+
+def dateline(document: Document, sentences: Sequence[Sentence]) -> Found:
+    """The ISO date, the place and the span that says them, each None when the text does not say it clearly.
+
+    A published date goes before an updated one, the head before the foot. Of a dateline without a
+    year ("WASHINGTON, Aug. 15 —") only the place is given.
+    """
+    best: _Line | None = None
+    for line in _lines(sentences):
+        if best is None or (line.date is not None, -line.rank) > (best.date is not None, -best.rank):
+            place = line.place or (best.place if best else None)
+            best = line._replace(place=place)
+        elif best.place is None and line.place:
+            best = best._replace(place=line.place)
+    return (best.date, best.place, best.span) if best else (None, None, None)
+
+
+def _lines(sentences: Sequence[Sentence]) -> Iterator[_Line]:
+    head = min(HEAD, len(sentences))
+    for sentence in sentences[:head]:
+        found = (
+            _opening(sentence.tokens)
+            or _alone(sentence.tokens, 2)
+            or (_running(sentence.tokens) if sentence.index == 0 else None)
+        )
+        if found is not None:
+            yield found
+    for sentence in sentences[max(head, len(sentences) - FOOT) :]:
+        found = _alone(sentence.tokens, 4)
+        if found is not None:
+            yield found
+
+
+def _opening(tokens: Tokens) -> _Line | None:
+    """ "WASHINGTON, Aug. 15, 2017 (Wire) — …", "KYIV (Wire) — …": a dateline in front of a sentence."""
+    size = tokens.size
+    i = 0
+    while i < min(size, LONGEST_PLACE + 2) and (
+        tokens.words[i][0].isupper() or tokens.words[i] in (",", ".", "/", "-")
+    ):
+        if tokens.words[i] == "," and _date_from(tokens, i + 1):
+            break
+        i += 1
+    mention = _date_from(tokens, i + 1) if i < size and tokens.words[i] == "," else None
+    behind = _over_brackets(tokens, mention.last if mention else i)
+    place = _place(tokens, 0, i)
+    if place is None or behind >= size or tokens.words[behind] not in DASHES or _glued(tokens, behind):
+        return None
+    if mention is None and not (place.isupper() and behind + 1 < size):
+        return None
+    end = mention.end if mention else tokens.ends[i - 1]
+    return _Line(_day(tokens, mention) if mention else None, place, (tokens.starts[0], end), 0)
+
+
+def _running(tokens: Tokens) -> _Line | None:
+    """A full date run into the first sentence with the headline: "… Agency Tuesday 21 May 2019 A bridge
+    fell". It stands where no sentence puts one: at the very front or behind a capital, without a
+    preposition, an article or a comma, and a capital or the end follows."""
+    head = cut(tokens, 0, min(tokens.size, LONGEST_HEAD))
+    for mention in dates.read(head, None):
+        day = _day(head, mention) if mention.kind == "date" else None
+        if day is None or not any(
+            len(word) == 4 and word.isdecimal() for word in head.words[mention.first : mention.last]
+        ):
+            continue
+        before = head.words[mention.first - 1] if mention.first else ""
+        behind = head.words[mention.last] if mention.last < head.size else ""
+        if (
+            mention.first
+            and not before[0].isupper()
+            and head.lower[mention.first - 1] not in ("publication", "published", "posted")
+        ):
+            continue
+        if before.lower() in grammar().prepositions | grammar().determiners or not (
+            behind == "" or behind[0].isupper() or behind[0].isdecimal() or behind in ".("
+        ):
+            continue
+        return _Line(day, None, (mention.start, mention.end), 4)
+    return None
+
+
+def _glued(tokens: Tokens, i: int) -> bool:
+    """A hyphen inside a word, no dash."""
+    return tokens.words[i] == "-" and i > 0 and tokens.ends[i - 1] == tokens.starts[i] and tokens.glued(i)
+
+
+def _date_from(tokens: Tokens, i: int) -> Mention | None:
+    """The date that begins at token `i`, with or without its year."""
+    rest = cut(tokens, i, i + LONGEST_DATE)
+    found = dates.read(rest, None)
+    if (
+        not found
+        or found[0].first != 0
+        or not isinstance(found[0].value, Period)
+        or found[0].value.granularity != "day"
+    ):
+        return None
+    found[0].first, found[0].last = i, i + found[0].last
+    return found[0]
+
+
+def _over_brackets(tokens: Tokens, i: int) -> int:
+    """The token behind "(Wire)" at token `i`, and behind a point."""
+    if i < tokens.size and tokens.words[i] in ("(", "["):
+        for j in range(i + 1, min(i + 8, tokens.size)):
+            if tokens.words[j] in (")", "]"):
+                return j + 1
+    return i
+
+
+def _alone(tokens: Tokens, rank: int) -> _Line | None:
+    """A line that is a date and no more than a label, a place and a time beside it."""
+    if not 1 <= tokens.size <= LONGEST_LINE:
+        return None
+    found = [mention for mention in dates.read(tokens, None) if mention.kind == "date"]
+    full = [mention for mention in found if _day(tokens, mention)]
+    if not full:
+        return None
+    published, updated, beside = _words()
+    first = full[0]
+    label = set(tokens.lower[: first.first])
+    strength = 0 if label & published else 1 if label & updated else 2
+    place = (
+        _place(tokens, 0, first.first - 1)
+        if strength == 2 and first.first > 1 and tokens.words[first.first - 1] == ","
+        else None
+    )
+    covered = {k for mention in found for k in range(mention.first, mention.last)}
+    if place or tokens.lower[0] == "by":
+        covered |= set(range(first.first))
+    known = published | updated | beside
+    others = [
+        k
+        for k in range(tokens.size)
+        if k not in covered and tokens.words[k][0].isalnum() and tokens.lower[k] not in known
+    ]
+    if others and (strength == 2 or len(others) > 6 or min(others) < first.first):
+        return None
+    return _Line(_day(tokens, first), place, (first.start, first.end), rank - 1 + strength)
+
+
+def _day(tokens: Tokens, mention: Mention) -> str | None:
+    """The ISO day of a full date; None where its year is missing or day and month could be exchanged."""
+    value = mention.value
+    if (
+        not isinstance(value, Period)
+        or value.low is None
+        or value.low != value.high
+        or value.low[0] == "T"
+        or value.bound != "exact"
+    ):
+        return None
+    other = dates.read(cut(tokens, mention.first, mention.last), None, day_first=True)
+    same = other and isinstance(other[0].value, Period) and other[0].value.low == value.low
+    return value.low[:10] if same else None
+
+
+def _place(tokens: Tokens, first: int, last: int) -> Place:
+    """The capitalised words of `first`..`last` as a place; None when anything else stands there."""
+    words = tokens.words[first:last]
+    if not 1 <= len(words) <= LONGEST_PLACE + 2 or not words[0][0].isupper() or words[0].lower() == "by":
+        return None
+    if not all(word[0].isupper() or word in (",", ".", "-", "/") for word in words) or {
+        word.lower() for word in words
+    } & (_words()[0] | _words()[1]):
+        return None
+    while last > first and tokens.words[last - 1] in (",", ".", "-", "/"):
+        last -= 1
+    return tokens.surface(first, last) or None

@@ -1,0 +1,210 @@
+"""The whole expression at a token: "since May", "2012 or later", "every Monday", "about 1850"."""
+
+from __future__ import annotations
+
+from factcheck.kinds.dates import times
+from factcheck.kinds.dates.calendar import CLOCK, Stretch, unit
+from factcheck.kinds.dates.phrases import Grammar
+from factcheck.kinds.dates.piece import FIXED, NOW, Piece, around, inside
+from factcheck.kinds.dates.ranges import DAY_NUMBERS, OPENERS, end_at, hours_at, lasting, range_at
+from factcheck.kinds.dates.tables import (
+    ABOUT,
+    BOUNDS,
+    COMPARED,
+    EACH,
+    HEDGES,
+    HOW_OFTEN,
+    HYPHENS,
+    PARTS,
+    REPEATED,
+    TRAILING,
+    UNITS,
+    number,
+    phrase,
+    word_at,
+)  # fmt: skip
+from factcheck.text.numerals import starts_numeral
+
+
+def expression(grammar: Grammar, i: int) -> Piece | None:
+    """The whole expression at token `i`, with the words that open, close, hedge or repeat it."""
+    word = grammar.tokens.lower[i]
+    if word_at(grammar.tokens, i + 1) == "times":
+        return _times(grammar, i)
+    for reader in READERS.get(word, ()):
+        found = reader(grammar, i)
+        if found is not None:
+            return found
+    plain = _plain(grammar, i)
+    return _trailing(grammar, plain) or plain if plain else None
+
+
+def _plain(grammar: Grammar, i: int) -> Piece | None:
+    """A single expression, or a range without "from": "15–17 August", "yesterday afternoon from 3-8pm"."""
+    alone = grammar.phrase(i)
+    if alone is None and not starts_numeral(grammar.tokens.lower[i]):
+        return None
+    left = alone or times.bare_hour(grammar.tokens, i)
+    found = (range_at(grammar, i, left) or alone) if left else None
+    return _with_times(grammar, found) if found else None
+
+
+def _with_times(grammar: Grammar, piece: Piece) -> Piece:
+    """ "yesterday afternoon from 3-8pm", "Monday morning 6-8", "1 February no later than 6:00"."""
+    tokens = grammar.tokens
+    if piece.grain not in ("day", "daypart") or piece.ranged or piece.last >= tokens.size:
+        return piece
+    at = piece.last + (word_at(tokens, piece.last) == ",")
+    word = word_at(tokens, at)
+    inner = (
+        range_at(grammar, at, end_at(grammar, at + 1))
+        if word in OPENERS
+        else _bounded(grammar, at)
+        if word in BOUNDS
+        else None
+    )
+    if word in OPENERS and (inner is None or inner.cycle != "day"):
+        inner = hours_at(grammar, at + 1)
+        inner = inner.but(first=at) if inner else None
+    if inner is None and word[:1].isdecimal():
+        inner = range_at(grammar, at, end_at(grammar, at))
+        inner = inner if inner and inner.cycle == "day" else hours_at(grammar, at)
+    if inner is None or inner.cycle != "day":
+        return piece
+    return inside(inner, piece, piece.first, inner.last)
+
+
+def _opened(grammar: Grammar, i: int) -> Piece | None:
+    """ "from 2 to 7 Feb", "between 3 and 12 of Sept", "from May onwards", "from 2 p.m. for 2 hours"."""
+    found = range_at(grammar, i, end_at(grammar, i + 1)) or lasting(grammar, i)
+    if found is not None or grammar.tokens.lower[i] != "from":
+        return found
+    since = grammar.phrase(i + 1)
+    opened = _trailing(grammar, since) if since else None
+    return opened.but(first=i) if opened else None
+
+
+def _trailing(grammar: Grammar, piece: Piece) -> Piece | None:
+    """ "2012 or later", "from May onwards"."""
+    found = phrase(grammar.tokens, piece.last, TRAILING)
+    return None if found is None or piece.bound else piece.but(last=found[1], bound=found[0], weak="")
+
+
+def _bounded(grammar: Grammar, i: int) -> Piece | None:
+    """ "since August", "by the end of May", "no later than 6:00", "before around 2pm today"."""
+    tokens = grammar.tokens
+    found = phrase(tokens, i, BOUNDS)
+    if found is None:
+        return None
+    bound, at = found
+    about = word_at(tokens, at) in ABOUT
+    piece = grammar.phrase(at + about)
+    if piece is None or (piece.weak == "number" and bound in ("before", "after", "until", "since")):
+        hour = times.bare_hour(tokens, at + about)
+        piece = grammar.grown(hour) if hour else None
+    if (
+        piece is None
+        or piece.bound
+        or piece.ranged
+        or piece.repeated
+        or piece.weak in ("number", "hour", "in")
+    ):
+        return None
+    if tokens.lower[i] == "up" and piece.weak:
+        return None
+    # "by the end of 2030" is exact at the end that counts
+    part = PARTS.get(word_at(tokens, at + (word_at(tokens, at) == "the")), "")
+    part = "late" if word_at(tokens, piece.last - 1) == "end" else part
+    exact = part == ("late" if bound == "until" else "early" if bound == "since" else "none")
+    return piece.but(first=i, bound=bound, approximate=about or (piece.approximate and not exact))
+
+
+def _compared(grammar: Grammar, i: int) -> Piece | None:
+    """ "year greater than 2012"."""
+    found = phrase(grammar.tokens, i + 1, COMPARED)
+    piece = grammar.phrase(found[1]) if found else None
+    return piece.but(first=i, bound=found[0], weak="") if piece and found and piece.grain == "year" else None
+
+
+def _about(grammar: Grammar, i: int) -> Piece | None:
+    """ "about 1850", "circa 5 in the morning", "around Christmas"."""
+    piece = _plain(grammar, i + 1) if i + 1 < grammar.tokens.size else None
+    return piece.but(first=i, approximate=True) if piece else None
+
+
+def _hedged(grammar: Grammar, i: int) -> Piece | None:
+    """ "more than two years ago", "less than 3 days after tomorrow", "some 20 years ago"."""
+    found = phrase(grammar.tokens, i, HEDGES)
+    piece = grammar.phrase(found[1]) if found else None
+    if found is None or piece is None or piece.origin is None:
+        return None
+    kind, offset, origin = found[0], piece, piece.origin
+    if kind in ("about", "exact"):
+        return piece.but(first=i, approximate=kind == "about")
+    if kind == "more":
+        return piece.but(first=i, bound="until" if piece.sign < 0 else "since")
+
+    def place(box: Stretch) -> Stretch | None:
+        begin, end = origin(box), offset.place(box)
+        if begin is None or end is None:
+            return None
+        if offset.grain not in CLOCK:
+            begin = unit(begin.low, "day")
+        return Stretch(min(begin.low, end.low), max(begin.high, end.high))
+
+    return piece.but(first=i, place=place, ranged=True)
+
+
+def _times(grammar: Grammar, i: int) -> Piece | None:
+    """ "three times a day"."""
+    tokens = grammar.tokens
+    name = UNITS.get(word_at(tokens, i + 3))
+    if (
+        name is None
+        or word_at(tokens, i + 2) not in ("a", "an", "per", "each", "every")
+        or not number(tokens, i)
+    ):
+        return None
+    return around(i, i + 4, name).but(repeated=True)
+
+
+def _repeated(grammar: Grammar, i: int) -> Piece | None:
+    """ "every Monday", "once a year", "every other day", "weekly": the next one stands for all."""
+    tokens = grammar.tokens
+    word = tokens.lower[i]
+    if word in REPEATED:
+        name = REPEATED[word]
+        piece = around(i, i + 1, name).but(weak="repeated")
+        return grammar.grown(piece.but(repeated=True))
+    if word in HOW_OFTEN:
+        at = i + 1
+        if word_at(tokens, at) not in ("a", "an", "per", "each", "every", "in"):
+            return None
+    else:
+        at = i
+    at += 1 + (word_at(tokens, at + 1) in ("other", "single", "a"))
+    counted = number(tokens, at)
+    at = counted.last if counted and counted.value < 100 else at
+    at += word_at(tokens, at) in HYPHENS
+    name = UNITS.get(word_at(tokens, at), "")
+    if name and not (word == "any" and name in CLOCK):
+        return grammar.grown(around(i, at + 1, "day" if name == "night" else name).but(repeated=True))
+    piece_at = grammar.phrase(at) if at < tokens.size else None
+    if piece_at is None or piece_at.cycle in (FIXED, NOW) or piece_at.weak in DAY_NUMBERS or counted:
+        return None
+    return piece_at.but(first=i, repeated=True, weak="")
+
+
+_OPENED_BY = (
+    (frozenset(OPENERS), _opened),
+    (frozenset((*EACH, *HOW_OFTEN, *REPEATED)), _repeated),
+    (frozenset(("for",)), lasting),
+    (frozenset(HEDGES), _hedged),
+    (frozenset(ABOUT), _about),
+    (frozenset(BOUNDS), _bounded),
+    (frozenset(("year", "years")), _compared),
+)
+READERS = {
+    word: tuple(reader for words, reader in _OPENED_BY if word in words)
+    for word in frozenset().union(*(words for words, _ in _OPENED_BY))
+}

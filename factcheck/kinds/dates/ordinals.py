@@ -1,0 +1,165 @@
+"""Units that are counted inside larger ones: "the third quarter", "Q3", "the last Friday of", "week 10"."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from factcheck.kinds.dates import calendar
+from factcheck.kinds.dates.calendar import Stretch, nth_unit, nth_weekday
+from factcheck.kinds.dates.piece import NOW, Piece, fixed
+from factcheck.kinds.dates.tables import HYPHENS, MONTHS, UNITS, WEEKDAYS, number, whole, word_at
+from factcheck.kinds.dates.years import _hundred
+from factcheck.text.tokens import Tokens
+
+YEAR = ("year",)
+
+LARGER = {
+    "day": ("week", "weekend", "month", "quarter", "half", "season", "year"),
+    "week": ("month", "quarter", "year"),
+    "weekend": ("month", "quarter", "year"),
+    "month": ("quarter", "half", "season", "year"),
+    "quarter": YEAR, "half": YEAR, "season": YEAR,
+    "year": ("decade", "century"), "decade": ("century",),
+    "hour": ("day",), "minute": ("day", "hour"), "night": ("week", "month"),
+}  # fmt: skip
+
+
+def nth(first: int, last: int, name: str, count: int, weak: str = "") -> Piece:
+    """The `count`th unit of a larger one: "third quarter", "9th month", -1 for the last."""
+
+    def place(box: Stretch) -> Stretch | None:
+        return nth_unit(box, name, count)
+
+    cycle = {"day": "month", "week": "month", "weekend": "month", "year": "decade", "decade": "century"}.get(
+        name, "year"
+    )
+    return Piece(first, last, name, cycle, place, LARGER.get(name, YEAR), weak=weak)
+
+
+def ordinal_unit(tokens: Tokens, i: int) -> Piece | None:
+    """ "the third quarter", "first Monday", "the last week of", "2nd half", "19th century"."""
+    at = i + (word_at(tokens, i) == "the")
+    word = word_at(tokens, at)
+    if word in ("last", "final", "closing", "latter"):
+        count, j = -1, at + 1
+    else:
+        found = number(tokens, at)
+        if found is None or not found.ordinal or not 1 <= found.value <= 366 or found.value.denominator != 1:
+            return _several(tokens, i, at)
+        count, j = int(found.value), found.last
+    j += word_at(tokens, j) in HYPHENS or word_at(tokens, j) in ("full", "fiscal", "calendar")
+    name = word_at(tokens, j)
+    weekday = WEEKDAYS.get(name)
+    if weekday is not None and len(name) > 4:
+        if count < 0 and not _of_larger(tokens, j + 1):
+            return None
+        return _nth_weekday(i, j + 1, weekday, count)
+    if name in ("half", "halves"):
+        return half_at(i, j + 1, count) if count in (-1, 1, 2) else None
+    grain = UNITS.get(name, "")
+    if grain == "century" and count > 0:
+        return _century(tokens, i, j + 1, count)
+    if grain not in LARGER or name.endswith("s"):
+        return _several(tokens, i, at)
+    if count < 0 and word_at(tokens, j + 1) not in ("of", "'s"):
+        return None
+    if grain == "quarter" and count > 4:
+        return None
+    return nth(i, j + 1, grain, count, "" if grain == "quarter" and count > 0 else "ordinal unit")
+
+
+def half_at(first: int, last: int, count: int) -> Piece:
+    """ "the first half", which must be said of what."""
+    number = 1 if count == 1 else 2
+    fits = ("week", "month", "year", "decade", "century")
+    return Piece(first, last, "half", "year", lambda box: calendar.half_of(box, number), fits, weak="half")
+
+
+def quarter_at(tokens: Tokens, i: int) -> Piece | None:
+    """ "Q3", "3Q", "H1", "1H", alone only beside a year or as a capital."""
+    word = tokens.lower[i]
+    other = word_at(tokens, i + 1)
+    if not tokens.glued(i) or len(word) != 1 or len(other) != 1:
+        return None
+    letter, figure = (word, other) if word in "qh" else (other, word)
+    if letter not in ("q", "h") or figure not in (("1", "2", "3", "4") if letter == "q" else ("1", "2")):
+        return None
+    if i + 2 < tokens.size and tokens.glued(i + 1) and tokens.words[i + 2].isdecimal() and letter == word:
+        return None
+    return (
+        nth(i, i + 2, "quarter", int(figure), "" if word == "q" else "half")
+        if letter == "q"
+        else half_at(i, i + 2, int(figure))
+    )
+
+
+def week_number(tokens: Tokens, i: int) -> Piece | None:
+    """ "week 10", "calendar week 3", "W23": the week of ISO 8601 in any year."""
+    word = tokens.lower[i]
+    found = whole(tokens, i + 1, 1, 53) if word in ("week", "w") else None
+    if (
+        found is None
+        or (word == "w" and not (tokens.glued(i) and len(tokens.words[i + 1]) == 2))
+        or tokens.words[i + 1][0].isalpha()
+    ):
+        return None
+    count = found[0]
+
+    def place(box: Stretch) -> Stretch | None:
+        return (
+            calendar.week(box.low.year, count)
+            if count < 53 or calendar.start(datetime(box.low.year, 12, 28), "week").isocalendar()[1] == 53
+            else None
+        )
+
+    # a week's number without a year belongs to the year of the reference
+    return Piece(i, found[1], "week", NOW, place, YEAR, weak="week" if word == "w" else "")
+
+
+def _of_larger(tokens: Tokens, i: int) -> bool:
+    """What follows "the last Friday" says of what."""
+    word = word_at(tokens, i)
+    return word == "of" or word in MONTHS or (word == "in" and word_at(tokens, i + 1) in MONTHS)
+
+
+def _several(tokens: Tokens, i: int, at: int) -> Piece | None:
+    """ "the last 3 weeks of", "the first ten days of"."""
+    word = word_at(tokens, at)
+    if word not in ("first", "last", "final"):
+        return None
+    few = word_at(tokens, at + 1) == "few"
+    found = (3, at + 2) if few else whole(tokens, at + 1, 2, 400)
+    if found is None:
+        return None
+    name = UNITS.get(word_at(tokens, found[1]), "")
+    if name not in LARGER or word_at(tokens, found[1] + 1) not in ("of", "in"):
+        return None
+    count = found[0]
+
+    def place(box: Stretch) -> Stretch | None:
+        if word == "first":
+            low, high = nth_unit(box, name, 1), nth_unit(box, name, count)
+        else:
+            low, high = nth_unit(box, name, -count), nth_unit(box, name, -1)
+        return Stretch(low.low, high.high) if low and high else None
+
+    cycle = "month" if name == "day" else "year"
+    return Piece(i, found[1] + 1, name, cycle, place, LARGER[name], weak="ordinal unit", approximate=few)
+
+
+def _nth_weekday(first: int, last: int, weekday: int, count: int) -> Piece:
+    return Piece(
+        first,
+        last,
+        "day",
+        "month",
+        lambda box: nth_weekday(box, weekday, count),
+        ("month", "year"),
+        weak="nth weekday" if count < 0 else "",
+    )
+
+
+def _century(tokens: Tokens, first: int, last: int, count: int) -> Piece | None:
+    if count > 22 or word_at(tokens, last) in ("bc", "bce", "b.c.", "b.c.e."):
+        return None
+    return fixed(first, last, "century", _hundred(count * 100 - 99))

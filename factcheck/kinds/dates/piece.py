@@ -1,0 +1,158 @@
+"""`Piece`: a date expression whose place in time is a function of where it is looked for.
+
+"Friday" recurs in every week, "15 August" and "the third quarter" in every year, "3 p.m." on every
+day, "yesterday" hangs on the reference, "2019" on nothing. So a piece is a function from a stretch
+(of its `cycle`) to a stretch, and "3 p.m. on Friday next week" is one piece inside another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any, TypeAlias
+
+from factcheck.kinds.dates.calendar import Stretch, midnight, shift, unit
+
+Place: TypeAlias = Callable[[Stretch], Stretch | None]
+
+FIXED, NOW = "", "now"  # cycles of what needs no reference, and of what hangs on nothing else
+RANK = {"day": 0, "week": 1, "month": 2, "year": 3, "decade": 4, "century": 5, FIXED: 6, NOW: 6}
+HALF_DAY = timedelta(hours=12)
+
+
+@dataclass(slots=True)
+class Piece:
+    """Tokens `first`..`last` (half-open) and what they say of time.
+
+    `place` takes a stretch of the `cycle` ("day", "week", "month", "year"; NOW: the reference; FIXED:
+    anything) and gives the stretch meant there, None where there is none. `fits` are the sizes of
+    stretches it can be put into. `bound` is "", since, after, until or before. `weak` names the
+    evidence it still wants ("" for none). `half` is am or pm once said, "?" for a clock time that
+    lacks it. An offset ("3 days after tomorrow") keeps where it starts in `origin` and its direction
+    in `sign`.
+    """
+
+    first: int
+    last: int
+    grain: str
+    cycle: str
+    place: Place
+    fits: tuple[str, ...] = ()
+    bound: str = ""
+    weak: str = ""
+    half: str = ""
+    approximate: bool = False
+    repeated: bool = False
+    weekday: bool = False
+    ranged: bool = False
+    origin: Place | None = None
+    sign: int = 0
+
+    def but(self, **changes: Any) -> Piece:
+        """The same piece with some fields changed."""
+        return replace(self, **changes)
+
+
+def inside(inner: Piece, outer: Piece, first: int, last: int) -> Piece:
+    """`inner` looked for in the stretch that `outer` means: "Friday" in "next week"."""
+
+    def place(box: Stretch) -> Stretch | None:
+        found = outer.place(box)
+        return inner.place(found) if found else None
+
+    return inner.but(
+        first=first, last=last, cycle=outer.cycle, place=place, fits=outer.fits, weak="",
+        repeated=inner.repeated or outer.repeated, approximate=inner.approximate or outer.approximate,
+        weekday=False, ranged=inner.ranged,
+    )  # fmt: skip
+
+
+def on_weekday(weekday: Piece, day: Piece, first: int, last: int) -> Piece:
+    """ "Friday, 15 August": the day, where it is that weekday; a full date stands even if it is not."""
+
+    def place(box: Stretch) -> Stretch | None:
+        found = day.place(box)
+        if found is None or day.cycle in (FIXED, NOW):
+            return found
+        wanted = weekday.place(unit(found.low, "week"))
+        return found if wanted and wanted.low == midnight(found.low) else None
+
+    return day.but(first=first, last=last, place=place, weak="", weekday=False)
+
+
+def spanning(left: Piece, right: Piece, first: int, last: int) -> Piece:
+    """From `left` to `right`: what one end leaves open is taken from the other."""
+    left = _same_half(left, right)
+    ranks = RANK[left.cycle], RANK[right.cycle]
+    cycle = NOW if NOW in (left.cycle, right.cycle) else left.cycle if ranks[0] >= ranks[1] else right.cycle
+
+    def place(box: Stretch) -> Stretch | None:
+        if ranks == (6, 6):
+            low, high = left.place(box), right.place(box)
+        elif ranks[0] >= ranks[1]:
+            low = left.place(box)
+            high = towards(right, low, +1) if low else None
+        else:
+            high = right.place(box)
+            low = towards(left, high, -1) if high else None
+        return Stretch(low.low, high.high) if low and high and low.low <= high.low else None
+
+    return right.but(
+        first=first, last=last, cycle=cycle, place=place, weak="", grain=left.grain if left.grain in
+        SMALL else right.grain,
+        approximate=left.approximate or right.approximate, fits=left.fits if ranks[0] >= ranks[1]
+        else right.fits,
+        repeated=left.repeated or right.repeated, weekday=left.weekday and right.weekday, ranged=True,
+        half=right.half or left.half,
+    )  # fmt: skip
+
+
+SMALL = ("second", "minute", "hour", "daypart")
+
+
+def towards(piece: Piece, from_: Stretch, step: int) -> Stretch | None:
+    """Where `piece` lies nearest to a stretch, at or after it (step 1) or at or before it (-1)."""
+    for offset in (0, step):
+        found = piece.place(unit(from_.low, piece.cycle, offset))
+        if found is None:
+            continue
+        if found.low < from_.low and piece.half == "?" and step > 0 and found.low + HALF_DAY >= from_.low:
+            return Stretch(found.low + HALF_DAY, found.high + HALF_DAY)
+        if (found.low >= from_.low) if step > 0 else (found.low <= from_.low):
+            return found
+    return None
+
+
+def _same_half(left: Piece, right: Piece) -> Piece:
+    """ "2 to 4 p.m.": the first time is p.m. too, unless it would then be the later one."""
+    if left.half != "?" or right.half not in ("am", "pm"):
+        return left
+
+    def place(box: Stretch) -> Stretch | None:
+        low, high = left.place(box), right.place(box)
+        if low and high and low.low + HALF_DAY <= high.low:
+            return Stretch(low.low + HALF_DAY, low.high + HALF_DAY)
+        return low
+
+    return left.but(place=place, half=right.half)
+
+
+def fixed(first: int, last: int, grain: str, stretch: Stretch, weak: str = "") -> Piece:
+    """A piece that needs nothing else: "2019", "2019-05-01"."""
+    return Piece(first, last, grain, FIXED, lambda box: stretch, weak=weak)
+
+
+def around(first: int, last: int, name: str, offset: int = 0) -> Piece:
+    """The unit `offset` units from the reference: "last week", "tomorrow"."""
+    return Piece(first, last, name, NOW, lambda now: unit(now.low, name, offset))
+
+
+def since_now(first: int, last: int, name: str, place: Place) -> Piece:
+    """A piece that hangs on the reference."""
+    return Piece(first, last, name, NOW, place)
+
+
+def moved(stretch: Stretch, name: str, count: int) -> Stretch:
+    """The stretch `count` units later, of the same length."""
+    return Stretch(shift(stretch.low, name, count), shift(stretch.high, name, count))

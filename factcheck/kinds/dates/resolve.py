@@ -1,0 +1,139 @@
+"""From a piece to a period: the year or week that it lacks, by tense and reference, and ISO 8601 text."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from factcheck.kinds.dates import tables
+from factcheck.kinds.dates.calendar import CLOCK, DAY, Stretch, midnight, unit
+from factcheck.kinds.dates.piece import FIXED, NOW, Piece
+from factcheck.model import Bound, Period
+from factcheck.text.tokens import Tokens
+from factcheck.text.words import PARTICIPLE, PAST, readings
+
+CLAUSE = 12  # tokens to either side that tell the tense
+FINITE = (PAST, PARTICIPLE)
+PASSIVE = (
+    "is",
+    "are",
+    "be",
+    "being",
+    "to",
+    "the",
+    "a",
+    "an",
+)  # "is scheduled" and "the held vote" say nothing of the past
+
+
+def resolve(piece: Piece, reference: datetime | None, past: bool | None) -> Period | None:
+    """The calendar value of a piece; None when the date cannot be ("31 June 2020")."""
+    try:
+        found = _placed(piece, reference, past)
+    except (ValueError, OverflowError):
+        found = None
+    if found is None:
+        if reference is None and piece.cycle not in (FIXED, "day"):
+            return Period(None, None, piece.grain, unresolved="no-reference", approximate=piece.approximate)
+        return None
+    low: str | None
+    high: str | None
+    low, high = _written(found, piece)
+    bound: Bound = "exact"
+    if piece.bound in ("since", "after"):
+        low, high, bound = (low if piece.bound == "since" else _after(found, piece)), None, "at_least"
+    elif piece.bound:
+        low, high, bound = None, (high if piece.bound == "until" else _before(found, piece)), "at_most"
+    elif piece.approximate:
+        bound = "approx"
+    elif piece.ranged:
+        bound = "between"
+    return Period(low, high, piece.grain, bound, piece.approximate, "repeated" if piece.repeated else "")
+
+
+def _placed(piece: Piece, reference: datetime | None, past: bool | None) -> Stretch | None:
+    if piece.cycle in (FIXED, "day"):
+        return piece.place(unit(datetime(2000, 1, 1), "day"))
+    if reference is None:
+        return None
+    if piece.cycle == NOW:
+        return piece.place(Stretch(reference, reference))
+    if past is None:
+        return _closest(piece, reference)
+    step = -1 if past else 1
+    for offset in (0, step):
+        found = piece.place(unit(reference, piece.cycle, offset))
+        if found is not None and _on_side(found, reference, past):
+            return found
+    for offset in (0, -step, *(step * k for k in range(2, 9))):  # 29 February; "Friday, 13 May"
+        found = piece.place(unit(reference, piece.cycle, offset))
+        if found is not None:
+            return found
+    return None
+
+
+def _closest(piece: Piece, reference: datetime) -> Stretch | None:
+    """Without a tense to go by, the one that lies nearest; of two as near the past one."""
+    near = [
+        found
+        for k in (0, -1, 1, -2, 2, -3, 3, -4, 4)
+        if (found := piece.place(unit(reference, piece.cycle, k)))
+    ]
+    return min(near, key=lambda found: max(found.low - reference, reference - found.high), default=None)
+
+
+def _on_side(found: Stretch, reference: datetime, past: bool) -> bool:
+    return found.low <= reference if past else found.high > midnight(reference)
+
+
+def _written(found: Stretch, piece: Piece) -> tuple[str, str]:
+    """The two ends, both inside, as ISO 8601 text: times of day, date-times or dates."""
+    low, high = found
+    clock = any(moment != midnight(moment) for moment in found) or piece.grain in CLOCK or low == high
+    if not clock:
+        return low.date().isoformat(), (high - DAY).date().isoformat()
+    if high > low and high == midnight(high):
+        high -= timedelta(seconds=1)
+    if piece.cycle == "day":
+        return f"T{low.time().isoformat('seconds')}", f"T{high.time().isoformat('seconds')}"
+    return low.isoformat(timespec="seconds"), high.isoformat(timespec="seconds")
+
+
+def _after(found: Stretch, piece: Piece) -> str:
+    """The first moment behind."""
+    return (
+        _written(Stretch(found.high, found.high + DAY), piece)[0]
+        if piece.grain not in CLOCK
+        else _written(found, piece)[1]
+    )
+
+
+def _before(found: Stretch, piece: Piece) -> str:
+    """The last moment before."""
+    return (
+        _written(Stretch(found.low - DAY, found.low), piece)[1]
+        if piece.grain not in CLOCK
+        else _written(found, piece)[0]
+    )
+
+
+def speaks_of_past(tokens: Tokens, piece: Piece) -> bool | None:
+    """Whether the clause speaks of the past, by the nearest finite verb to the left, else to the right.
+
+    None where there is none to tell.
+    """
+    lower = tokens.lower
+    for steps in (
+        range(piece.first - 1, max(-1, piece.first - CLAUSE), -1),
+        range(piece.last, min(tokens.size, piece.last + CLAUSE)),
+    ):
+        for k in steps:
+            word = lower[k]
+            if word in (";", ".", "—"):
+                break
+            if word in tables.PAST_WORDS:
+                return True
+            if word in tables.FUTURE_WORDS and (word != "may" or tokens.words[k].islower()):
+                return False
+            if readings(word)[:1] in FINITE and k > 0 and lower[k - 1] not in PASSIVE:
+                return True
+    return True if piece.bound == "since" else None

@@ -1,0 +1,144 @@
+"""The word lists of `data/calendar.yaml`, `seasons.yaml` and `holidays.yaml` as look-ups by token."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from factcheck.data import load
+from factcheck.text.numerals import numeral_at, starts_numeral
+from factcheck.text.tokens import Tokens
+
+Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
+
+_data: dict[str, Any] = load("calendar")
+
+
+def _inverse(table: dict[str, list[str]]) -> dict[str, str]:
+    return {word: key for key, words in table.items() for word in words}
+
+
+def _phrases(table: dict[str, list[str]]) -> Phrases:
+    """First word -> (all words, key), the longest phrase first."""
+    found: Phrases = {}
+    for key, phrases in table.items():
+        for phrase in phrases:
+            words = tuple(token for word in phrase.split() for token in _split(word))
+            found.setdefault(words[0], []).append((words, key))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+def _split(word: str) -> list[str]:
+    """A word the way the tokeniser cuts it: the possessive and a point are tokens of their own."""
+    for ending in ("'s", "'", "."):
+        if word.endswith(ending) and word.count(".") < 2 and len(word) > len(ending):
+            return [word[: -len(ending)], ending]
+    return [word[0], "-", word[2:]] if word[1:2] == "-" else [word]
+
+
+MONTHS = {word: int(number) for word, number in _inverse(_data["months"]).items()}
+WEEKDAYS = {word: int(number) for word, number in _inverse(_data["weekdays"]).items()}
+DOUBTFUL = frozenset(_data["doubtful"])
+UNITS = _inverse(_data["units"])
+DAYPARTS = {word: (low, high) for low, high, *words in _data["dayparts"] for word in words}
+MEALS = frozenset(_data["meals"])
+INSTANTS = _inverse(_data["instants"])
+HALVES = _inverse(_data["halves"])
+OCLOCK = frozenset(_data["oclock"])
+DAYS = {word: int(offset) for word, offset in _inverse(_data["days"]).items()}
+TONIGHT = frozenset(_data["tonight"])
+NOW_WORDS = frozenset(_data["now"])
+PRESENTLY = _phrases({"now": _data["presently"]})
+THIS, LAST, NEXT = (frozenset(_data[name]) for name in ("this", "last", "next"))
+PAST, AHEAD = frozenset(_data["past"]), frozenset(_data["ahead"])
+PARTS = _inverse(_data["parts"])
+EARLIER, LATER, REST = (frozenset(_data[name]) for name in ("earlier", "later", "rest"))
+BOUNDS = _phrases(_data["bounds"])
+COMPARED = _phrases(_data["compared"])
+HEDGES = _phrases(_data["hedges"])
+TRAILING = _phrases(_data["trailing"])
+ABOUT = frozenset(_data["about"])
+AGO = _phrases({"ago": _data["ago"], "later": _data["after"], "earlier": _data["earlier_by"]})
+COUNTED = _phrases(_data["counted"])
+EACH = frozenset(_data["each"])
+HOW_OFTEN = frozenset(_data["how_often"])
+REPEATED = _inverse(_data["repeated"])
+WHOLE, WORKING = frozenset(_data["whole"]), frozenset(_data["working"])
+DECADES = {word: int(number) for word, number in _inverse(_data["decades"]).items()}
+FISCAL = _phrases({"year": _data["fiscal"]})
+FUTURE_WORDS = frozenset(_data["future_words"])
+PAST_WORDS = frozenset(_data["past_words"])
+SEASONS = {word: int(entry[0]) for entry in load("seasons").values() for word in entry[1:]}
+HOLIDAYS = _phrases(load("holidays"))
+ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
+YEARS = range(1000, 2200)
+DIGITS = "0123456789"
+NO_NUMBER = frozenset(("a", "an", "+", "-", "−"))
+FRACTION_BARS = ("/", "⁄")
+POSSESSIVES = frozenset(("my", "your", "his", "her", "its", "our", "their"))
+HYPHENS = frozenset("-‐‑–—−")
+
+
+class Number(NamedTuple):
+    """A numeral up to token `last`, not with it."""
+
+    value: int | Fraction
+    last: int
+    ordinal: bool
+    words: bool
+
+
+def number(tokens: Tokens, i: int) -> Number | None:
+    """The numeral at token `i`; plain figures of at most four are read here, the rest by `numeral_at`."""
+    if i >= len(tokens.words):
+        return None
+    word = tokens.lower[i]
+    if word[0] in DIGITS and word.isdecimal() and word_at(tokens, i + 2) not in FRACTION_BARS:
+        if len(word) > 4:
+            return None
+        ordinal = len(word) <= 3 and tokens.glued(i) and tokens.lower[i + 1] in ORDINAL_ENDINGS
+        return Number(int(word), i + 1 + ordinal, ordinal, False)
+    if word in NO_NUMBER or not starts_numeral(word):
+        return None
+    found = numeral_at(tokens, i)
+    if found is None:
+        return None
+    value = int(found.value) if found.value == int(found.value) else Fraction(found.value)
+    return Number(value, found.last, found.ordinal, found.form == "words")
+
+
+def whole(tokens: Tokens, i: int, low: int, high: int) -> tuple[int, int] | None:
+    """A whole number from `low` to `high` at token `i`, and the token behind it."""
+    found = number(tokens, i)
+    if found is None or found.value.denominator != 1 or not low <= found.value <= high:
+        return None
+    return int(found.value), found.last
+
+
+def phrase(tokens: Tokens, i: int, table: Phrases) -> tuple[str, int] | None:
+    """The key of the longest phrase of `table` that starts at token `i`, and the token behind it."""
+    if i >= len(tokens.words):
+        return None
+    lower = tokens.lower
+    for words, key in table.get(lower[i], ()):
+        if len(words) == 1 or tuple(lower[i : i + len(words)]) == words:
+            return key, i + len(words)
+    return None
+
+
+def word_at(tokens: Tokens, i: int) -> str:
+    """The token in lower case, "" outside the sentence."""
+    return tokens.lower[i] if 0 <= i < len(tokens.words) else ""
+
+
+def cut(tokens: Tokens, first: int, last: int) -> Tokens:
+    """The tokens `first`..`last` alone; their offsets stay those of the whole text."""
+    text, words, lower, starts, ends = tokens
+    return Tokens(text, words[first:last], lower[first:last], starts[first:last], ends[first:last])
+
+
+def follows_glued(tokens: Tokens, i: int) -> bool:
+    """Token `i` stands directly behind the one before it."""
+    return 0 < i < len(tokens.words) and tokens.ends[i - 1] == tokens.starts[i]
