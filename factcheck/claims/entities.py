@@ -1,0 +1,245 @@
+"""The names of a document as entities: each mention is given its entity, under one key for all texts.
+
+A first pass collects the names and what the text itself says of them (other names, full names), a
+second one gives each mention its entity, and then the text's type nouns are learnt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.claims.aliases import Aliases, canonical_key
+from factcheck.claims.people import gender_of, is_first_name
+from factcheck.claims.things import learn_types, renamings, things, widen
+from factcheck.kinds.titles import split_titles
+from factcheck.text.names import Name, names
+from factcheck.text.sentences import Sentence
+from factcheck.text.tokens import Tokens
+
+SORTS = {"country": "place", "org": "body"}
+
+
+@dataclass(slots=True)
+class Entity:
+    """Somebody or something that a document names.
+
+    `key` is equal across documents, `name` is what people are shown. `kind` is person, place, body,
+    thing or "" (unknown); `types` are the nouns that the text calls it by ("missile"), wider ones
+    included; `gender` is m, f or ""; `also` are the keys of longer names that the text defines.
+    """
+
+    key: str
+    name: str
+    kind: str = ""
+    types: set[str] = field(default_factory=set)
+    gender: str = ""
+    also: set[str] = field(default_factory=set)
+
+
+class Mention(NamedTuple):
+    """An entity named by tokens `first`..`last` (half-open) of a sentence."""
+
+    sentence: int
+    first: int
+    last: int
+    entity: Entity
+
+
+def names_of(sentence: Sentence, aliases: Aliases) -> list[Name]:
+    """The names of a sentence, in order; none in page furniture."""
+    if sentence.zone == "furniture":
+        return []
+    tokens = sentence.tokens
+    return _with_known(tokens, split_titles(tokens, names(tokens)), aliases)
+
+
+def collect(
+    sentences: Sequence[Sentence], listed: Sequence[Sequence[Name]], aliases: Aliases
+) -> dict[int, list[Mention]]:
+    """Sentence -> its mentions, from the names `listed` sentence by sentence."""
+    return _Builder(sentences, listed, aliases).build()
+
+
+def _with_known(tokens: Tokens, found: list[Name], aliases: Aliases) -> list[Name]:
+    """The names of a sentence with those of the alias table that capitals alone did not show ("Trump
+    weighs …", "White House")."""
+    added: list[Name] = []
+    longest = aliases.longest
+    behind = 0
+    for at, word in enumerate(tokens.lower):
+        if word not in longest or at < behind or tokens.words[at].islower():
+            continue
+        for size in range(min(longest[word], tokens.size - at), 0, -1):
+            text = tokens.surface(at, at + size)
+            known = aliases.find(text)
+            if known is not None and (size > 1 or text == known[0] or known[1] == "person" or text.isupper()):
+                kind = SORTS.get(known[1], known[1])
+                added.append(Name(at, at + size, text, "", {"body": "org", "thing": ""}.get(kind, kind)))
+                behind = at + size
+                break
+    spans = {(name.first, name.last) for name in found}
+    added = [new for new in added if (new.first, new.last) not in spans]
+    if not added:
+        return found
+    kept = [
+        name for name in found if not any(new.first <= name.first and name.last <= new.last for new in added)
+    ]
+    taken = {token for name in kept for token in range(name.first, name.last)}
+    merged = [*kept]
+    titles_ = {name.last: name.title for name in found}
+    merged += [
+        new._replace(title=titles_.get(new.last, ""))
+        for new in added
+        if not taken.intersection(range(new.first, new.last))
+    ]
+    return sorted(merged)
+
+
+class _Builder:
+    """Gives every name of a document its entity."""
+
+    def __init__(
+        self, sentences: Sequence[Sentence], listed: Sequence[Sequence[Name]], aliases: Aliases
+    ) -> None:
+        self.sentences = sentences
+        self.listed = listed
+        self.aliases = aliases
+        self.other: dict[str, str] = {}  # a name -> the shorter one that the text itself gives it
+        self.persons: dict[str, dict[str, None]] = {}  # surname -> full names, the latest new one last
+        self.given: dict[str, dict[str, None]] = {}  # first name -> full names
+        self.bare: dict[str, str] = {}
+        self.full: dict[tuple[str, str, bool], tuple[str, str]] = {}
+        self.shorter: dict[str, str] = {}  # first or last word -> a longer name, not a person's for sure
+        self.written: set[str] = set()
+        self.told: set[str] = set()  # those written in running text
+        self.made: dict[str, Entity] = {}
+
+    def build(self) -> dict[int, list[Mention]]:
+        for sentence, listed in zip(self.sentences, self.listed, strict=True):
+            for name in listed:
+                self._collect(sentence, name)
+        found: dict[int, list[Mention]] = {}
+        for index, (sentence, listed) in enumerate(zip(self.sentences, self.listed, strict=True)):
+            if listed:
+                tokens = sentence.tokens
+                found[index] = [Mention(index, n.first, n.last, self._entity(tokens, n)) for n in listed]
+        for index, mentions in found.items():
+            learn_types(self.sentences[index].tokens, [(m.first, m.last, m.entity) for m in mentions])
+        for entity in self.made.values():
+            entity.types = widen(entity.types)
+            entity.kind = entity.kind or _guessed_kind(entity)
+        return found
+
+    def _collect(self, sentence: Sentence, name: Name) -> None:
+        """First pass: definitions, full names and what is written at all."""
+        text = self.bare.get(name.text) or self.bare.setdefault(name.text, _bare(name.text))
+        self.written.add(text)
+        if sentence.zone == "heading":
+            return  # Capitals In Headlines make names of anything
+        for short in renamings(sentence.tokens, name):
+            if short != text and short not in self.other:
+                self.other.setdefault(text, short)
+        if text in self.told:
+            return
+        self.told.add(text)
+        words = text.split()
+        if len(words) < 2 or not all(word[0].isupper() for word in words):
+            return
+        known = self.aliases.find(text)
+        if name.kind == "person" or is_first_name(words[0]) or (known is not None and known[1] == "person"):
+            self.persons.setdefault(words[-1], {})[text] = None
+            if is_first_name(words[0]):
+                self.given.setdefault(words[0], {})[text] = None
+        elif known is None:
+            self.shorter.setdefault(words[-1], text)
+            self.shorter.setdefault(words[0], text)
+
+    def _entity(self, tokens: Tokens, name: Name) -> Entity:
+        text = self.bare[name.text]
+        asked = (text, name.kind, bool(name.title))
+        if asked not in self.full:
+            self.full[asked] = self._full(text, name)
+        full, kind = self.full[asked]
+        key = canonical_key(full, kind, self.aliases)
+        entity = self.made.get(key)
+        if entity is None:
+            entity = self.made[key] = Entity(key, full, kind)
+        if text in self.other:
+            entity.also.add(canonical_key(text, kind, self.aliases))
+        if not entity.kind:
+            entity.kind = kind
+        if not entity.gender and entity.kind in ("person", ""):
+            entity.gender = gender_of(full, name.title, tokens, name.first)
+            if entity.gender and not entity.kind:
+                entity.kind = "person"
+        return entity
+
+    def _full(self, text: str, name: Name) -> tuple[str, str]:
+        """The name in full and its kind: the table, the text's own definitions, surname, singular."""
+        for _ in range(3):
+            known = self.aliases.find(text)
+            longer = self._longer(text, known) if " " not in text else ""
+            if longer:
+                text = longer
+            elif known is not None:
+                return known[0], SORTS.get(known[1], known[1])
+            elif text in self.other:
+                text = self.other[text]
+            else:
+                break
+        kind = SORTS.get(name.kind, name.kind)
+        if kind in ("", "place") and ((" " in text and is_first_name(text.split()[0])) or name.title):
+            kind = "person"
+        if kind != "person":
+            text = self._singular(text)
+        return text, kind
+
+    def _longer(self, text: str, known: tuple[str, str] | None) -> str:
+        """The full name that a surname, a first name or a short form stands for; "" for none."""
+        persons = self.persons.get(text)
+        if persons is None and text in self.given:
+            called = self.given[text]
+            return next(iter(called)) if len(called) == 1 else ""
+        if known is not None:
+            famous = (
+                known[1] != "person" or persons is None or any(self.aliases.find(p) == known for p in persons)
+            )
+            return "" if famous or persons is None else next(reversed(persons))
+        return next(reversed(persons)) if persons else self.shorter.get(text, "")
+
+    def _singular(self, text: str) -> str:
+        """ "Tomahawks" and "ERAMs" are Tomahawk and ERAM; "Reuters" stays."""
+        if text.endswith("s") and len(text) > 3:
+            single = text[:-1]
+            if single.isupper() or single in self.written:
+                return self.other.get(single, single)
+        return text
+
+
+def _guessed_kind(entity: Entity) -> str:
+    """A kind for a name that nothing else told: its type nouns, or capitals as of a body."""
+    if entity.types and "organisation" not in entity.types:
+        return "thing"
+    return (
+        "body"
+        if entity.types or (len(entity.name) > 1 and entity.name.isupper() and entity.name.isalpha())
+        else ""
+    )
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    return things().suffixes
+
+
+def _bare(text: str) -> str:
+    """A name without article, possessive and the legal form of a company."""
+    words = text.replace("’s", "'s").removesuffix("'s").split()
+    while len(words) > 1 and words[-1].lower().strip(".,") in _suffixes():
+        words.pop()
+    if len(words) > 1 and words[0] in ("The", "the"):
+        words = words[1:]
+    return " ".join(words).rstrip(",")
