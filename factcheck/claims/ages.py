@@ -1,0 +1,54 @@
+"""Whose age it is: "Ann Berg, 43," "43-year-old Ann Berg", "her 43-year-old sister, named Ann Berg"."""
+
+from __future__ import annotations
+
+from factcheck.claims.context import Context
+from factcheck.claims.subjects import Entity
+from factcheck.kinds.mention import Mention
+from factcheck.text.names import Name
+from factcheck.text.words import VERBAL, readings
+
+NAMING = frozenset(("identified", "named", "called", "as", "known", "is", "was", ",", "who"))
+REACH = 8  # tokens between "43-year-old" and the name that follows
+
+
+def holder(mention: Mention, context: Context) -> Entity | None:
+    """The person whose age a mention is, when the sentence puts the name beside it."""
+    return _before(mention, context) or _behind(mention, context)
+
+
+def _before(mention: Mention, context: Context) -> Entity | None:
+    """ "Ann Berg, 43", "Ann Berg (43)", "Ann Berg, aged 43", "Ann Berg, now 43"."""
+    lower = context.tokens.lower
+    for name in context.names:
+        between = lower[name.last : mention.first]
+        if (
+            between
+            and len(between) <= 2
+            and between[0] in (",", "(")
+            and all(word in (",", "(", "now", "aged", "then") for word in between)
+        ):
+            return context.entities.at(context.sentence.index, name.first)
+    return None
+
+
+def _behind(mention: Mention, context: Context) -> Entity | None:
+    """ "43-year-old Ann Berg", "a 43-year-old engineer, identified as Ann Berg"."""
+    if "old" not in context.tokens.lower[mention.first : mention.last + 1]:
+        return None
+    for name in context.names:
+        if mention.last <= name.first <= mention.last + REACH and _leads_to(mention.last, name, context):
+            return context.entities.at(context.sentence.index, name.first)
+    return None
+
+
+def _leads_to(at: int, name: Name, context: Context) -> bool:
+    """Whether only nouns, and at most a phrase of naming, stand before the name."""
+    between = context.tokens.lower[at : name.first]
+    if "," in between or any(VERBAL.intersection(readings(word)[:1]) for word in between):
+        return (
+            bool(between)
+            and between[-1] in ("as", "named", "called")
+            and all(word in NAMING or not VERBAL.intersection(readings(word)[:1]) for word in between)
+        )
+    return not any(word in (".", ";", ":", "and", "of", "in", "from", "with", "to") for word in between)

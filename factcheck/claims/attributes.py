@@ -1,0 +1,96 @@
+"""The vocabulary of attributes: which words name which property of what kind of value."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.data import load
+from factcheck.text.tokens import Tokens
+from factcheck.text.words import noun_lemma, verb_lemma
+
+LONGEST = 4  # words of the longest phrase in the vocabulary
+
+
+class Attribute(NamedTuple):
+    """A property: its name, what values it takes, and whether it is a running figure."""
+
+    name: str
+    kinds: frozenset[str]
+    dimensions: frozenset[str]
+    growing: bool
+    family: str
+
+    def takes(self, kind: str, dimension: str) -> bool:
+        """Whether a value of this kind and dimension can be one of the property."""
+        return kind in self.kinds and (
+            not self.dimensions or kind != "quantity" or dimension in self.dimensions
+        )
+
+
+class Vocabulary(NamedTuple):
+    """Phrases of lemmas → attributes, by the part of speech that names them."""
+
+    nouns: dict[tuple[str, ...], tuple[Attribute, ...]]
+    verbs: dict[tuple[str, ...], tuple[Attribute, ...]]
+    adjectives: dict[tuple[str, ...], tuple[Attribute, ...]]
+    by_name: dict[str, Attribute]
+
+    def noun_before(
+        self, tokens: Tokens, end: int, kind: str, dimension: str
+    ) -> tuple[Attribute, int] | None:
+        """The attribute whose longest noun phrase ends before token `end`, with its first token."""
+        for size in range(min(LONGEST, end), 0, -1):
+            words = (*tokens.lower[end - size : end - 1], noun_lemma(tokens.lower[end - 1]))
+            if (found := _fitting(self.nouns.get(words), kind, dimension)) is not None:
+                return found, end - size
+        return None
+
+    def verb_at(self, tokens: Tokens, at: int, kind: str, dimension: str) -> tuple[Attribute, int] | None:
+        """The attribute whose longest verb phrase begins at token `at`, with the token behind it."""
+        lemma = verb_lemma(tokens.lower[at])
+        if lemma is None:
+            return None
+        for size in range(min(LONGEST, tokens.size - at), 0, -1):
+            skipped = 1 if size > 1 and tokens.lower[at + 1] in ("his", "her", "their", "its", "the") else 0
+            words = (lemma, *(noun_lemma(word) for word in tokens.lower[at + 1 + skipped : at + size]))
+            if (found := _fitting(self.verbs.get(words), kind, dimension)) is not None:
+                return found, at + size
+        return None
+
+    def adjective_at(
+        self, tokens: Tokens, at: int, kind: str, dimension: str
+    ) -> tuple[Attribute, int] | None:
+        """The attribute whose longest adjective phrase begins at token `at`, with the token behind it."""
+        for size in range(min(LONGEST, tokens.size - at), 0, -1):
+            found = _fitting(self.adjectives.get(tuple(tokens.lower[at : at + size])), kind, dimension)
+            if found is not None:
+                return found, at + size
+        return None
+
+
+def _fitting(entries: tuple[Attribute, ...] | None, kind: str, dimension: str) -> Attribute | None:
+    return next((entry for entry in entries or () if entry.takes(kind, dimension)), None)
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary of `data/attributes.yaml`."""
+    nouns: dict[tuple[str, ...], tuple[Attribute, ...]] = {}
+    verbs: dict[tuple[str, ...], tuple[Attribute, ...]] = {}
+    adjectives: dict[tuple[str, ...], tuple[Attribute, ...]] = {}
+    by_name: dict[str, Attribute] = {}
+    for entry in load("attributes"):
+        attribute = Attribute(
+            entry["name"],
+            frozenset(entry["kinds"]),
+            frozenset(entry.get("dimensions", ())),
+            entry.get("growing") == "true",
+            entry.get("family", ""),
+        )
+        by_name[attribute.name] = attribute
+        for table, key in ((nouns, "nouns"), (verbs, "verbs"), (adjectives, "adjectives")):
+            for phrase in entry.get(key, ()):
+                words = tuple(phrase.split())
+                table[words] = (*table.get(words, ()), attribute)
+    return Vocabulary(nouns, verbs, adjectives, by_name)

@@ -1,0 +1,235 @@
+"""`Context`: what one sentence says around its values: names, words, places, days, causes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, cached_property
+from hashlib import blake2b
+
+from factcheck.claims.causes import causes
+from factcheck.claims.places import places
+from factcheck.claims.row import Days, Spoken
+from factcheck.claims.subjects import Entities
+from factcheck.data import load
+from factcheck.kinds import dates
+from factcheck.kinds.dates.read import ANCHOR
+from factcheck.kinds.mention import Mention
+from factcheck.model import Period
+from factcheck.text.clauses import Parse, parse
+from factcheck.text.names import Name
+from factcheck.text.sentences import Sentence
+from factcheck.text.words import lists, noun_lemma, small_words, verb_lemma
+
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+COARSE = frozenset(("month", "season", "quarter", "half", "year", "decade", "century"))
+BEGINNINGS = frozenset(("begin", "start", "erupt", "break", "open", "take", "launch"))
+SINCE_REACH = 8  # tokens behind "since" in which its verb stands
+RECORDS = frozenset(("worst", "most", "first", "best", "least"))
+RECORD_REACH = 8  # tokens between a superlative and the date it looks back to
+SAYING_REACH = 4  # tokens between a verb of saying and the day of saying
+
+
+@cache
+def _deictic() -> frozenset[str]:
+    return frozenset(load("events")["deictic"])
+
+
+@cache
+def _phrases(key: str) -> tuple[str, ...]:
+    return tuple(f" {phrase} " for phrase in load("events")[key])
+
+
+def _stretch(mention: Mention) -> Days:
+    """First and last day of a resolved date."""
+    value = mention.value
+    assert isinstance(value, Period)
+    return (value.low or "")[:10], (value.high or "")[:10]
+
+
+def _is_period(mention: Mention) -> bool:
+    return isinstance(mention.value, Period) and mention.value.granularity in (
+        "quarter",
+        "half",
+        "season",
+        "year",
+    )
+
+
+class Context:
+    """One sentence with its mentions; everything is computed when first asked for."""
+
+    def __init__(self, sentence: Sentence, mentions: Sequence[Mention], entities: Entities) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.mentions = mentions
+        self.entities = entities
+
+    @cached_property
+    def print(self) -> str:
+        """The fingerprint of the sentence's words, the same for the same words anywhere."""
+        return blake2b(" ".join(self.tokens.lower).encode(), digest_size=8).hexdigest()
+
+    @cached_property
+    def parsed(self) -> Parse:
+        """Phrases and clauses."""
+        return parse(self.tokens)
+
+    @cached_property
+    def names(self) -> Sequence[Name]:
+        """The names in the sentence."""
+        return self.entities.names(self.sentence.index)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The canonical names of the entities in the sentence."""
+        index = self.sentence.index
+        found = (self.entities.at(index, name.first) for name in self.names)
+        return frozenset(entity.key for entity in found if entity is not None)
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Keys of the local places in the sentence."""
+        return frozenset(places(self.tokens, self.names))
+
+    @cached_property
+    def causes(self) -> frozenset[str]:
+        """Causes of events that the sentence names."""
+        return causes(self.tokens)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Lemmas of the content words outside values."""
+        inside = {at for mention in self.mentions for at in range(mention.first, mention.last)}
+        small = small_words()
+        return frozenset(
+            verb_lemma(word) or noun_lemma(word)
+            for at, word in enumerate(self.tokens.lower)
+            if at not in inside and word[0].isalpha() and len(word) > 2 and word not in small
+        )
+
+    @cached_property
+    def days(self) -> tuple[Days, ...]:
+        """The stretches of calendar days that the sentence speaks of, the day of saying left out."""
+        return tuple(_stretch(mention) for mention in self.mentions if self._on_calendar(mention))
+
+    @cached_property
+    def coarse(self) -> bool:
+        """Whether the sentence tells of months or years only: the background of an event, not its day."""
+        sizes = {
+            mention.value.granularity
+            for mention in self.mentions
+            if isinstance(mention.value, Period) and not self._of_record(mention)
+        }
+        return bool(sizes) and sizes <= COARSE
+
+    @cached_property
+    def from_the_beginning(self) -> bool:
+        """Whether the sentence counts over a whole story ("since the war broke out")."""
+        lower = self.tokens.lower
+        return any(
+            word == "since"
+            and any(
+                (verb_lemma(next_word) or "") in BEGINNINGS for next_word in lower[at + 1 : at + SINCE_REACH]
+            )
+            for at, word in enumerate(lower)
+        )
+
+    @cached_property
+    def running(self) -> bool:
+        """Whether the sentence counts over a stretch of months or years ("since January", "this year")."""
+        return any(
+            isinstance(mention.value, Period)
+            and (
+                self.tokens.lower[mention.first] == "since"
+                or "this" in self.tokens.lower[mention.first : mention.first + 2]
+            )
+            for mention in self.mentions
+        )
+
+    @cached_property
+    def since(self) -> str:
+        """Since when the sentence counts ("since Saturday"), "" when it does not say."""
+        for mention in self.mentions:
+            if isinstance(mention.value, Period) and self.tokens.lower[mention.first] == "since":
+                return mention.value.low or " ".join(self.tokens.lower[mention.first : mention.last])
+        return ""
+
+    @cached_property
+    def spoken(self) -> tuple[Spoken, ...]:
+        """Days that hang on an unknown date of publication ("on Monday", "in the third quarter"), as
+        of the anchor; what is told from the day of writing ("yesterday") is left out."""
+        if not any(
+            isinstance(mention.value, Period) and mention.value.unresolved == "no-reference"
+            for mention in self.mentions
+        ):
+            return ()
+        return tuple(self._said(mention) for mention in self._anchored)
+
+    @cached_property
+    def _anchored(self) -> tuple[Mention, ...]:
+        """The dates of the sentence as of the anchor, but for those told from the day of writing."""
+        return tuple(
+            mention
+            for mention in dates.read(self.tokens, ANCHOR)
+            if self._on_calendar(mention)
+            and not _deictic().intersection(self.tokens.lower[mention.first : mention.last])
+        )
+
+    def _on_calendar(self, mention: Mention) -> bool:
+        """Whether a mention is a stretch of days on which something was, not one of saying or comparing."""
+        value = mention.value
+        return (
+            isinstance(value, Period) and bool(value.low and value.high) and value.low[:1] != "T"  # type: ignore[index]
+            and not self._of_saying(mention) and not self._of_record(mention)
+        )  # fmt: skip
+
+    @cached_property
+    def period(self) -> tuple[Days, ...]:
+        """A quarter, season or year that the sentence reports on."""
+        return tuple(
+            _stretch(mention)
+            for mention in self.mentions
+            if _is_period(mention) and self._on_calendar(mention)
+        )
+
+    @cached_property
+    def spoken_period(self) -> tuple[Spoken, ...]:
+        """The same as of the anchor, where the year is not known."""
+        return (
+            tuple(self._said(mention) for mention in self._anchored if _is_period(mention))
+            if self.spoken
+            else ()
+        )
+
+    def _said(self, mention: Mention) -> Spoken:
+        assert isinstance(mention.value, Period)
+        words = self.tokens.lower[mention.first : mention.last]
+        form = "weekday" if WEEKDAYS.intersection(words) else mention.value.granularity
+        return Spoken(form, *_stretch(mention))
+
+    def _of_saying(self, mention: Mention) -> bool:
+        """Whether a date is the day on which somebody said it ("said on Sunday")."""
+        for at in range(mention.first - 1, max(-1, mention.first - 1 - SAYING_REACH), -1):
+            word = self.tokens.lower[at]
+            if word in (",", ";", "."):
+                return False
+            if (verb_lemma(word) or "") in lists().saying:
+                return True
+        return False
+
+    def _of_record(self, mention: Mention) -> bool:
+        """Whether a date is what a record is measured from ("the deadliest since 2012")."""
+        lower = self.tokens.lower
+        return lower[mention.first] in ("since", "in") and any(
+            word in RECORDS or (len(word) > 5 and word.endswith("est"))
+            for word in lower[max(0, mention.first - RECORD_REACH) : mention.first]
+        )
+
+    @cached_property
+    def lowered(self) -> str:
+        """The sentence in lower case between blanks, for phrases of several words."""
+        return " " + " ".join(self.tokens.lower) + " "
+
+    def says(self, key: str) -> bool:
+        """Whether the sentence has one of the phrases of a list in `data/events.yaml`."""
+        return any(phrase in self.lowered for phrase in _phrases(key))

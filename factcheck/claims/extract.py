@@ -1,0 +1,253 @@
+"""From a document to its claims: the stages in order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from factcheck.claims.aliases import canonical_key
+from factcheck.claims.context import WEEKDAYS, Context
+from factcheck.claims.dateline import dateline
+from factcheck.claims.frames import frames
+from factcheck.claims.modality import modality_of
+from factcheck.claims.profiling import profile
+from factcheck.claims.reading import Reading
+from factcheck.claims.row import Row
+from factcheck.claims.rows import Said, make
+from factcheck.claims.speakers import Speakers
+from factcheck.claims.subjects import Entities, Entity
+from factcheck.kinds import dates, numbers, quotes, titles
+from factcheck.kinds.mention import Mention
+from factcheck.kinds.quotes import QuoteMention
+from factcheck.model import Claim, Document, Period, Span
+from factcheck.text.sentences import Sentence, sentences
+from factcheck.text.talk import Talk
+from factcheck.text.tokens import Tokens
+from factcheck.units import Units
+
+DATELINE_REACH = 40  # characters between a dateline's date and its dash: "(Reuters/Wire)"
+DASHES = "—–-"
+QUOTES = "“\"‘'«"
+HEADINGS = 3  # headings that may name what a text is about
+
+
+def read(document: Document, units: Units | None = None) -> Reading:
+    """Claims, rows and profile of one document."""
+    return _Reader(document, units or Units.default()).read()
+
+
+class _Reader:
+    """One document on its way; every stage adds to `claims`, `rows` and `contexts`."""
+
+    def __init__(self, document: Document, units: Units) -> None:
+        self.sentences = sentences(document)
+        written, self.place, span = dateline(document, self.sentences)
+        self.published = document.published or written
+        if span is not None:
+            _cut_dateline(self.sentences, span)
+        self.document = replace(document, published=self.published)
+        self.units = units
+        self.reference = _moment(self.published)
+        self.entities = Entities(self.document, self.sentences)
+        self.talk = Talk(self.sentences, self.entities)
+        self.quotes = quotes.read(self.document, self.sentences, self.talk)
+        self.speakers = Speakers(self.talk, self.quotes)
+        self.claims: list[Claim] = []
+        self.rows: list[Row] = []
+        self.contexts: list[tuple[Context, list[int]]] = []
+
+    def read(self) -> Reading:
+        """The stages: numbers and dates, quotations, titles, the text as a whole."""
+        for sentence in self.sentences:
+            if sentence.zone != "furniture":
+                self._values(sentence)
+                self._titles(sentence)
+        self._topic()
+        for quote in self.quotes:
+            self._quote(quote)
+        self.claims.sort(key=lambda claim: (claim.span, claim.kind))
+        return Reading(
+            document=self.document,
+            claims=tuple(self.claims),
+            rows=tuple(self.rows),
+            profile=profile(
+                self.published, self.place, self.sentences, self.entities, self.contexts, self.rows
+            ),
+            sentence_count=len(self.sentences),
+        )
+
+    def _values(self, sentence: Sentence) -> None:
+        """Numbers and dates of one sentence."""
+        tokens = sentence.tokens
+        found = [
+            _this_weekday(mention, tokens, self.reference) for mention in dates.read(tokens, self.reference)
+        ]
+        taken = {at for mention in found for at in range(mention.first, mention.last)}
+        found += numbers.read(tokens, taken, self.units)
+        if not found:
+            return
+        found.sort(key=lambda mention: (mention.start, mention.end))
+        context = Context(sentence, found, self.entities)
+        made: list[int] = []
+        rows: dict[int, Row] = {}
+        for mention, frame in zip(found, frames(tokens, found), strict=True):
+            if mention.incidental:
+                row = _identifier(self.document.id, sentence, mention)
+            else:
+                said = self._said(sentence, mention.first, mention.last, mention.start)
+                row = make(self.document.id, mention, frame, context, self.units, said)
+            row.print = context.print
+            rows[id(mention)] = row
+            self.claims.append(row.claim)
+            whole = rows.get(id(mention.restates))
+            if whole is None:
+                made.append(len(self.rows))
+                self.rows.append(row)
+            else:
+                made.append(-1)
+                whole.restated = (*whole.restated, row.claim)
+        self.contexts.append((context, made))
+
+    def _topic(self) -> None:
+        """A sentence that names nobody speaks of what the title, the headings and the first sentence name."""
+        topic: set[str] = set()
+        told = [sentence for sentence in self.sentences if sentence.zone != "furniture"]
+        for sentence in (
+            told[:1] + [sentence for sentence in told[1:] if sentence.zone == "heading"][:HEADINGS]
+        ):
+            for name in self.entities.names(sentence.index):
+                if (entity := self.entities.at(sentence.index, name.first)) is not None:
+                    topic.add(entity.key)
+        for row in self.rows:
+            if not row.subject and not row.names:
+                row.names = frozenset(topic)
+
+    def _said(self, sentence: Sentence, first: int, last: int, offset: int) -> Said:
+        """Who states a value, and how it is meant."""
+        speaker = self.speakers.at(sentence, offset)
+        name = speaker.name if speaker is not None else ""
+        key = canonical_key(name) if speaker is not None and name and not speaker.anonymous else ""
+        return Said(name, key, modality_of(sentence.tokens, first, last).mode)
+
+    def _titles(self, sentence: Sentence) -> None:
+        """Titles of persons in one sentence."""
+        for mention in titles.read(sentence, self.entities.names(sentence.index)):
+            key = canonical_key(mention.noun, "person")
+            entity = self.entities.at(sentence.index, mention.first) or self._named(sentence, mention.noun)
+            claim = _claim(
+                self.document.id, sentence, mention,
+                subject=entity.name if entity else mention.noun, attribute="title",
+                scope=dict(mention.scope or {}), flags=mention.flags,
+            )  # fmt: skip
+            self.claims.append(claim)
+            self.rows.append(
+                Row(claim, sentence.index, "title", "title", "title", subject=entity.key if entity else key)
+            )
+
+    def _named(self, sentence: Sentence, name: str) -> Entity | None:
+        """The entity of the name that is written so in a sentence."""
+        for found in self.entities.names(sentence.index):
+            if found.text == name:
+                return self.entities.at(sentence.index, found.first)
+        return None
+
+    def _quote(self, quote: QuoteMention) -> None:
+        """A quotation; what is quoted but not said is left out."""
+        sentence = self.sentences[quote.sentence]
+        if quote.incidental:
+            self.claims.append(_left_out(self.document.id, sentence, quote))
+            return
+        key = canonical_key(quote.speaker) if quote.speaker else ""
+        claim = _claim(
+            self.document.id,
+            sentence,
+            quote,
+            subject=quote.speaker,
+            attribute="words",
+            speaker=quote.speaker or None,
+        )
+        self.claims.append(claim)
+        self.rows.append(Row(claim, sentence.index, "quote", "quote", "words", subject=key, speaker=key))
+
+
+def _claim(document: str, sentence: Sentence, mention: Mention, **fields: Any) -> Claim:
+    """A claim of a mention that is no number."""
+    span = Span(document, mention.start, mention.end)
+    return Claim(
+        id=f"{document}:{mention.start}-{mention.end}:{mention.kind}",
+        kind=mention.kind,
+        value=mention.value,
+        canonical=mention.value,
+        span=span,
+        sentence=Span(document, min(sentence.start, mention.start), max(sentence.end, mention.end)),
+        text=sentence.text[mention.start : mention.end],
+        **fields,
+    )
+
+
+def _identifier(document: str, sentence: Sentence, mention: Mention) -> Row:
+    """The row of a number that is no claim (a version, a model): only an edited copy makes it comparable."""
+    claim = _left_out(document, sentence, mention)
+    return Row(claim, sentence.index, "identifier", "identifier", incidental=True)
+
+
+def _left_out(document: str, sentence: Sentence, mention: Mention) -> Claim:
+    """An incidental value: listed on request, never compared."""
+    return _claim(
+        document,
+        sentence,
+        mention,
+        subject="",
+        attribute="",
+        flags=("incidental", f"because:{mention.incidental}"),
+    )
+
+
+def _cut_dateline(read: list[Sentence], span: tuple[int, int]) -> None:
+    """Take a dateline off the front of its sentence: "PORT SALIS, May 12 (Wire) — " is nobody's statement."""
+    for number, sentence in enumerate(read):
+        if sentence.start <= span[0] and span[1] < sentence.end:
+            start = _behind_dash(sentence, span[1])
+            read[number] = Sentence(
+                sentence.text, start, sentence.end, sentence.index, sentence.block, sentence.zone
+            )
+
+
+def _behind_dash(sentence: Sentence, at: int) -> int:
+    """The start of what is told: behind the dash within reach of a dateline's date, else behind the date."""
+    dash = next(
+        (i for i in range(at, min(at + DATELINE_REACH, sentence.end)) if sentence.text[i] in DASHES), -1
+    )
+    start = dash + 1 if dash >= 0 else at
+    while start < sentence.end and not sentence.text[start].isalnum() and sentence.text[start] not in QUOTES:
+        start += 1
+    return start
+
+
+def _this_weekday(mention: Mention, tokens: Tokens, reference: datetime | None) -> Mention:
+    """In a news text the weekday of its own date is that day, not the same weekday a week off."""
+    value = mention.value
+    if (
+        reference is None
+        or not isinstance(value, Period)
+        or not value.low
+        or value.low != value.high
+        or value.granularity != "day"
+    ):
+        return mention
+    words = tokens.lower[mention.first : mention.last]
+    if not WEEKDAYS.intersection(words) or {"last", "next", "previous"}.intersection(words):
+        return mention
+    if abs((date.fromisoformat(value.low[:10]) - reference.date()).days) == 7:
+        today = reference.date().isoformat() + value.low[10:]
+        mention.value = replace(value, low=today, high=today)
+    return mention
+
+
+def _moment(published: str | None) -> datetime | None:
+    """The reference for relative dates."""
+    try:
+        return datetime.fromisoformat(published) if published else None
+    except ValueError:
+        return None

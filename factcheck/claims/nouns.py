@@ -1,0 +1,46 @@
+"""Counted nouns: their lemma, the group of people they name, and the word that stands for synonyms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from factcheck.data import load
+from factcheck.text.words import noun_lemma
+
+EVERYBODY = ("", "people", "civilians")
+
+
+@cache
+def _groups() -> dict[str, str]:
+    return {noun: group for group, nouns in load("groups").items() for noun in nouns}
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    return {noun: line[0] for line in reversed(load("synonyms")["nouns"]) for noun in line}
+
+
+def head(noun: Sequence[str]) -> str:
+    """The lemma of a noun phrase's last word (its words in lower case), synonyms made one."""
+    if not noun:
+        return ""
+    lemma = noun_lemma(noun[-1])
+    if len(noun) > 1 and (pair := f"{noun[-2]} {lemma}") in _synonyms():
+        return _synonyms()[pair]
+    return _synonyms().get(lemma, lemma)
+
+
+def group(noun: Sequence[str]) -> str:
+    """The group of people that a noun phrase names, "" for none: "aid workers" → "medics"."""
+    if not noun:
+        return ""
+    lemma = noun_lemma(noun[-1])
+    if len(noun) > 1 and (pair := f"{noun[-2]} {lemma}") in _groups():
+        return _groups()[pair]
+    return _groups().get(lemma, "")
+
+
+def same_group(a: str, b: str) -> bool:
+    """Whether two counts may be of the same group of people."""
+    return a == b or (a in EVERYBODY and b in EVERYBODY)

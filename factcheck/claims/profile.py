@@ -1,0 +1,30 @@
+"""`Profile`: what a whole text says of its event: when, where, of what cause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.claims.row import Days, Spoken
+from factcheck.claims.shape import Shape
+
+
+@dataclass(slots=True)
+class Profile:
+    """`published`: ISO date, from metadata or a dateline; `places`: keys of all local places;
+    `lead_days`, `lead_spoken`, `causes`: of the first sentences; `period`, `spoken_period`: the quarter,
+    season or year that the lead reports on; `updated`: it calls its figures
+    updated; `shapes`: sentences with values, for finding edited copies; `claim_ids[i]`: id of the
+    claim of row i.
+    """
+
+    published: str | None = None
+    places: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    lead_days: tuple[Days, ...] = ()
+    lead_spoken: tuple[Spoken, ...] = ()
+    period: tuple[Days, ...] = ()
+    spoken_period: tuple[Spoken, ...] = ()
+    causes: frozenset[str] = frozenset()
+    updated: bool = False
+    shapes: tuple[Shape, ...] = ()
+    claim_ids: tuple[str, ...] = ()

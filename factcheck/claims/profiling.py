@@ -1,0 +1,90 @@
+"""Builds the `Profile` of a text: its places and names as a whole, and what its lead says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.claims.causes import causes
+from factcheck.claims.context import Context
+from factcheck.claims.places import place_key, places
+from factcheck.claims.profile import Profile
+from factcheck.claims.row import Row
+from factcheck.claims.shape import SLOT, Shape
+from factcheck.claims.subjects import Entities
+from factcheck.text.sentences import Sentence
+
+LEAD = 3  # sentences that tell what happened, when and where
+
+
+def profile(
+    published: str | None,
+    written_in: str | None,
+    sentences: Sequence[Sentence],
+    entities: Entities,
+    contexts: Sequence[tuple[Context, list[int]]],
+    rows: Sequence[Row],
+) -> Profile:
+    """What the text as a whole says.
+
+    `written_in` is the place of its dateline, `contexts` are the sentences with values and the rows of
+    each value.
+    """
+    told = [sentence for sentence in sentences if sentence.zone != "furniture"]
+    lead = {sentence.index for sentence in told[:LEAD]}
+    first = [context for context, _ in contexts if context.sentence.index in lead]
+    found: set[str] = {place_key(written_in)} if written_in else set()
+    keys: set[str] = set()
+    for sentence in told:
+        names = entities.names(sentence.index)
+        if names:
+            found |= places(sentence.tokens, names)
+            keys |= {entity.key for name in names if (entity := entities.at(sentence.index, name.first))}
+    return Profile(
+        published=published,
+        places=frozenset(found),
+        names=frozenset(keys),
+        lead_days=next((context.days for context in first if context.days), ()),
+        lead_spoken=next((context.spoken for context in first if context.spoken), ()),
+        period=next((context.period for context in first if context.period), ()),
+        spoken_period=next((context.spoken_period for context in first if context.spoken_period), ()),
+        causes=frozenset().union(*(causes(sentence.tokens) for sentence in told[:LEAD]))
+        if told
+        else frozenset(),
+        updated=any(context.says("updated") for context in first),
+        shapes=tuple(shape for context, made in contexts if (shape := _shape(context, made)) is not None),
+        claim_ids=tuple(row.claim.id for row in rows),
+    )
+
+
+def _shape(context: Context, made: Sequence[int]) -> Shape | None:
+    """The sentence with each value as one slot; what is counted stays a word."""
+    words: list[str] = []
+    slots: list[int] = []
+    rows: list[int] = []
+    at = 0
+    tokens = context.tokens
+    starts = [mention.first for mention in context.mentions] + [tokens.size]
+    for number, (mention, row) in enumerate(zip(context.mentions, made, strict=True)):
+        if mention.first < at:
+            continue
+        end = min(mention.last, max(starts[number + 1], mention.first + 1))
+        words += tokens.lower[at : mention.first]
+        slots.append(len(words))
+        rows.append(row)
+        words.append(SLOT + mention.kind)
+        noun = len(mention.noun.split()) if end == mention.last else 0
+        words += tokens.lower[max(mention.first + 1, end - noun) : end] if noun else []
+        at = end
+    words += tokens.lower[at:]
+    if not any(row >= 0 for row in rows):
+        return None
+    kept = [(slot, row) for slot, row in zip(slots, rows, strict=True) if row >= 0]
+    named = {word for name in context.names for word in tokens.lower[name.first : name.last]}
+    return Shape(
+        -1,
+        context.sentence.index,
+        tuple(words),
+        tuple(s for s, _ in kept),
+        tuple(r for _, r in kept),
+        frozenset(named),
+    )

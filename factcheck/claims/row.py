@@ -1,0 +1,72 @@
+"""`Row`: a claim with the plain columns that decide what it may be compared with.
+
+Everything in a row is a string, a number, a flag or a small set of strings, so that candidates can
+be found by equality of columns: in a dict here, as SQL elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from factcheck.model import Claim
+
+Days = tuple[str, str]  # first and last day, ISO
+
+
+class Spoken(NamedTuple):
+    """A time that hangs on an unknown year or day of publication, as of the anchor: `form` (weekday,
+    day, month, quarter …) tells which of them can be set against each other."""
+
+    form: str
+    first: str
+    last: str
+
+
+@dataclass(slots=True)
+class Row:
+    """One claim and its columns.
+
+    `dimension`: length, mass, currency:USD, count, percent, date …; `named`: the attribute is named by a
+    noun or adjective, not only by a verb; `head`: lemma of the counted or
+    ordered noun; `group`: the group of people counted ("" everybody); `subject`: key of the entity
+    ("" unknown), `subject_head`: lemma of the subject's last word when it is a common noun;
+    `days`: calendar days stated for it, `spoken`: those that hang on an unknown date of publication;
+    `causes`, `places`, `names`, `words`: of its sentence; `part`: the value is a part of another one; `aside`: the
+    sentence puts it outside the text's event; `stale`: the text calls it overtaken; `speaker`: key
+    of the source, `verb`: lemma of the governing verb; `incidental`: a number that is no claim;
+    `vague`: a number without a figure ("dozens"); `partners`: who takes part in what an ordinal counts;
+    `running`: the sentence counts over a stretch of time ("since January", "this year");
+    `print`: fingerprint of its sentence.
+    """
+
+    claim: Claim
+    sentence: int
+    kind: str
+    dimension: str
+    attribute: str = ""
+    named: bool = False
+    family: str = ""
+    growing: bool = False
+    head: str = ""
+    group: str = ""
+    subject: str = ""
+    subject_head: str = ""
+    verb: str = ""
+    days: tuple[Days, ...] = ()
+    spoken: tuple[Spoken, ...] = ()
+    causes: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    part: bool = False
+    aside: bool = False
+    stale: bool = False
+    speaker: str = ""
+    incidental: bool = False
+    vague: bool = False
+    partners: frozenset[str] = frozenset()
+    running: bool = False
+    print: str = ""
+    document: int = -1
+    restated: tuple[Claim, ...] = field(default=())

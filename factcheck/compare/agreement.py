@@ -1,0 +1,106 @@
+"""Do two numbers agree? Rounding, hedges and bounds, on exact decimals.
+
+Two figures agree when one of them, taken as exact, lies within what the other may stand for: its
+rounding (half a unit of the last digit written), its hedge and its bound. Only one side is ever
+taken as rounded; else 2,500 km and 1,500 miles would meet half-way.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.model import Interval
+
+HEDGE = Decimal("0.05")  # "about 100" may stand for 95 to 105
+BOUND = Decimal("0.1")  # "more than 200" covers 213, not 260
+ROUND_COUNT = 1000  # counts from here on may be rounded, smaller ones are counted out
+FEWEST_DIGITS = 2  # "30 km" is not a rounded 32 km, though "30 miles" may be 48 km
+HALF = Decimal("0.5")
+
+
+class Extent(NamedTuple):
+    """Closed below, open above unless `low == high`; None is infinity."""
+
+    low: Decimal | None
+    high: Decimal | None
+    closed: bool = True
+
+    def meets(self, other: Extent) -> bool:
+        """Whether the two share a number."""
+        low = max((x for x in (self.low, other.low) if x is not None), default=None)
+        high = min((x for x in (self.high, other.high) if x is not None), default=None)
+        if low is None or high is None or low < high:
+            return True
+        if low > high:
+            return False
+        return all(side.closed or side.high != high or side.high == side.low for side in (self, other))
+
+
+def agree(
+    a: Interval,
+    b: Interval,
+    canonical_a: Interval,
+    canonical_b: Interval,
+    *,
+    counted: bool = False,
+    bounds: str = "interval",
+    within: Decimal = Decimal(0),
+) -> bool:
+    """Whether two values of one dimension can be the same fact.
+
+    `a`, `b` as written, `canonical_a`, `canonical_b` in one unit. `counted`: things that are
+    counted one by one. `bounds`: how "at least 48" is read, as "interval" (48 and anything above)
+    or as "figure" (what was known by then). `within`: an extra relative tolerance.
+    """
+    same_unit = a.unit == b.unit
+    stated_a, stated_b = _stated(canonical_a, bounds), _stated(canonical_b, bounds)
+    return stated_a.meets(_extent(b, canonical_b, counted, bounds, within, same_unit)) or stated_b.meets(
+        _extent(a, canonical_a, counted, bounds, within, same_unit)
+    )
+
+
+def _stated(value: Interval, bounds: str) -> Extent:
+    """What was written, without rounding and hedge."""
+    if bounds == "figure" and value.bound in ("at_least", "at_most"):
+        return Extent(value.figure, value.figure)
+    return Extent(value.low, value.high)
+
+
+def _extent(
+    value: Interval, canonical: Interval, counted: bool, bounds: str, within: Decimal, same_unit: bool
+) -> Extent:
+    """All that the value may stand for, in the canonical unit."""
+    low, high = canonical.low, canonical.high
+    if bounds == "figure" and value.bound in ("at_least", "at_most"):
+        low = high = canonical.figure
+    slack = _slack(value, canonical, counted, same_unit) + abs(canonical.figure) * within
+    if value.approximate or value.bound == "approx":
+        slack = max(slack, abs(canonical.figure) * HEDGE)
+    below = above = slack
+    if bounds == "figure":
+        if value.bound == "at_least":
+            above += abs(canonical.figure) * BOUND
+        if value.bound == "at_most":
+            below += abs(canonical.figure) * BOUND
+    return Extent(
+        None if low is None else low - below,
+        None if high is None else high + above,
+        closed=value.bound in ("at_least", "at_most", "approx") or not slack,
+    )
+
+
+def _slack(value: Interval, canonical: Interval, counted: bool, same_unit: bool) -> Decimal:
+    """Half a unit of the last digit written, in the canonical unit."""
+    figure = value.figure
+    if value.digits is None or not figure or (counted and abs(figure) < ROUND_COUNT):
+        return Decimal(0)
+    digits = max(value.digits, FEWEST_DIGITS) if same_unit else value.digits
+    half = HALF.scaleb(figure.adjusted() - digits + 1)
+    if counted and half < 1:
+        return Decimal(0)
+    return half * _factor(figure, canonical.figure)
+
+
+def _factor(figure: Decimal, canonical: Decimal) -> Decimal:
+    return abs(canonical / figure) if canonical else Decimal(1)

@@ -1,0 +1,220 @@
+"""Candidates: pairs of claims that share a few plain columns, never all pairs."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations, product
+
+from factcheck.claims.profile import Profile
+from factcheck.claims.row import Row
+from factcheck.compare.copies import Copy, Values, copies, is_form, other_statement
+from factcheck.compare.events import relation
+from factcheck.compare.gates import Pair
+from factcheck.compare.wordings import candidates as quoted
+from factcheck.compare.wordings import utterance
+from factcheck.model import Interval, Period, Span, Wording
+
+CROWD = 200  # texts that share a name before the name says nothing of a common event
+COPIES = 3  # texts with one sentence word for word that are looked at
+BLOCK = 60  # claims that are compared all with all
+NEAREST = 8  # neighbours by value that a claim of a crowd is compared with
+
+
+def pairs(rows: Sequence[Row], profiles: Sequence[Profile], refused: Counter[str]) -> Iterator[Pair]:
+    """Every candidate pair once, the strongest tie first; `refused` counts events told apart."""
+    seen: set[tuple[str, str]] = set()
+    for pair in _all(rows, profiles, refused):
+        key = (pair.a.claim.id, pair.b.claim.id)
+        if key not in seen:
+            seen.add(key)
+            yield pair
+
+
+def _all(rows: Sequence[Row], profiles: Sequence[Profile], refused: Counter[str]) -> Iterator[Pair]:
+    rows, profiles = without_boilerplate(rows, profiles)
+    yield from by_copy(rows, profiles, refused)
+    claims = [row for row in rows if not row.incidental]
+    yield from by_event(claims, profiles, refused)
+    yield from by_property(claims)
+    yield from by_subject(claims)
+    yield from by_noun(claims)
+    yield from by_quote(claims)
+
+
+def by_copy(rows: Sequence[Row], profiles: Sequence[Profile], refused: Counter[str]) -> Iterator[Pair]:
+    """Values aligned between near-identical sentences."""
+    place = {(row.document, row.claim.id): row for row in rows}
+    shapes = [
+        shape._replace(document=number) for number, profile in enumerate(profiles) for shape in profile.shapes
+    ]
+    ids = [profile.claim_ids for profile in profiles]
+    texts: dict[tuple[int, int], list[tuple[Copy, Values]]] = defaultdict(list)
+    for copy in copies(shapes):
+        first, second = copy.first.document, copy.second.document
+        values: Values = [(place[first, ids[first][a]], place[second, ids[second][b]]) for a, b in copy.pairs]
+        texts[first, second].append((copy, values))
+    for pairs_of_texts in texts.values():
+        one_form = is_form([values for _, values in pairs_of_texts])
+        for copy, values in pairs_of_texts:
+            reason = "different-subject" if one_form else other_statement(copy, values)
+            if reason is not None:
+                refused[reason] += len(values)
+                continue
+            for a, b in values:
+                yield Pair(
+                    a, b, "copy", (f"the sentences share {copy.share:.0%} of their words",), copy.share
+                )
+
+
+def by_event(rows: Sequence[Row], profiles: Sequence[Profile], refused: Counter[str]) -> Iterator[Pair]:
+    """Counts of one frame (killed, injured, arrested …) in texts that may tell one event."""
+    framed: dict[int, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        if row.family and row.kind == "count":
+            framed[row.document][row.attribute].append(row)
+    for first, second in sorted(set(_neighbours(profiles, framed))):
+        common = sorted(framed[first].keys() & framed[second].keys())
+        told = relation(profiles[first], profiles[second]) if common else None
+        if told is not None and not told.same:
+            refused[told.reason] += len(common)
+            continue
+        for attribute in common if told else ():
+            evidence = f"both texts tell of {told.detail}", f"both say how many were {attribute}"  # type: ignore[union-attr]
+            for a, b in product(framed[first][attribute], framed[second][attribute]):
+                yield Pair(a, b, "event", evidence)
+
+
+def _neighbours(profiles: Sequence[Profile], told: Container[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of the texts `told` that share a name, of a place before all."""
+    where: dict[str, list[int]] = defaultdict(list)
+    for number, profile in enumerate(profiles):
+        if number in told:
+            for name in sorted(profile.places | profile.names):
+                where[name].append(number)
+    for numbers in where.values():
+        if len(numbers) <= CROWD:
+            yield from combinations(numbers, 2)
+
+
+def without_boilerplate(
+    rows: Sequence[Row], profiles: Sequence[Profile]
+) -> tuple[list[Row], list[Profile]]:
+    """Rows and shapes less the sentences that stand word for word in more than `COPIES` texts before:
+    what a hundred pages repeat is one statement, compared once."""
+    texts: dict[str, set[int]] = defaultdict(set)
+    kept: list[Row] = []
+    dropped: set[tuple[int, int]] = set()
+    for row in rows:
+        seen = texts[row.print]
+        if row.print and row.document not in seen and len(seen) >= COPIES:
+            dropped.add((row.document, row.sentence))
+            continue
+        seen.add(row.document)
+        kept.append(row)
+    if not dropped:
+        return kept, list(profiles)
+    return kept, [
+        replace(profile, shapes=tuple(s for s in profile.shapes if (number, s.sentence) not in dropped))
+        for number, profile in enumerate(profiles)
+    ]
+
+
+def combine(block: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
+    """Pairs of a block: all of a small one; of a crowded one, two texts for each statement, and of
+    too many statements each with its neighbours by value, so that the work stays n log n."""
+    if len(block) > BLOCK:
+        first_two: dict[tuple[object, ...], list[Row]] = defaultdict(list)
+        for row in block:
+            same = first_two[row.claim.canonical, row.group, row.part, row.subject, row.days, row.spoken]
+            if len(same) < 2:
+                same.append(row)
+        block = sorted((row for same in first_two.values() for row in same), key=_by_value)
+    if len(block) <= BLOCK:
+        yield from combinations(block, 2)
+        return
+    for place, row in enumerate(block):
+        yield from ((row, other) for other in block[place + 1 : place + 1 + NEAREST])
+
+
+def _by_value(row: Row) -> tuple[Decimal, str, Span]:
+    value = row.claim.canonical
+    figure = value.figure if isinstance(value, Interval) else Decimal(0)
+    return figure, (value.low or "") if isinstance(value, Period) else "", row.claim.span
+
+
+def by_property(rows: Sequence[Row]) -> Iterator[Pair]:
+    """Claims of one named property whose subject is the same, or stands in the other's sentence."""
+    blocks: dict[tuple[str, str, str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.attribute and not row.family and row.kind not in ("quote", "title", "age"):
+            for name in row.names | {row.subject} - {""}:
+                blocks[row.kind, row.dimension, row.attribute, name].append(row)
+    for key, block in sorted(blocks.items()):
+        for a, b in combine(block):
+            if a.document != b.document and _tied(a, b):
+                yield Pair(
+                    a,
+                    b,
+                    "property",
+                    (f"both give the {a.attribute} of {a.claim.subject or b.claim.subject or key[3]}",),
+                )
+
+
+def _tied(a: Row, b: Row) -> bool:
+    """Whether two claims that share a name are about one thing as far as the sentences say."""
+    if a.subject and b.subject:
+        return a.subject == b.subject
+    if a.subject or b.subject:
+        return (a.subject or b.subject) in (b.names if a.subject else a.names)
+    return a.subject_head == b.subject_head
+
+
+def by_subject(rows: Sequence[Row]) -> Iterator[Pair]:
+    """Claims of one kind and dimension about one entity."""
+    blocks: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.subject and row.kind != "quote" and not row.family:
+            blocks[row.kind, row.dimension, row.subject].append(row)
+    for _, block in sorted(blocks.items()):
+        for a, b in combine(block):
+            if a.document != b.document:
+                yield Pair(a, b, "subject", (f"both are about {a.claim.subject}",))
+
+
+def by_noun(rows: Sequence[Row]) -> Iterator[Pair]:
+    """Counts, ordinals and measures of one noun whose sentences share a name."""
+    blocks: dict[tuple[str, str, str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.family or row.kind in ("quote", "title", "age", "date"):
+            continue
+        for name in row.names:
+            blocks[row.kind, row.dimension, row.head, name].append(row)
+    for key, block in sorted(blocks.items()):
+        for a, b in combine(block):
+            if a.document != b.document:
+                yield Pair(
+                    a, b, "noun", (f"both name {key[3]}" + (f" and count {key[2]}" if key[2] else ""),)
+                )
+
+
+def by_quote(rows: Sequence[Row]) -> Iterator[Pair]:
+    """Quotations with content words in common."""
+    said = [row for row in rows if row.kind == "quote" and isinstance(row.claim.value, Wording)]
+    prepared = [
+        (row.document, row.speaker, utterance(row.claim.value.words))
+        for row in said
+        if isinstance(row.claim.value, Wording)
+    ]
+    for i, j in quoted(prepared):
+        a, b = said[i], said[j]
+        if a.speaker and b.speaker and a.speaker != b.speaker:
+            continue
+        who = (
+            f"both quote {a.claim.speaker or b.claim.speaker}"
+            if a.speaker or b.speaker
+            else "both quote somebody"
+        )
+        yield Pair(a, b, "quote", (who,))

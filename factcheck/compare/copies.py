@@ -1,0 +1,141 @@
+"""Edited copies: one sentence in two texts, nearly word for word, with a value changed.
+
+Two sentences are copies when they share at least `SHARED` of all their words (the Jaccard measure;
+containment would take a short sentence for a copy of every long one), or `SHARED_LEAST` when they
+share `SHARED_CONTENT` of those that are no grammar. Candidates come from prefix filtering (Bayardo,
+Ma and Srikant 2007: two sets that similar must share one of their rarest words), so that no pair is
+looked at without a rare word in common. Values are then aligned as
+slots between equal words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from math import ceil
+from typing import NamedTuple
+
+from factcheck.claims.row import Row
+from factcheck.claims.shape import SLOT, Shape
+from factcheck.text.words import small_words
+
+SHARED = 0.55
+SHARED_LEAST = 0.45
+SHARED_CONTENT = 0.7
+CROWD = 100  # sentences with one word among their rarest
+FORM = 3  # sentences with other values that make two texts one form
+Values = Sequence[tuple[Row, Row]]
+
+
+class Copy(NamedTuple):
+    """Two sentences that are one: `pairs` are the aligned values (indices of rows), `share` of words.
+
+    `renamed`: words of names, or numbers of other kinds, that stand against each other.
+    """
+
+    first: Shape
+    second: Shape
+    share: float
+    pairs: tuple[tuple[int, int], ...]
+    renamed: tuple[str, ...]
+
+
+def copies(shapes: Sequence[Shape]) -> Iterator[Copy]:
+    """Every pair of sentences of different documents that are copies, in order."""
+    sets = [
+        frozenset(word for word in shape.words if word[0] != SLOT and word[0].isalnum()) for shape in shapes
+    ]
+    for first, second in _candidates(shapes, sets):
+        share = _jaccard(sets[first], sets[second])
+        if share >= SHARED or (
+            share >= SHARED_LEAST
+            and _jaccard(sets[first] - small_words(), sets[second] - small_words()) >= SHARED_CONTENT
+        ):
+            yield _align(shapes[first], shapes[second], share)
+
+
+def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:
+    common = len(a & b)
+    return common / (len(a) + len(b) - common) if common else 0.0
+
+
+def is_form(sentences: Sequence[Values]) -> bool:
+    """Whether two texts are one form filled in twice (two products, two quarters): several sentences
+    are copies and most of them have other values. A text that was copied and edited differs in few."""
+    filled = [values for values in sentences if values]
+    other = sum(any(_changed(a, b) for a, b in values) for values in filled)
+    return other >= FORM and other > len(filled) / 2
+
+
+def other_statement(copy: Copy, found: Values) -> str | None:
+    """Why two sentences of one wording are two statements, and no edited copy: the wording is filled
+    with another name, another model, another time. None when they are one statement.
+    """
+    if copy.renamed:
+        return "different-subject"
+    changed = [a for a, b in found if _changed(a, b)]
+    if len(changed) < 2:
+        return None
+    if any(row.incidental for row in changed):
+        return "different-subject"
+    return "different-time" if any(row.kind == "date" for row in changed) else None
+
+
+def _changed(a: Row, b: Row) -> bool:
+    return a.claim.text.lower() != b.claim.text.lower() and a.claim.canonical != b.claim.canonical
+
+
+def _candidates(shapes: Sequence[Shape], sets: Sequence[frozenset[str]]) -> list[tuple[int, int]]:
+    counts = Counter(word for words in sets for word in words)
+    index: dict[str, list[int]] = defaultdict(list)
+    found: set[tuple[int, int]] = set()
+    for number in sorted(range(len(shapes)), key=lambda i: (len(sets[i]), i)):
+        words = sorted(sets[number], key=lambda word: (counts[word], word))
+        size = len(words)
+        for word in words[: size - ceil(SHARED_LEAST * size) + 1]:
+            if len(index[word]) > CROWD:  # as common as this, the rarest word is one of a form
+                continue
+            for other in index[word]:
+                if (
+                    shapes[other].document != shapes[number].document
+                    and len(sets[other]) >= SHARED_LEAST * size
+                ):
+                    found.add((min(other, number), max(other, number)))
+            index[word].append(number)
+    return sorted(found, key=lambda pair: (shapes[pair[0]][:2], shapes[pair[1]][:2]))
+
+
+def _align(first: Shape, second: Shape, share: float) -> Copy:
+    rows_first = dict(zip(first.slots, first.rows, strict=True))
+    rows_second = dict(zip(second.slots, second.rows, strict=True))
+    pairs: list[tuple[int, int]] = []
+    renamed: list[str] = []
+    matcher = SequenceMatcher(None, first.words, second.words, autojunk=False)
+    for tag, a, a_end, b, b_end in matcher.get_opcodes():
+        if tag == "equal":
+            pairs += [
+                (rows_first[i], rows_second[i - a + b])
+                for i in range(a, a_end)
+                if i in rows_first and i - a + b in rows_second
+            ]
+            continue
+        slots_a = [rows_first[i] for i in range(a, a_end) if i in rows_first]
+        slots_b = [rows_second[i] for i in range(b, b_end) if i in rows_second]
+        if len(slots_a) == 1 and len(slots_b) == 1:
+            pairs.append((slots_a[0], slots_b[0]))
+        if tag == "replace":
+            old = _named(first, a, a_end) - {_bare(word) for word in second.words}
+            new = _named(second, b, b_end) - {_bare(word) for word in first.words}
+            if old and new:
+                renamed += sorted(old | new)
+    return Copy(first, second, share, tuple(pairs), tuple(renamed))
+
+
+def _named(shape: Shape, start: int, end: int) -> set[str]:
+    return {_bare(word) for word in shape.words[start:end] if word in shape.names}
+
+
+def _bare(word: str) -> str:
+    """A word without the points of an abbreviation: "u.s." is "us"."""
+    return word.replace(".", "")

@@ -1,0 +1,98 @@
+"""Can two texts, and two claims in them, be about one event? Day, place and cause decide.
+
+Articles of one folder tell many events in the same words; a shared "killed" proves nothing. Two
+texts may tell one event when their dates are close and they share names of places; two claims of
+them when what each says of day, cause and place does not clash.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from factcheck.claims.causes import clash
+from factcheck.claims.profile import Profile
+from factcheck.claims.row import Days, Row, Spoken
+
+APART = 3  # days between two texts' dates that still tell one event
+NEAR = 1  # days between two statements of when something happened: time zones, nights
+PLACES = 2  # names of places that two texts on one event share
+PLACES_UNDATED = 3  # where one of them does not say when
+
+
+class Relation(NamedTuple):
+    """Whether two texts may tell one event; `reason` says what differs, or what they share."""
+
+    same: bool
+    reason: str
+    detail: str
+
+
+def relation(a: Profile, b: Profile) -> Relation:
+    """Whether two texts may tell one event."""
+    same_day = _same_day_told(a, b)
+    if dated_apart(a, b):
+        return Relation(False, "different-time", f"{a.published} and {b.published}")
+    if clash(a.causes, b.causes):
+        return Relation(
+            False, "different-event", f"{'/'.join(sorted(a.causes))} and {'/'.join(sorted(b.causes))}"
+        )
+    shared = sorted(a.places & b.places)
+    close = same_day and (a.causes & b.causes or not a.causes or not b.causes)
+    if not shared and close and not (a.places and b.places):  # one text names no place: any name will do
+        shared = sorted(a.names & b.names)
+    enough = 1 if close else PLACES if _told(a) and _told(b) else PLACES_UNDATED
+    if len(shared) < enough:
+        return Relation(False, "different-place", f"only {', '.join(shared) or 'no place'} in common")
+    return Relation(True, "same-event", ", ".join(shared[:3]))
+
+
+def dated_apart(a: Profile, b: Profile) -> bool:
+    """Whether two texts are of days too far apart for one event, and tell of no common day."""
+    apart = _days_apart(a.published, b.published)
+    return apart is not None and apart > APART and not _same_day_told(a, b)
+
+
+def claims_apart(a: Row, b: Row, profile_a: Profile, profile_b: Profile) -> tuple[str, str] | None:
+    """The first thing that puts two claims into different events: (reason, detail), or None."""
+    when_a, when_b = a.days or profile_a.lead_days, b.days or profile_b.lead_days
+    if when_a and when_b:
+        if not any(_near(x, y, 0) for x in when_a for y in when_b):
+            return "different-time", f"{when_a[0][0]} and {when_b[0][0]}"
+    elif spoken_apart(a.spoken or profile_a.lead_spoken, b.spoken or profile_b.lead_spoken):
+        return "different-time", "another day of the week or year"
+    if clash(a.causes, b.causes):
+        return "different-event", f"{'/'.join(sorted(a.causes))} and {'/'.join(sorted(b.causes))}"
+    if a.places and b.places and not a.places & profile_b.places and not b.places & profile_a.places:
+        return "different-place", f"{min(a.places)} and {min(b.places)}"
+    return None
+
+
+def spoken_apart(a: tuple[Spoken, ...], b: tuple[Spoken, ...]) -> bool:
+    """Whether two statements without a year name other weekdays, other days or other quarters; a
+    weekday says nothing of a date."""
+    pairs = [(x, y) for x in a for y in b if x.form == y.form]
+    return bool(pairs) and not any(x.first <= y.last and y.first <= x.last for x, y in pairs)
+
+
+def _same_day_told(a: Profile, b: Profile) -> bool:
+    return any(_near(x, y, NEAR) for x in _told(a) for y in _told(b))
+
+
+def _told(profile: Profile) -> tuple[Days, ...]:
+    """The days that a text tells of: those of its lead, else its own."""
+    own = (profile.published or "")[:10]
+    return profile.lead_days or (((own, own),) if own else ())
+
+
+def _near(a: Days, b: Days, slack: int) -> bool:
+    """Whether two stretches of days meet or are at most `slack` days apart."""
+    first, second = (a, b) if a <= b else (b, a)
+    gap = _days_apart(first[1], second[0])
+    return first[1] >= second[0] or (gap is not None and gap <= slack)
+
+
+def _days_apart(a: str | None, b: str | None) -> int | None:
+    if not a or not b:
+        return None
+    return abs((date.fromisoformat(a[:10]) - date.fromisoformat(b[:10])).days)

@@ -1,0 +1,212 @@
+"""Comparable or not: the gates that two claims pass before their values are looked at.
+
+Each gate returns the first thing that differs as (reason, detail), or None to let the pair pass.
+The order is the order in which a reader would object.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeVar
+
+from factcheck.claims.nouns import same_group
+from factcheck.claims.profile import Profile
+from factcheck.claims.row import Row
+from factcheck.compare.events import claims_apart, dated_apart, spoken_apart
+from factcheck.model import Period
+
+Reason = tuple[str, str]
+T = TypeVar("T")
+SHARED_WORDS = 3  # content words that two sentences share where no subject joins them …
+SHARE_WORDS = 1 / 3  # … and their share of the shorter sentence's
+UNREAL = frozenset(("denied", "hypothetical"))  # no count of what happened
+
+
+class Pair(NamedTuple):
+    """Two rows that some column brought together; `via` says which: event, property,
+    subject, noun, copy,
+    quote, inside. `share`: of the words of two copies. `check`: the check inside one text, a verb's name."""
+
+    a: Row
+    b: Row
+    via: str
+    evidence: tuple[str, ...] = ()
+    share: float = 0.0
+    check: str = ""
+
+
+def objection(pair: Pair, profiles: list[Profile]) -> Reason | None:
+    """The first reason why the two claims are not comparable, or None."""
+    a, b = pair.a, pair.b
+    if pair.via == "inside":  # the check has seen that they belong together
+        return None
+    if (found := _kind(a, b)) is not None:
+        return found
+    if pair.via == "event":
+        return event_objection(a, b, profiles)
+    if pair.via == "copy":  # near-identical wording makes claims comparable, whatever their subject
+        return _copy(a, b, profiles)
+    if pair.via == "quote":
+        return None
+    return _unresolved(a, b) or _modality(a, b) or _property(a, b, profiles, pair.via)
+
+
+def _kind(a: Row, b: Row) -> Reason | None:
+    if a.kind != b.kind:
+        return "different-kind", f"{a.kind} and {b.kind}"
+    if a.dimension != b.dimension:
+        return "different-dimension", f"{a.dimension} and {b.dimension}"
+    if a.vague or b.vague:
+        return "vague", f"{(a if a.vague else b).claim.text} has no figure"
+    return None
+
+
+def _modality(a: Row, b: Row) -> Reason | None:
+    """What is planned, possible or denied is not set against what is."""
+    said_a, said_b = a.claim.modality, b.claim.modality
+    if a.kind == "ordinal" and not {said_a, said_b} & {"denied", "hypothetical"}:
+        return None  # "it will be their fourth meeting" counts like "it was"
+    return ("different-modality", f"{said_a} and {said_b}") if said_a != said_b else None
+
+
+def _group(a: Row, b: Row) -> Reason | None:
+    if a.part != b.part:
+        return "part-of-whole", "one counts a part of the other"
+    if not same_group(a.group, b.group):
+        return "different-group", f"{a.group or a.head or 'people'} and {b.group or b.head or 'people'}"
+    return None
+
+
+def _copy(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
+    """Whether a sentence that stands nearly so in both texts is said of the same thing in both."""
+    if a.kind not in ("count", "ordinal") and _other_head(a, b):
+        return "different-subject", f"{a.subject_head} and {b.subject_head}"
+    mine, other = profiles[a.document], profiles[b.document]
+    if (a.family or not a.subject) and dated_apart(mine, other):
+        return "different-time", f"{mine.published} and {other.published}"
+    if a.family and (a.aside or b.aside):
+        return "background", "one figure is outside the event"
+    if len(a.words & b.words) < SHARED_WORDS and mine.names and other.names and not mine.names & other.names:
+        return "different-event", "the texts have no name in common"
+    found = (_named_alike(a, b) if a.named and b.named else _same_noun(a, b)) or _group(a, b)
+    return (
+        found
+        or _scope(a, b, ("per", "change", "of"))
+        or (None if a.kind == "date" else _time(a, b, profiles))
+    )
+
+
+def _other_head(a: Row, b: Row) -> bool:
+    """Whether the subjects are other common nouns: "the city has …", "the region has …"."""
+    one, two = a.subject_head, b.subject_head
+    return (
+        one != two
+        and one.isalpha()
+        and two.isalpha()
+        and one not in b.words
+        and two not in a.words
+        and not (a.subject or b.subject)
+    )
+
+
+def _named_alike(a: Row, b: Row) -> Reason | None:
+    """Whether property and counted noun have the same names."""
+    if a.attribute and b.attribute and a.attribute != b.attribute:
+        return "different-attribute", f"{a.attribute} and {b.attribute}"
+    return _same_noun(a, b)
+
+
+def _same_noun(a: Row, b: Row) -> Reason | None:
+    if a.kind in ("count", "ordinal") and a.head != b.head and not (a.family and b.family):
+        return "different-noun", f"{a.head or 'nothing'} and {b.head or 'nothing'}"
+    return None
+
+
+def _scope(a: Row, b: Row, keys: tuple[str, ...] = ("per", "change", "since", "of")) -> Reason | None:
+    """What the phrases themselves say: per day, in one country, of one kind."""
+    mine, other = a.claim.scope, b.claim.scope
+    for key in keys:
+        if mine.get(key, "") != other.get(key, "") and (key != "of" or (key in mine and key in other)):
+            return (
+                f"different-{ {'change': 'attribute', 'since': 'time'}.get(key, key) }",
+                f"{mine.get(key) or 'none'} and {other.get(key) or 'none'}",
+            )
+    return None
+
+
+def _unresolved(a: Row, b: Row) -> Reason | None:
+    for row in (a, b):
+        if isinstance(row.claim.value, Period) and row.claim.value.unresolved:
+            return "unresolved", f"{row.claim.text}: {row.claim.value.unresolved}"
+    return None
+
+
+def event_objection(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
+    """Why two counts of one frame, in texts of one event, are not of one thing."""
+    if a.attribute != b.attribute:
+        return "different-attribute", f"{a.attribute} and {b.attribute}"
+    if a.aside or b.aside:
+        return "background", "one figure is outside the event"
+    if a.stale or b.stale:
+        return "overtaken", "one figure is told as overtaken"
+    if a.claim.modality != b.claim.modality and (a.claim.modality in UNREAL or b.claim.modality in UNREAL):
+        return _modality(a, b)
+    return _group(a, b) or _scope(a, b) or claims_apart(a, b, profiles[a.document], profiles[b.document])
+
+
+def _property(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason | None:
+    if a.subject and b.subject and a.subject != b.subject:
+        return "different-subject", f"{a.claim.subject} and {b.claim.subject}"
+    if (named := _named_alike(a, b)) is not None:
+        return named
+    if a.kind == "date" and (a.verb != b.verb or not a.attribute):
+        return "different-attribute", f"{a.verb} and {b.verb}"
+    spans = a.kind == "ordinal" and a.running and b.running  # "since January", "this year": one stretch
+    scope = _scope(a, b, ("per", "change", "of")) if spans else _scope(a, b)
+    found = _group(a, b) or scope or _time(a, b, profiles) or _place(a, b, profiles)
+    if found:
+        return found
+    if a.partners and b.partners:
+        if not a.partners & b.partners:
+            return "different-subject", f"{min(a.partners)} and {min(b.partners)}"
+        if a.running and b.running:
+            return None
+    if via == "property":
+        return None
+    if via == "subject" and a.kind != "ordinal" and (a.attribute or b.attribute or _alike(a, b)):
+        return None
+    return None if _alike(a, b) else ("different-statement", "too few words in common")
+
+
+def _time(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
+    """Whether two statements are of different times; figures of a period are of the text's own period."""
+    mine, other = profiles[a.document], profiles[b.document]
+    one, two = a.days or _reported(a, mine.period), b.days or _reported(b, other.period)
+    if one and two and not any(x[0] <= y[1] and y[0] <= x[1] for x in one for y in two):
+        return "different-time", f"{one[0][0]} and {two[0][0]}"
+    if spoken_apart(
+        a.spoken or _reported(a, mine.spoken_period), b.spoken or _reported(b, other.spoken_period)
+    ):
+        return "different-time", "another day, season or quarter"
+    return None
+
+
+def _reported(row: Row, period: tuple[T, ...]) -> tuple[T, ...]:
+    """The period that a text reports on, for the kinds of figure that are of a period."""
+    return period if row.kind in ("money", "percent", "count") else ()
+
+
+def _place(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
+    if (
+        a.places
+        and b.places
+        and not a.places & profiles[b.document].places
+        and not b.places & profiles[a.document].places
+    ):
+        return "different-place", f"{min(a.places)} and {min(b.places)}"
+    return None
+
+
+def _alike(a: Row, b: Row) -> bool:
+    """Whether two sentences share enough content words to be about one statement."""
+    shared = len(a.words & b.words)
+    return shared >= SHARED_WORDS and shared >= SHARE_WORDS * min(len(a.words), len(b.words))

@@ -1,0 +1,110 @@
+"""`Text` and `Passage`: a text's values sentence by sentence, with the words between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+from itertools import groupby
+
+from factcheck.claims.reading import Reading
+from factcheck.claims.row import Row
+from factcheck.compare.gates import Pair
+from factcheck.model import Claim, Document, Interval, Span, Value
+from factcheck.text.tokens import Tokens, tokenise
+
+LEFT_OUT = frozenset(("quote", "title", "identifier"))
+Words = tuple[str, ...]
+
+
+class Passage:
+    """One sentence with two or more values, in order; `words` are in lower case, marks included."""
+
+    def __init__(self, text: str, rows: Sequence[Row]) -> None:
+        self.text = text
+        self.rows = rows
+        self.sentence = rows[0].sentence
+        self.start = rows[0].claim.sentence.start
+        self.end = rows[0].claim.sentence.end
+        self.kinds = frozenset(row.kind for row in rows)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The tokens of the sentence, with offsets into the whole text."""
+        return tokenise(self.text, self.start, self.end)
+
+    @property
+    def words(self) -> Sequence[str]:
+        """All words of the sentence."""
+        return self.tokens.lower
+
+    def between(self, a: Row, b: Row) -> Words:
+        """The words behind `a` and before `b`."""
+        return self.slice(a.claim.span.end, b.claim.span.start)
+
+    def before(self, row: Row) -> Words:
+        """The words of the sentence before a value."""
+        return self.slice(self.start, row.claim.span.start)
+
+    def after(self, row: Row) -> Words:
+        """The words of the sentence behind a value."""
+        return self.slice(row.claim.span.end, self.end)
+
+    def slice(self, start: int, end: int) -> Words:
+        """The words of a stretch of the text."""
+        return tuple(tokenise(self.text, start, end).lower) if end > start else ()
+
+
+class Text:
+    """One reading, ready for its checks."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.document: Document = reading.document
+        self.profile = reading.profile
+        self.published = (reading.document.published or "")[:10]
+        values = (row for row in reading.rows if row.kind not in LEFT_OUT and not row.incidental and not row.vague)
+        self.rows = sorted(values, key=lambda row: (row.sentence, row.claim.span))
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The sentences that hold a value."""
+        return tuple(
+            Passage(self.document.text, tuple(rows)) for _, rows in groupby(self.rows, key=lambda row: row.sentence)
+        )
+
+    @cached_property
+    def by_sentence(self) -> dict[int, Passage]:
+        """The passages by the number of their sentence."""
+        return {passage.sentence: passage for passage in self.passages}
+
+    def near(self, passage: Passage, before: int = 1, after: int = 0) -> Iterator[Row]:
+        """The values of a passage and of the sentences so far before and behind it."""
+        for sentence in range(passage.sentence - before, passage.sentence + after + 1):
+            if sentence in self.by_sentence:
+                yield from self.by_sentence[sentence].rows
+
+
+def exact(row: Row) -> bool:
+    """Whether a row holds one plain number: no hedge, no bound, no range."""
+    value = row.claim.value
+    return isinstance(value, Interval) and value.bound == "exact" and value.low == value.high and not value.approximate
+
+
+def stretch(claim: Claim, text: str, start: int, end: int, value: Value, kind: str) -> Claim:
+    """A claim made of a stretch of the sentence of another one: the weekday of a date, a list."""
+    return replace(
+        claim,
+        id=f"{claim.span.document}:{start}-{end}:{kind}",
+        kind=kind,
+        span=Span(claim.span.document, start, end),
+        text=text[start:end],
+        value=value,
+        canonical=value,
+    )
+
+
+def pair(check: str, a: Row, rest: Iterable[Row], evidence: str) -> Pair:
+    """`a` against the rows `rest` together, as the check `check` sees them."""
+    first, *others = rest
+    side = replace(first, restated=tuple(row.claim for row in others))
+    return Pair(replace(a, restated=()), side, "inside", (evidence,), check=check)

@@ -1,0 +1,67 @@
+"""Ages: "born on 3 May 1960 … died in 2021, aged 61", "Berg, 61" in a text of known date."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from factcheck.claims.row import Row
+from factcheck.compare.gates import Pair
+from factcheck.compare.inside._text import Passage, Text, exact, pair
+from factcheck.model import Period
+
+BIRTH, DEATH = "born", "died"
+REACH = 2  # sentences between a birth and an age
+
+
+def find(text: Text) -> Iterator[Pair]:
+    """An age and the birth of the same person, with the day on which the age was reached."""
+    ages = [row for row in text.rows if row.kind == "age" and row.subject and exact(row)]
+    if not ages:
+        return
+    births: dict[str, list[Row]] = defaultdict(list)
+    for row in text.rows:
+        if row.kind == "date" and row.attribute == BIRTH and row.subject and _known(row):
+            births[row.subject].append(row)
+    for age in ages:
+        near = [row for row in births.get(age.subject, ()) if abs(row.sentence - age.sentence) <= REACH]
+        if len(near) == 1 and (then := _then(text, text.by_sentence[age.sentence], age, near[0])) is not None:
+            yield pair("born", age, (replace(near[0], days=(then,)),), f"both are about {age.claim.subject}")
+
+
+def _known(row: Row) -> bool:
+    value = row.claim.value
+    return isinstance(value, Period) and bool(value.low and value.high) and value.bound == "exact" and not value.approximate and not value.unresolved
+
+
+def _then(text: Text, passage: Passage, age: Row, birth: Row) -> tuple[str, str] | None:
+    """First and last day on which the person was of that age: of the death in that sentence, of publication."""
+    others = [row for row in passage.rows if row.kind == "date" and row is not birth]
+    if others:
+        deaths = [row for row in others if row.attribute == DEATH and row.subject == age.subject and _known(row)]
+        return _ends(deaths) if len(others) == 1 else None
+    if not text.published or not _present(passage, age):
+        return None
+    try:
+        date.fromisoformat(text.published)
+    except ValueError:
+        return None
+    return text.published, text.published
+
+
+def _ends(rows: Sequence[Row]) -> tuple[str, str] | None:
+    for row in rows:
+        if isinstance(row.claim.value, Period) and row.claim.value.low and row.claim.value.high:
+            return row.claim.value.low[:10], row.claim.value.high[:10]
+    return None
+
+
+def _present(passage: Passage, age: Row) -> bool:
+    """Whether the age is that of today: "Berg, 61, said", "is 61 years old"; not "at the age of 61", "when he was 61"."""
+    text = age.claim.text.lower()
+    if text.startswith(("at", "the age", "age of")):
+        return False
+    before = passage.before(age)
+    return before[-1:] == (",",) if text.isdecimal() else before[-1:] == ("is",)

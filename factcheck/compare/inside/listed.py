@@ -1,0 +1,177 @@
+"""Lists: "three reasons: cost, time and noise", and "12 highlights" above a list of eleven."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from factcheck.claims.row import Row
+from factcheck.compare.gates import Pair
+from factcheck.compare.inside._text import Passage, Text, Words, exact, pair, stretch
+from factcheck.compare.verbs.sum import number
+from factcheck.data import load
+from factcheck.model import Interval
+from factcheck.text.sentences import blocks
+from factcheck.text.words import is_plural
+
+LONGEST_ITEM = 4  # words; longer ones are clauses
+MOST_ITEMS = 12  # in a sentence
+MOST_LISTED = 200  # in a list of lines
+BEHIND = 8  # words between the counted noun and the colon
+MARKER = regex.compile(r"(?:(?P<number>\d{1,3})[.)]|[-*•‣–])\s+\S")
+LIST = "list"
+FEWEST = 2  # items
+ARTICLES = frozenset(("a", "an", "the"))
+
+
+class Block(NamedTuple):
+    """A paragraph, heading or item of a list: offsets and zone."""
+
+    start: int
+    end: int
+    zone: str
+
+
+@cache
+def _not_all() -> frozenset[str]:
+    return frozenset(load("inside")["not_all"])
+
+
+def find(text: Text) -> Iterator[Pair]:
+    """A number of things and the list of them, in the sentence or in the lines below it."""
+    lines: list[Block] | None = None
+    for passage in text.passages:
+        for row in passage.rows if "count" in passage.kinds else ():
+            if not _announces(row):
+                continue
+            items = _in_sentence(passage, row)
+            if items is None and "\n" in passage.text[passage.end : passage.end + 2]:
+                lines = lines if lines is not None else [Block(*block) for block in blocks(text.document)]
+                items = _in_lines(passage, row, lines)
+            if items is not None:
+                yield pair("listed", row, (items,), "the text gives a number of things and lists them")
+
+
+def _announces(row: Row) -> bool:
+    """Whether a row is a plain count of things that are named in the plural."""
+    value = row.claim.value
+    whole = isinstance(value, Interval) and exact(row) and value.figure == value.figure.to_integral_value() > 1
+    plain = "." not in row.claim.text and not row.claim.text.startswith("0")
+    return row.kind == "count" and whole and plain and not row.part and is_plural(row.claim.text.lower().split()[-1])
+
+
+# ------------------------------------------------------------ in one sentence
+
+
+def _in_sentence(passage: Passage, row: Row) -> Row | None:
+    """The list behind a colon or in a bracket: short items, the last one behind "and"."""
+    if passage.rows[-1] is not row or row.claim.text.split()[0].lower() in _not_all():
+        return None
+    tokens = passage.tokens
+    at = bisect_right(tokens.starts, row.claim.span.end - 1)
+    opening = next((i for i in range(at, min(at + BEHIND, tokens.size)) if tokens.words[i] in (":", "(")), None)
+    if opening is None or _not_all() & {*tokens.lower[max(0, at - 3) : at], *tokens.lower[at:]} or (tokens.words[opening] == "(" and opening > at):
+        return None
+    last = tokens.size
+    if tokens.words[opening] == "(":
+        last = next((i for i in range(opening, tokens.size) if tokens.words[i] == ")"), -1)
+    elif tokens.words[-1] in (".", "!", "?"):
+        last -= 1
+    items = _items(tuple(tokens.words[opening + 1 : max(last, opening + 1)]))
+    if items is None or items > MOST_ITEMS:
+        return None
+    return _row(passage, row, tokens.starts[opening + 1], tokens.ends[last - 1], items)
+
+
+def _items(words: Words) -> int | None:
+    """How many things a list names, or None where its words do not tell."""
+    text = " ".join(words)
+    if any(mark in words for mark in (";", ":", "(", ")", "-", "–", "—", "'s")) or any(letter.isdigit() for letter in text):
+        return None
+    *parts, final = [tuple(part.split()) for part in text.split(" , ")]
+    joined = [at for at, word in enumerate(final) if word in ("and", "&")]
+    if len(joined) != 1:
+        return None
+    (at,) = joined
+    ends = [final[at + 1 :]] if at == 0 else [final[:at], final[at + 1 :]]
+    items = [*parts, *ends]
+    if len(items) < 2 or any("and" in part or "or" in part for part in parts):
+        return None
+    return len(items) if all(0 < len(item) <= LONGEST_ITEM for item in items) and _alike(items) else None
+
+
+def _alike(items: list[Words]) -> bool:
+    """Whether all items begin in one way: "Berg, a doctor and Hill" are two, not three."""
+    ways = {"article" if item[0].lower() in ARTICLES else "capital" if item[0][0].isupper() else "small" for item in items}
+    return len(ways) == 1
+
+
+# ------------------------------------------------------------ in lines
+
+
+def _in_lines(passage: Passage, row: Row, lines: list[Block]) -> Row | None:
+    """The list right below a heading or a line that ends with a colon."""
+    at = bisect_right(lines, passage.start, key=lambda block: block.start) - 1
+    if at < 0 or at + 1 >= len(lines) or not _heads(passage, row, lines[at]):
+        return None
+    items = _marked(passage.text, lines, at + 1)
+    if items is None and lines[at + 1].zone == LIST:
+        items = _unmarked(lines, at + 1)
+        if len(items) > number(row.claim):  # items of items, or of several paragraphs
+            return None
+    if not items or not FEWEST <= len(items) <= MOST_LISTED:
+        return None
+    return _row(passage, row, items[-1].start, items[-1].end, len(items))
+
+
+def _heads(passage: Passage, row: Row, block: Block) -> bool:
+    """Whether a count stands in what announces a list: the end of a line with a colon, a short heading."""
+    surface = passage.text[block.start : block.end].rstrip()
+    if block.zone == LIST or MARKER.match(surface) or passage.end < block.end or _not_all() & set(passage.words):
+        return False
+    if surface.endswith(":"):
+        return passage.rows[-1] is row and len(passage.after(row)) <= BEHIND
+    return block.zone == "heading" and row is passage.rows[0] and len(passage.before(row)) <= 1
+
+
+def _marked(text: str, lines: list[Block], at: int) -> list[Block] | None:
+    """The items from block `at` on that are marked alike and stand in line, numbers in order from 1;
+    None where no item is marked, nothing where the order is broken."""
+    found: list[Block] = []
+    edge = _indent(text, lines[at])
+    numbered = False
+    for number_of, block in enumerate(lines[at:], at):
+        marker, indent = MARKER.match(text, block.start, block.end), _indent(text, block)
+        if marker is None or indent > edge:
+            gap = text[lines[number_of - 1].end : block.start].count("\n")
+            if not found or (indent <= edge and gap > 1):
+                break
+            continue  # the rest of an item, or an item of it
+        if not found:
+            numbered = marker["number"] is not None
+        if numbered != (marker["number"] is not None) or (numbered and int(marker["number"]) != len(found) + 1):
+            return []
+        found.append(block)
+    return found or None
+
+
+def _unmarked(lines: list[Block], at: int) -> list[Block]:
+    """The blocks of a list whose marks the reader of the file has taken away."""
+    end = next((i for i in range(at, len(lines)) if lines[i].zone != LIST), len(lines))
+    return lines[at:end]
+
+
+def _indent(text: str, block: Block) -> int:
+    """How far a block is set in."""
+    return block.start - (text.rfind("\n", 0, block.start) + 1)
+
+
+def _row(passage: Passage, row: Row, start: int, end: int, items: int) -> Row:
+    value = Interval(Decimal(items), Decimal(items), row.head or None)
+    return replace(row, claim=stretch(row.claim, passage.text, start, end, value, "count"))

@@ -1,0 +1,161 @@
+"""Sums: "12 people: seven women and five men", "15 men, 10 women and 5 children, 30 in all"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from factcheck.compare.gates import Pair
+from factcheck.claims.row import Row
+from factcheck.compare.inside._text import Passage, Text, Words, exact, pair
+from factcheck.data import load
+from factcheck.model import Interval
+from factcheck.text.words import grammar
+
+SUMMED = frozenset(("count", "money", "quantity", "age"))  # "10 from Ardin" may look like an age
+OPENING = frozenset((":", "—", "–", "("))
+COMMAS = frozenset((",", ";", "and", "&"))
+ENDS = frozenset((".", ";", ")", "—", "–"))
+EVERYBODY = "people"
+HEADLINE = 10  # words between a number and the colon behind it
+QUALIFIER = 6  # words that say where a part is from
+SIDE_ENDS = ("from", "in", "of", "for", "by", "at", "with", "to", "against", "on")
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(load("inside")[key])
+
+
+@cache
+def _phrases(key: str) -> tuple[Words, ...]:
+    return tuple(tuple(phrase.split()) for phrase in load("inside")[key])
+
+
+def find(text: Text) -> Iterator[Pair]:
+    """A whole and all its parts, in one sentence."""
+    for passage in text.passages:
+        if len(passage.rows) > 2 and passage.kinds & SUMMED:
+            yield from _parts_behind(passage)
+            yield from _parts_before(passage)
+            yield from _disjoint(passage)
+
+
+def _parts_behind(passage: Passage) -> Iterator[Pair]:
+    """ "12 people were killed: seven women and five men." """
+    rows = passage.rows
+    for at, whole in enumerate(rows[:-2]):
+        gap = passage.between(whole, rows[at + 1])
+        if not _is_whole(whole) or not gap or not _opens(whole, rows[at + 1], gap):
+            continue
+        parts = _chain(passage, rows[at + 1 :])
+        if len(parts) < 2 or not _belong(whole, parts) or _words("not_parts") & {*gap, *passage.between(parts[0], parts[-1])}:
+            continue
+        bracketed = gap[-1] == "("
+        if _closed(passage.after(parts[-1]), bracketed) and (_bare(passage, parts) or len(parts) > 2 or "total" in passage.before(whole)):
+            yield pair("sum", whole, parts, "the text gives a number and its parts")
+
+
+def _parts_before(passage: Passage) -> Iterator[Pair]:
+    """ "15 men, 10 women and 5 children, 30 in all" """
+    rows = passage.rows
+    for at, whole in enumerate(rows):
+        if at < 2 or not _is_number(whole):
+            continue
+        gap = passage.between(rows[at - 1], whole)
+        after = passage.after(whole)
+        told = any(after[: len(phrase)] == phrase for phrase in _phrases("in_all")) and gap in ((",",), ("—",), ("–",), ("(",), (";",))
+        if not told and not any(gap[-len(phrase) :] == phrase for phrase in _phrases("makes")):
+            continue
+        parts = _chain(passage, rows[:at], backwards=True)
+        if len(parts) < 2 or not _belong(whole, parts) or _words("not_parts") & {*passage.between(parts[0], parts[-1])}:
+            continue
+        yield pair("sum", whole, parts, "the text gives parts and their sum")
+
+
+def _disjoint(passage: Passage) -> Iterator[Pair]:
+    """ "12 people, including seven women and four men": groups that share nobody, told as parts."""
+    rows = passage.rows
+    for at, whole in enumerate(rows[:-2]):
+        if not _is_whole(whole) or whole.group != EVERYBODY or "including" not in passage.between(whole, rows[at + 1])[-2:]:
+            continue
+        parts = _chain(passage, rows[at + 1 :])
+        groups = [row.group for row in parts]
+        if len(parts) > 1 and len(set(groups)) == len(groups) and any(set(groups) <= set(line) for line in load("inside")["disjoint"]):
+            yield pair("parts", whole, parts, "the text gives a number and groups in it that share nobody")
+
+
+def _is_whole(row: Row) -> bool:
+    return _is_number(row) and not row.part
+
+
+def _is_number(row: Row) -> bool:
+    return row.kind in ("count", "money", "quantity") and exact(row)
+
+
+def _chain(passage: Passage, rows: Sequence[Row], backwards: bool = False) -> list[Row]:
+    """The numbers that follow each other in one list."""
+    ordered = list(reversed(rows)) if backwards else list(rows)
+    found: list[Row] = []
+    for row in ordered:
+        if not exact(row) or not (row.kind != "age" or row.claim.text.isdecimal()):
+            break
+        if found:
+            left, right = (row, found[-1]) if backwards else (found[-1], row)
+            if not _listed(passage.between(left, right)):
+                break
+        found.append(row)
+    return found[::-1] if backwards else found
+
+
+def _listed(gap: Words) -> bool:
+    """Whether nothing but a comma or "and" stands between two parts, or where the first one is from."""
+    end = len(gap)
+    while end and gap[end - 1] in COMMAS:
+        end -= 1
+    return end < len(gap) and _qualifies(gap[:end])
+
+
+def _qualifies(words: Words) -> bool:
+    return not words or (len(words) <= QUALIFIER and words[0] in SIDE_ENDS and not COMMAS & set(words))
+
+
+def _bare(passage: Passage, parts: Sequence[Row]) -> bool:
+    return all(row.head and set(passage.between(row, other)) <= COMMAS for row, other in zip(parts, parts[1:], strict=False))
+
+
+def _closed(after: Words, bracketed: bool) -> bool:
+    """Whether the list ends where the sentence or its bracket does."""
+    if bracketed:
+        return ")" in after[: QUALIFIER + 1] and _qualifies(after[: after.index(")")])
+    end = next((at for at, word in enumerate(after) if word in ENDS), len(after))
+    return _qualifies(after[:end])
+
+
+def _opens(whole: Row, part: Row, gap: Words) -> bool:
+    """Whether a list of parts begins behind `gap`: a colon, a dash, a bracket; a comma where people are told apart."""
+    if gap[-1] in OPENING:
+        return bool(whole.head or whole.kind != "count") and len(gap) <= HEADLINE and not {";", ":", "("} & set(gap[:-1])
+    people = whole.head == EVERYBODY and part.group not in ("", EVERYBODY)
+    return gap == (",",) and people
+
+
+def _belong(whole: Row, parts: Sequence[Row]) -> bool:
+    """Whether all parts may be of the whole: one unit, people among people."""
+    if whole.kind != "count":
+        return all(row.kind == whole.kind and row.dimension == whole.dimension and _unit(row) == _unit(whole) for row in parts)
+    if any(row.kind not in ("count", "age") for row in parts):
+        return False
+    if whole.group:
+        return all(row.group or row.head in ("", whole.head) for row in parts) and not _same(whole, parts)
+    return True
+
+
+def _same(whole: Row, parts: Sequence[Row]) -> bool:
+    """Whether whole and parts are of one narrow group: "four men: two men"."""
+    return whole.group not in ("", EVERYBODY) and any(row.group not in ("", whole.group) for row in parts)
+
+
+def _unit(row: Row) -> str | None:
+    assert isinstance(row.claim.value, Interval)
+    return row.claim.value.unit

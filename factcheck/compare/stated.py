@@ -1,0 +1,66 @@
+"""Co-stated values: what the other text says too is no contradiction.
+
+Total and part, killed and wounded, two named sources: when a text that gives 31 also gives the 20
+that the other text has, the two texts do not contradict each other. It is the commonest cause of
+false alarms, and either value is enough.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from factcheck import registry
+from factcheck.claims.profile import Profile
+from factcheck.claims.row import Row
+from factcheck.compare.gates import Pair, event_objection
+from factcheck.rulebook import Rule
+
+OTHER_EVENT = frozenset(("different-time", "different-event", "different-place"))
+
+
+class Stated:
+    """All values of each text, by kind and dimension."""
+
+    def __init__(self, rows: Sequence[Row], profiles: list[Profile]) -> None:
+        self._profiles = profiles
+        self._rows: dict[tuple[int, str, str], list[Row]] = defaultdict(list)
+        for row in rows:
+            self._rows[row.document, row.kind, row.dimension].append(row)
+
+    def elsewhere(self, pair: Pair, rule: Rule) -> str | None:
+        """Where one side's value stands in the other side's text for a compatible claim, or None."""
+        if pair.a.document == pair.b.document:
+            return None
+        for mine, other in ((pair.a, pair.b), (pair.b, pair.a)):
+            for row in self._rows.get((other.document, mine.kind, mine.dimension), ()):
+                if (
+                    row is not other
+                    and not (pair.via == "copy" and row.sentence == other.sentence)
+                    and self._compatible(mine, row)
+                    and self._equal(mine, row, rule)
+                ):
+                    return f"{other.claim.span.document} states it too"
+        return None
+
+    @staticmethod
+    def _equal(a: Row, b: Row, rule: Rule) -> bool:
+        verb = registry.get("factcheck.compare.verbs", rule.compare)
+        return bool(verb.compare(a, b, rule).outcome == "agree")
+
+    def _compatible(self, mine: Row, row: Row) -> bool:
+        """Whether a value of the other text may be the same statement: one frame, noun or property."""
+        if row.vague:
+            return False
+        if mine.family or row.family:
+            if mine.attribute != row.attribute:
+                return False
+            found = event_objection(mine, row, self._profiles)
+            return found is None or found[0] not in OTHER_EVENT
+        if mine.kind in ("age", "title"):
+            return mine.subject == row.subject
+        if mine.attribute and row.attribute:
+            return mine.attribute == row.attribute
+        if mine.kind in ("count", "ordinal"):
+            return mine.head == row.head
+        return mine.subject == row.subject or not mine.subject or not row.subject

@@ -1,0 +1,62 @@
+"""Dates: two stretches of the calendar agree when they meet; a month holds its days."""
+
+from __future__ import annotations
+
+from factcheck.claims.row import Row
+from factcheck.kinds import dates
+from factcheck.kinds.dates.read import ANCHOR
+from factcheck.model import Period, Verdict
+from factcheck.rulebook import Rule
+from factcheck.text.tokens import tokenise
+
+
+def compare(a: Row, b: Row, rule: Rule) -> Verdict:
+    """Agree when the two periods have a moment in common; open ends when they open on one day.
+
+    Dates that hang on an unknown day of publication ("two weeks ago", "25 April") are read as of
+    one day on both sides.
+    """
+    first, second = a.claim.value, b.claim.value
+    if not (isinstance(first, Period) and isinstance(second, Period)):
+        return Verdict("not_comparable", "different-kind")
+    if a.claim.text.lower() == b.claim.text.lower():
+        return Verdict("agree", "same-words")
+    if first.unresolved or second.unresolved:
+        reason = first.unresolved or second.unresolved
+        one, two = _anchored(a.claim.text), _anchored(b.claim.text)
+        if one is None or two is None:
+            return Verdict("not_comparable", "unresolved", reason)
+        first, second = one, two
+    if _is_time(first) != _is_time(second):
+        return Verdict("not_comparable", "different-granularity")
+    return Verdict("agree", "overlap") if meet(first, second) else Verdict("conflict", "different-value")
+
+
+def _anchored(words: str) -> Period | None:
+    """A date's words read as of the anchor."""
+    found = dates.read(tokenise(words), ANCHOR)
+    value = found[0].value if len(found) == 1 else None
+    return value if isinstance(value, Period) and not value.unresolved else None
+
+
+def meet(a: Period, b: Period) -> bool:
+    """Whether two periods share a moment; a date is its whole day. "Since May" and "since June" do not."""
+    if (
+        a.bound == b.bound
+        and (a.low is None) == (b.low is None)
+        and (a.low is None or a.high is None)
+        and (b.low is None or b.high is None)
+    ):
+        return (a.low or a.high) == (b.low or b.high)
+    return _before_or_at(a.low, b.high) and _before_or_at(b.low, a.high)
+
+
+def _before_or_at(low: str | None, high: str | None) -> bool:
+    if low is None or high is None:
+        return True
+    size = min(len(low), len(high))
+    return low[:size] <= high[:size]
+
+
+def _is_time(period: Period) -> bool:
+    return (period.low or period.high or "").startswith("T")

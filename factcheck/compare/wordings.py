@@ -1,0 +1,145 @@
+"""One quotation in two wordings: which quotations are the same utterance, and is it drift?
+
+What editors do to a quotation without changing it is no drift: leaving out (an ellipsis, the
+beginning, the end), adding in brackets, typography, capitals. What is left is compared word by word.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+import regex
+
+from factcheck.text.words import noun_lemma, small_words, verb_lemma
+
+FEWEST_WORDS = 5  # shorter quotations are too short to tell drift from another remark
+SHARED_CONTENT = 3  # content words, in order, that two wordings of one utterance share at least
+SHARE_NAMED = 0.4  # of the shorter one's content words, where the speaker is the same
+SHARE_UNKNOWN = 0.7  # where a speaker is not known
+BRACKETED = regex.compile(r"\[[^\]]*\]|\([^)]*\)")
+ELLIPSIS = regex.compile(r"\.{2,}|…|\. \. \.")
+WORD = regex.compile(r"[\p{L}\p{N}]+(?:['’][\p{L}]+)?")
+
+
+class Utterance(NamedTuple):
+    """A quotation prepared for comparison: `words` in lower case, `content` the lemmas that carry it,
+    `names` its capitalised words (in lower case) but for the first."""
+
+    words: tuple[str, ...]
+    content: tuple[str, ...]
+    pieces: tuple[tuple[str, ...], ...]
+    names: frozenset[str] = frozenset()
+
+
+class Alignment(NamedTuple):
+    """How two utterances relate: same words, a part of one another, drift, or different remarks."""
+
+    relation: str  # same | part | drift | different
+    share: float
+
+
+def utterance(quotation: str) -> Utterance:
+    """The words of a quotation without typography, brackets and case."""
+    text = BRACKETED.sub(" ", quotation)
+    pieces = tuple(tuple(_words(piece)) for piece in ELLIPSIS.split(text) if piece.strip())
+    words = tuple(word for piece in pieces for word in piece)
+    names = {
+        match.group().lower()
+        for match in WORD.finditer(text)
+        if match.start() and match.group()[0].isupper() and len(match.group()) > 1
+    }
+    return Utterance(words, tuple(_content(words)), pieces, frozenset(names))
+
+
+def _words(text: str) -> list[str]:
+    return [match.group().lower().replace("’", "'") for match in WORD.finditer(text)]
+
+
+def _content(words: Iterable[str]) -> list[str]:
+    return [
+        verb_lemma(word) or noun_lemma(word) for word in words if word not in small_words() and len(word) > 1
+    ]
+
+
+def align(a: Utterance, b: Utterance, same_speaker: bool) -> Alignment:
+    """Whether two quotations are one utterance, and whether its wording changed."""
+    if not a.words or not b.words:
+        return Alignment("different", 0.0)
+    if a.words == b.words:
+        return Alignment("same", 1.0)
+    if _holds(a, b) or _holds(b, a):
+        return Alignment("part", 1.0)
+    if min(len(a.words), len(b.words)) < FEWEST_WORDS:
+        return Alignment("different", 0.0)
+    matcher = SequenceMatcher(None, a.content, b.content, autojunk=False)
+    common = sum(block.size for block in matcher.get_matching_blocks())
+    shorter = min(len(a.content), len(b.content))
+    share = common / shorter if shorter else 0.0
+    enough = SHARE_NAMED if same_speaker else SHARE_UNKNOWN
+    if common < SHARED_CONTENT or share < enough:
+        return Alignment("different", share)
+    return Alignment("same" if _only_names(a, b) else "drift", share)
+
+
+def _only_names(a: Utterance, b: Utterance) -> bool:
+    """Whether the wordings differ in the spelling of names and in small words only (IS for Daesh)."""
+    matcher = SequenceMatcher(None, a.content, b.content, autojunk=False)
+    named = a.names | b.names
+    return (
+        all(
+            tag == "equal" or all(word in named for word in (*a.content[i:i_end], *b.content[j:j_end]))
+            for tag, i, i_end, j, j_end in matcher.get_opcodes()
+        )
+        and a.content != b.content
+    )
+
+
+def _holds(whole: Utterance, part: Utterance) -> bool:
+    """Whether every piece of `part` stands in `whole`, in order, word for word."""
+    at = 0
+    for piece in part.pieces:
+        at = _find(whole.words, piece, at)
+        if at < 0:
+            return False
+        at += len(piece)
+    return True
+
+
+def _find(words: Sequence[str], piece: Sequence[str], start: int) -> int:
+    size = len(piece)
+    return (
+        next(
+            (
+                i
+                for i in range(start, len(words) - size + 1)
+                if words[i] == piece[0] and tuple(words[i : i + size]) == tuple(piece)
+            ),
+            -1,
+        )
+        if size
+        else start
+    )
+
+
+def candidates(quotations: Sequence[tuple[int, str, Utterance]]) -> list[tuple[int, int]]:
+    """Pairs of quotations of different documents that share `SHARED_CONTENT` content words.
+
+    `quotations[i]` is (document, speaker key, utterance). Words in many quotations bring nobody
+    together: a pair needs one that stands in few.
+    """
+    where: dict[str, list[int]] = defaultdict(list)
+    for number, (_, _, said) in enumerate(quotations):
+        for word in sorted(set(said.content)):
+            where[word].append(number)
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for numbers in where.values():
+        if len(numbers) > 50:
+            continue
+        for place, i in enumerate(numbers):
+            for j in numbers[place + 1 :]:
+                if quotations[i][0] != quotations[j][0]:
+                    shared[i, j] += 1
+    return sorted(pair for pair, common in shared.items() if common >= min(2, SHARED_CONTENT))

@@ -1,0 +1,32 @@
+import pytest
+
+from factcheck.compare.wordings import align, utterance
+
+SPOKEN = "We will not leave this valley until every family has a roof and clean water again"
+
+
+@pytest.mark.parametrize(
+    ("other", "relation"),
+    [
+        (SPOKEN, "same"),
+        ("we will not leave this valley until every family has a roof and clean water again!", "same"),
+        ("We will not leave this valley … every family has a roof and clean water again", "part"),
+        ("every family has a roof", "part"),
+        (
+            "We [the rescue teams] will not leave this valley until every family has a roof and clean water again",
+            "same",
+        ),
+        ("We shall not go from this valley before each family has a house and clean water", "drift"),
+        ("The dam was built by people who knew what they were doing and it held", "different"),
+    ],
+)
+def test_relations(other, relation):
+    assert align(utterance(SPOKEN), utterance(other), same_speaker=True).relation == relation
+    assert align(utterance(other), utterance(SPOKEN), same_speaker=True).relation == relation
+
+
+def test_strangers_need_more_in_common():
+    drifted = utterance(
+        "Clean water reached the valley on Monday and each family got a tent as well as blankets"
+    )
+    assert align(utterance(SPOKEN), drifted, same_speaker=False).relation == "different"
