@@ -33,7 +33,18 @@ _HOME = {
     **dict.fromkeys(("Checker", "check", "extract"), "factcheck.checker"),
     **dict.fromkeys(("FactcheckError", "Problem"), "factcheck.errors"),
     **dict.fromkeys(
-        ("Claim", "Conflict", "Coverage", "Document", "Interval", "Period", "Report", "Span", "Verdict", "Wording"),
+        (
+            "Claim",
+            "Conflict",
+            "Coverage",
+            "Document",
+            "Interval",
+            "Period",
+            "Report",
+            "Span",
+            "Verdict",
+            "Wording",
+        ),
         "factcheck.model",
     ),
 }

@@ -171,7 +171,7 @@ class Claim:
     event … `speaker` said it, None for the author. `modality` is asserted, planned, possible,
     forecast, denied or hypothetical. `flags` are words such as "incidental", "dual-unit".
     `canonical` is the value in the base unit of its dimension. `noun` and `verb` are the words of
-    the sentence that the value hangs on.
+    the sentence that the value hangs on; `text` is the surface, the slice at `span`.
     """
 
     id: str
@@ -188,6 +188,7 @@ class Claim:
     canonical: Value | None = None
     noun: str = ""
     verb: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +233,7 @@ class NotComparable:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What was looked at, so that silence can be trusted."""
+    """What was looked at, so that silence can be trusted; near-identical documents are one origin."""
 
     documents: int = 0
     sentences: int = 0
@@ -242,11 +243,15 @@ class Coverage:
     conflicts: int = 0
     not_comparable: Mapping[str, int] = field(default_factory=dict, hash=False)
     incidental: int = 0
+    origins: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything a run found, sorted so that two runs are equal byte for byte."""
+    """Everything a run found, sorted so that two runs are equal byte for byte.
+
+    `origins`: groups of ids of documents that are near-identical, and so one witness each.
+    """
 
     documents: tuple[Document, ...] = ()
     claims: tuple[Claim, ...] = ()
@@ -255,9 +260,10 @@ class Report:
     problems: tuple[Problem, ...] = ()
     not_comparable: tuple[NotComparable, ...] = ()
     decisions: tuple[Any, ...] = ()
+    origins: tuple[tuple[str, ...], ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Exactly what `factcheck report --format json` prints."""
-        from factcheck.outputs.record import report_record
+        from factcheck.record import report_record
 
-        return report_record(self)
+        return {**report_record(self)}

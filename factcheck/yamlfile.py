@@ -64,8 +64,15 @@ def parse(text: str, source: str) -> Node:
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         excerpt = lines[line - 1] if 0 < line <= len(lines) else ""
         raise FactcheckError(
-            Problem("yaml", f"not valid YAML: {error.problem or error.context}", source, line, column,
-                    "check the indentation, and put text that holds “: ”, “#” or a leading “[” in quotes", excerpt)
+            Problem(
+                "yaml",
+                f"not valid YAML: {error.problem or error.context}",
+                source,
+                line,
+                column,
+                "check the indentation, and put text that holds “: ”, “#” or a leading “[” in quotes",
+                excerpt,
+            )
         ) from None
     except yaml.YAMLError as error:
         raise FactcheckError(Problem("yaml", f"not valid YAML: {error}", source)) from None
@@ -86,7 +93,13 @@ def plain(text: str, source: str) -> Any:
 def walk(node: Node) -> Iterator[Node]:
     """The node and every node under it."""
     yield node
-    children = node.value if isinstance(node.value, list) else node.value.values() if isinstance(node.value, dict) else ()
+    children = (
+        node.value
+        if isinstance(node.value, list)
+        else node.value.values()
+        if isinstance(node.value, dict)
+        else ()
+    )
     for child in children:
         yield from walk(child)
 
@@ -106,7 +119,11 @@ def _node(node: yaml.Node, source: str, lines: list[str], problems: list[Problem
                 problems.append(key.problem("a key must be a word", code="yaml"))
                 continue
             if key.value in made.value:
-                problems.append(key.problem(f"the key “{key.value}” stands here twice", "remove or rename one", code="yaml"))
+                problems.append(
+                    key.problem(
+                        f"the key “{key.value}” stands here twice", "remove or rename one", code="yaml"
+                    )
+                )
                 continue
             child = _node(value_node, source, lines, problems)
             child.key = key

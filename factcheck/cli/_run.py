@@ -1,0 +1,80 @@
+"""Reading and checking, as several subcommands need it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.decisions import Decision
+    from factcheck.errors import Problem
+    from factcheck.jsontypes import ClaimRecord
+    from factcheck.model import Report
+
+
+def check(
+    paths: tuple[str, ...],
+    rules: str | None = None,
+    published: str | None = None,
+    logs: tuple[str, ...] = (),
+    baseline: str | None = None,
+    since: str | None = None,
+    ledger: str | None = None,
+) -> Report:
+    """The report on all that `paths` lead to, with what was decided in `logs` and the baseline.
+
+    Its problems include lines of those files that could not be read, and entries of the baseline
+    whose finding is gone. `since` is a commit: what it had already is known. `ledger` is a file of
+    facts that the texts are measured by.
+    """
+    from factcheck.checker import Checker
+
+    report = Checker(rules, published=published, ledger=ledger).check(paths)
+    files = (*logs, baseline) if baseline else logs
+    known: list[Decision] = []
+    if since:
+        from factcheck.cli._since import known_since
+
+        known = known_since(since, paths, rules, published, ledger)
+    return _decided(report, files, baseline, known) if files or known else report
+
+
+def _decided(report: Report, files: tuple[str, ...], baseline: str | None, known: list[Decision]) -> Report:
+    """The report with what was decided in the files and what is `known` besides."""
+    from dataclasses import replace
+    from pathlib import Path
+
+    from factcheck.decisions import apply, read, stale
+    from factcheck.errors import Problem
+
+    read_logs = {file: read(Path(file)) for file in files}
+    problems = [problem for log in read_logs.values() for problem in log.problems]
+    if baseline:
+        hint = f"factcheck baseline prune --file {baseline} PATH…"
+        for gone in stale(report, read_logs[baseline].decisions):
+            message = f"finding {gone.conflict} ({gone.rule}: {', '.join(gone.values)}) is gone"
+            problems.append(Problem("stale", message, baseline, hint=hint))
+    decided = apply(report, [*known, *(made for log in read_logs.values() for made in log.decisions)])
+    return replace(decided, problems=(*report.problems, *problems))
+
+
+def extract(
+    paths: tuple[str, ...], published: str | None, incidental: bool
+) -> tuple[list[ClaimRecord], list[Problem]]:
+    """The claims of all documents in order, and the problems met on the way."""
+    from factcheck.checker import Checker
+    from factcheck.inputs import gather
+    from factcheck.record import claim_record
+
+    checker = Checker(published=published)
+    documents, problems = gather(paths)
+    claims: list[ClaimRecord] = []
+    found = list(problems)
+    for document in documents:
+        reading = checker.read(document)
+        found += reading.problems
+        claims += [
+            claim_record(claim, reading.document)
+            for claim in reading.claims
+            if incidental or "incidental" not in claim.flags
+        ]
+    return claims, found

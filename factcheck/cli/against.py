@@ -1,0 +1,90 @@
+"""`factcheck against`: a draft, claim by claim, against its sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.cli import _options as options
+
+if TYPE_CHECKING:
+    from factcheck.model import Document
+
+
+class SeveralSources(click.Command):
+    """Lets `--sources` take all paths that follow it, as a shell expands them."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The arguments with `--sources` before each of its paths."""
+        spelt: list[str] = []
+        taking = False
+        for word in args:
+            option = word.startswith("-") and word != "-"
+            if taking and not option and spelt[-1] != "--sources":
+                spelt.append("--sources")
+            taking = word == "--sources" or (taking and not option)
+            spelt.append(word)
+        return super().parse_args(ctx, spelt)
+
+
+@click.command("against", cls=SeveralSources)
+@click.argument("draft", metavar="DRAFT")
+@click.option(
+    "--sources", multiple=True, metavar="PATH…", help="The texts to check it against; all paths that follow."
+)
+@options.LEDGER
+@options.STANDING_FORMAT
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "note", "never"]),
+    default="error",
+    show_default=True,
+    help="Lowest severity of a contradiction that makes the exit code 1.",
+)
+@options.PUBLISHED
+@options.RULES
+@options.ALLOW_EMPTY
+@options.QUIET
+def command(
+    draft: str,
+    sources: tuple[str, ...],
+    ledger: str | None,
+    sinks: tuple[options.Sink, ...],
+    fail_on: str,
+    published: str | None,
+    rules: str | None,
+    allow_empty: bool,
+    quiet: bool,
+) -> int:
+    """Tell of each claim in DRAFT what the sources make of it.
+
+    supported, single-source, contradicted, differs (an earlier or later figure, or somebody else's
+    estimate) or unchecked; and where the sources behind a claim disagree among themselves.
+    """
+    from factcheck.against import against
+    from factcheck.checker import Checker
+    from factcheck.cli._exit import judge_standings
+    from factcheck.cli._write import tell_problems, write_standings
+
+    if not sources and ledger is None:
+        raise click.UsageError("give the texts to check against: --sources PATH…, or --ledger FILE")
+    checker = Checker(rules, published=published, ledger=ledger)
+    report = against(_draft(draft), sources, checker)
+    write_standings(report, sinks)
+    if not any(sink == ("text", None) for sink in sinks):
+        tell_problems(report.problems)
+    return judge_standings(report, fail_on, allow_empty).tell(quiet)
+
+
+def _draft(path: str) -> Document:
+    """The one text at the path."""
+    from factcheck.errors import Exit, FactcheckError
+    from factcheck.inputs import gather
+
+    documents, problems = gather([path])
+    if len(documents) == 1:
+        return documents[0]
+    if documents:
+        raise click.UsageError(f"the draft is one text; {path!r} leads to {len(documents)}")
+    raise FactcheckError(*problems, exit_code=Exit.UNREADABLE)

@@ -1,0 +1,66 @@
+"""`factcheck decide`: settle a finding, with a reason that stays."""
+
+from __future__ import annotations
+
+import click
+
+from factcheck.cli import _options as options
+from factcheck.decisions import REASONS, VERDICTS
+
+LOG = "decisions.jsonl"
+
+
+@click.command("decide")
+@click.argument("finding", metavar="ID")
+@click.argument("verdict", type=click.Choice([verdict for verdict in VERDICTS if verdict != "known"]))
+@options.PATHS
+@click.option(
+    "--reason", type=click.Choice(REASONS), help="Why it is no conflict; needed with not-a-conflict."
+)
+@click.option(
+    "--note", default="", help="Anything more to say: the right value, a source, who looks into it."
+)
+@click.option(
+    "--who", envvar="FACTCHECK_WHO", help="Who decides; default: FACTCHECK_WHO, else the user's name."
+)
+@click.option(
+    "--decisions", "log", default=LOG, show_default=True, metavar="FILE", help="The log to write to."
+)
+@options.RULES
+@options.PUBLISHED
+def command(
+    finding: str,
+    verdict: str,
+    paths: tuple[str, ...],
+    reason: str | None,
+    note: str,
+    who: str | None,
+    log: str,
+    rules: str | None,
+    published: str | None,
+) -> int:
+    """Write a VERDICT on the finding ID of the report on PATH… into the log.
+
+    ID may be the beginning of an id. The decision holds until a value of the finding changes.
+    """
+    from datetime import UTC, datetime
+    from getpass import getuser
+    from pathlib import Path
+
+    from factcheck.cli._exit import Outcome
+    from factcheck.cli._run import check
+    from factcheck.decisions import append, on
+    from factcheck.errors import Exit
+
+    if (verdict == "not-a-conflict") != (reason is not None):
+        raise click.UsageError("--reason is needed with not-a-conflict, and only with it")
+    report = check(paths, rules, published)
+    ids = sorted({conflict.id for conflict in report.conflicts if conflict.id.startswith(finding)})
+    if len(ids) != 1:
+        told = f"begins {len(ids)} findings: {', '.join(ids)}" if ids else "is no finding of these inputs"
+        raise click.UsageError(f"{finding!r} {told}")
+    conflict = next(conflict for conflict in report.conflicts if conflict.id == ids[0])
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    made = on(conflict, report, verdict, reason=reason or "", note=note, who=who or getuser(), when=now)
+    append(Path(log), [made])
+    return Outcome(Exit.CLEAN, f"{conflict.id} is {verdict} in {log}").tell()

@@ -1,0 +1,70 @@
+"""`factcheck report`: the main job."""
+
+from __future__ import annotations
+
+import click
+
+from factcheck.cli import _options as options
+
+
+@click.command("report")
+@options.PATHS
+@options.FORMAT
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "note", "never"]),
+    default="error",
+    show_default=True,
+    help="Lowest severity of a conflict that makes the exit code 1.",
+)
+@options.PUBLISHED
+@options.LEDGER
+@options.RULES
+@options.DECISIONS
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False),
+    help="Findings known already, written by `factcheck baseline create`.",
+)
+@click.option("--since", metavar="REF", help="Only what the texts at this commit did not have already.")
+@click.option(
+    "--show-not-comparable", is_flag=True, help="List what looked alike and was not compared, and why."
+)
+@options.ALLOW_EMPTY
+@options.QUIET
+@options.VERBOSE
+def command(
+    paths: tuple[str, ...],
+    sinks: tuple[options.Sink, ...],
+    fail_on: str,
+    published: str | None,
+    ledger: str | None,
+    rules: str | None,
+    decisions: tuple[str, ...],
+    baseline: str | None,
+    since: str | None,
+    show_not_comparable: bool,
+    allow_empty: bool,
+    quiet: bool,
+    verbose: bool,
+) -> int:
+    """Report what the texts at PATH… cannot both be right about.
+
+    A PATH is a file, a folder, a glob in quotes, or - for standard input. Formats read: .txt, .md,
+    .html, .jsonl.
+    """
+    from factcheck.cli._exit import judge
+    from factcheck.cli._run import check
+    from factcheck.cli._write import tell_problems, write_report
+    from factcheck.record import report_record
+
+    report = check(paths, rules, published, decisions, baseline, since, ledger)
+    record = report_record(report, show_not_comparable)
+    write_report(record, sinks)
+    if verbose:
+        for document in record["documents"]:
+            click.echo(f"read {document['source']} ({document['published'] or 'no date'})", err=True)
+    if not any(sink == ("text", None) for sink in sinks):
+        tell_problems(report.problems)
+    return judge(record, fail_on, allow_empty).tell(quiet)

@@ -1,0 +1,71 @@
+"""`factcheck rules`: which rules there are, and what one of them says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.cli import _options as options
+
+if TYPE_CHECKING:
+    from factcheck.rule import Rule
+    from factcheck.rulebook import Rulebook
+
+
+@click.command("rules")
+@click.argument("rule_id", required=False, metavar="ID")
+@options.RULES
+def command(rule_id: str | None, rules: str | None) -> int:
+    """List all rules, or show the rule called ID with its examples."""
+    from pathlib import Path
+
+    from factcheck.cli._exit import Outcome
+    from factcheck.cli._write import tell_problems, write_stdout
+    from factcheck.errors import Exit
+    from factcheck.outputs._words import count
+    from factcheck.rulebook import load_rules
+
+    rulebook = load_rules(Path(rules) if rules else None, examples=rule_id is not None)
+    write_stdout(_list(rulebook) if rule_id is None else _page(_rule(rulebook, rule_id)))
+    tell_problems(rulebook.problems)
+    if rulebook.problems:
+        return Outcome(Exit.USAGE, f"{count(len(rulebook.problems), 'problem')} with the rules").tell()
+    return 0
+
+
+def _rule(rulebook: Rulebook, rule_id: str) -> Rule:
+    ids = tuple(rule.id for rule in rulebook.rules)
+    if rule_id not in ids:
+        raise click.UsageError(f"no rule {rule_id!r}{options.near(rule_id, ids)}; see `factcheck rules`")
+    return rulebook[rule_id]
+
+
+def _list(rulebook: Rulebook) -> str:
+    width = max((len(rule.id) for rule in rulebook.rules), default=0)
+    return "".join(
+        f"{rule.id:{width}}  {rule.severity:7}  {rule.title}{' (trial)' if rule.status == 'trial' else ''}\n"
+        for rule in rulebook.rules
+    )
+
+
+def _page(rule: Rule) -> str:
+    from factcheck.rule import LISTS
+
+    judges = {"kind": rule.kind, "attribute": rule.attribute, "dimension": rule.dimension, "noun": rule.noun}
+    lines = [
+        f"{rule.id}: {rule.title}",
+        "",
+        rule.why,
+        "",
+        f"severity:  {rule.severity}{' (trial)' if rule.status == 'trial' else ''}",
+        *(f"{name + ':':10} {', '.join(words)}" for name, words in judges.items() if words),
+        f"compare:   {rule.compare}, {rule.within} documents",
+        f"settle:    {rule.settle}",
+        *(f"blind to:  {words}" for words in rule.blind_spots),
+        f"file:      {rule.source}",
+    ]
+    for name in LISTS:
+        for example in rule.examples.named(name):
+            lines += ["", f"{name.replace('_', ' ')}:", *(f"  – {text}" for text in example.texts)]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,173 @@
+"""The pre-commit hook, the GitHub action and the GitLab example, run as far as that goes without them."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from factcheck.yamlfile import plain
+
+ROOT = Path(__file__).parent.parent
+BIN = Path(sys.executable).parent
+DOCS = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+LONG = "The Kestrel missile has a range of 900 km, its maker said.\n"
+SHORT = "The Kestrel missile has a range of 500 km, its maker said.\n"
+
+
+def examples() -> dict[str, dict[str, object]]:
+    """The YAML examples of the page by the file name in their first line."""
+    found = re.findall(r"```yaml\n# (\S+)\n(.*?)```", DOCS, re.DOTALL)
+    return {name: plain(text, name) for name, text in found}
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "a.txt").write_text(LONG, encoding="utf-8")
+    (tmp_path / "docs" / "b.txt").write_text(SHORT, encoding="utf-8")
+    return tmp_path
+
+
+def bash(script: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, "PATH": f"{BIN}:{os.environ['PATH']}", **environment}
+    command = ["bash", "-eo", "pipefail", "-c", script]
+    return subprocess.run(command, check=False, cwd=folder, env=env, capture_output=True, encoding="utf-8")
+
+
+def test_the_github_action_reports_everywhere(texts: Path) -> None:
+    action = plain((ROOT / "action.yml").read_text(encoding="utf-8"), "action.yml")
+    assert action["runs"]["using"] == "composite"
+    step = action["runs"]["steps"][-1]
+    given = {"paths": "docs", "options": "", "fail-on": "error", "sarif": "out.sarif"}
+    assert set(given) == set(action["inputs"])
+    environment = {
+        name: re.sub(r"\$\{\{ inputs\.([\w-]+) \}\}", lambda match: given[match[1]], value)
+        for name, value in step["env"].items()
+    }
+    summary = texts / "summary.md"
+    done = bash(step["run"], texts, GITHUB_STEP_SUMMARY=str(summary), **environment)
+    assert done.returncode == 1, done.stderr
+    assert done.stdout.startswith("::error file=docs/a.txt,line=1,")
+    assert "<strong>900 km</strong>" in summary.read_text(encoding="utf-8")
+    assert json.loads((texts / "out.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]
+    quiet = bash(step["run"], texts, GITHUB_STEP_SUMMARY=str(summary), **{**environment, "FAIL_ON": "never"})
+    assert quiet.returncode == 0, quiet.stderr
+
+
+def test_the_github_workflow_gives_the_action_what_it_asks_for() -> None:
+    action = plain((ROOT / "action.yml").read_text(encoding="utf-8"), "action.yml")
+    workflow = examples()[".github/workflows/factcheck.yml"]
+    steps = workflow["jobs"]["factcheck"]["steps"]  # type: ignore[index]
+    given = next(step for step in steps if step["uses"].startswith("OWNER/"))["with"]
+    assert set(given) <= set(action["inputs"])
+    upload = next(step for step in steps if "upload-sarif" in step["uses"])
+    assert upload["with"]["sarif_file"] == action["inputs"]["sarif"]["default"]
+
+
+def test_the_gitlab_job_writes_its_reports(texts: Path) -> None:
+    job = examples()[".gitlab-ci.yml"]["factcheck"]
+    (command,) = job["script"]  # type: ignore[index]
+    done = bash(command, texts)
+    assert done.returncode == 1, done.stderr
+    reports = job["artifacts"]["reports"]  # type: ignore[index]
+    assert len(json.loads((texts / reports["codequality"]).read_text(encoding="utf-8"))) == 2
+    assert (texts / reports["junit"]).read_text(encoding="utf-8").startswith("<?xml")
+
+
+@pytest.mark.slow
+def test_the_pre_commit_hook_sees_the_file_that_did_not_change(tmp_path: Path) -> None:
+    def git(folder: Path, *arguments: str) -> str:
+        identity = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main"]
+        return subprocess.run(
+            ["git", *identity, *arguments], cwd=folder, check=True, capture_output=True, text=True
+        ).stdout
+
+    hook, scratch = tmp_path / "hook", tmp_path / "scratch"
+    hook.mkdir()
+    listed = git(
+        ROOT, "ls-files", "-co", "--exclude-standard", "factcheck", "rules", "seeds", "*.md", "*.toml"
+    )
+    for name in [*listed.splitlines(), "LICENSE", ".pre-commit-hooks.yaml"]:
+        if (ROOT / name).is_file():
+            (hook / name).parent.mkdir(parents=True, exist_ok=True)
+            (hook / name).write_bytes((ROOT / name).read_bytes())
+    git(hook, "init")
+    git(hook, "add", ".")
+    git(hook, "commit", "-m", "hook")
+
+    (scratch / "docs").mkdir(parents=True)
+    git(scratch, "init")
+    (scratch / "docs" / "a.txt").write_text(LONG, encoding="utf-8")
+    revision = git(hook, "rev-parse", "HEAD").strip()
+    hooks = "[{id: factcheck, args: [docs]}]"
+    config = f"repos: [{{repo: {hook}, rev: {revision}, hooks: {hooks}}}]\n"
+    (scratch / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
+    git(scratch, "add", ".")
+    git(scratch, "commit", "-m", "one side")
+    (scratch / "docs" / "b.txt").write_text(SHORT, encoding="utf-8")
+    git(scratch, "add", ".")
+
+    environment = {"PRE_COMMIT_HOME": str(tmp_path / "home")}
+    done = bash("pre-commit run factcheck", scratch, **environment)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "docs/a.txt:1:36" in done.stdout and "docs/b.txt:1:36" in done.stdout
+    (scratch / "docs" / "b.txt").write_text(LONG, encoding="utf-8")
+    git(scratch, "add", ".")
+    done = bash("pre-commit run factcheck", scratch, **environment)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_since_a_commit_only_new_findings_fail(tmp_path: Path) -> None:
+    def git(*arguments: str) -> None:
+        identity = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main"]
+        subprocess.run(["git", *identity, *arguments], cwd=tmp_path, check=True, capture_output=True)
+
+    def commit(message: str, **files: str) -> None:
+        for name, text in files.items():
+            (docs / f"{name}.md").write_text(text, encoding="utf-8")
+        git("add", ".")
+        git("commit", "-m", message)
+
+    def report(*more: str) -> tuple[int, dict[str, str]]:
+        done = bash(f"factcheck report docs --format json {' '.join(more)}", tmp_path)
+        assert "Traceback" not in done.stderr, done.stderr
+        found = json.loads(done.stdout)["conflicts"] if done.stdout else []
+        return done.returncode, {conflict["attribute"]: conflict["state"] for conflict in found}
+
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    git("init")
+    tower = "The Corvo Tower is 300 metres high, its architect said.\n"
+    commit("two sides", a=LONG, b=SHORT, c=tower)
+    assert report() == (1, {"range": "open"})
+    git("checkout", "-b", "change")
+    assert report("--since", "main") == (0, {"range": "settled"})
+
+    commit("reflowed and renamed", b="# Notes\n\nA line.\n\n" + SHORT.replace("of 500", "of\n500"))
+    git("mv", "docs/a.md", "docs/z.md")
+    assert report("--since", "main") == (0, {"range": "settled"})
+
+    commit("a new conflict with an untouched file", d=tower.replace("300", "250"))
+    assert report("--since", "main") == (1, {"range": "settled", "height": "open"})
+
+    commit("another value", b=SHORT.replace("500", "450"), d=tower)
+    assert report("--since", "main") == (1, {"range": "reopened"})
+
+    commit("put right", b=LONG)
+    assert report("--since", "main") == (0, {})
+    done = bash("factcheck report docs --since gone", tmp_path)
+    assert done.returncode == 2
+    assert "there is no commit 'gone' here" in done.stderr.splitlines()[-1]
+    assert "fetch-depth" in done.stderr
+
+
+def test_since_outside_of_a_repository_is_a_usage_error(texts: Path) -> None:
+    done = bash("GIT_CEILING_DIRECTORIES=/ factcheck report docs --since main", texts)
+    assert done.returncode == 2
+    assert "--since needs a git repository" in done.stderr.splitlines()[-1]
