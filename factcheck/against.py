@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from os.path import realpath
 from pathlib import Path
 
 from factcheck.checker import Checker, Comparison, Input
-from factcheck.compare.facts import RULE
+from factcheck.compare.ledger import RULE
 from factcheck.errors import Problem
 from factcheck.model import Claim, Document, Outcome
 from factcheck.standing import AgainstReport, Disagreement, Opposition, Standing, Status
@@ -30,17 +31,25 @@ def against(
     """
     facts = None
     if ledger is not None:
-        from factcheck.claims.facts import read_facts
+        from factcheck.claims.ledger import read_facts
 
         facts = read_facts(ledger)
     documents, problems = checker.documents(sources)
     for document in documents:
         if document.id == draft.id and document.text != draft.text:
             message = f"a source has the id of the draft, “{draft.id}”; it is left out"
-            problems.append(Problem("duplicate-id", message, document.source, hint="give it an id of its own"))
-    others = [document for document in documents if document.id != draft.id]
+            hint = "give it an id of its own"
+            problems.append(Problem("duplicate-id", message, document.source, hint=hint))
+    others = [document for document in documents if not _is_draft(document, draft)]
     comparison = checker.compare([draft, *others], problems, facts)
     return _report(comparison, draft.id)
+
+
+def _is_draft(document: Document, draft: Document) -> bool:
+    """Whether a source is the draft itself, perhaps reached by another path."""
+    if document.id == draft.id:
+        return True
+    return document.text == draft.text and realpath(document.source) == realpath(draft.source)
 
 
 def ledger(inputs: Iterable[Input], checker: Checker) -> AgainstReport:
@@ -50,8 +59,9 @@ def ledger(inputs: Iterable[Input], checker: Checker) -> AgainstReport:
 
 def _report(comparison: Comparison, draft: str | None = None) -> AgainstReport:
     """The report on one text of a comparison, or on all of them."""
-    told = [reading for reading in comparison.readings if draft in (None, reading.document.id)]
-    others = [reading.document for reading in comparison.readings if draft not in (None, reading.document.id)]
+    readings = comparison.readings
+    told = [reading for reading in readings if draft in (None, reading.document.id)]
+    others = [reading.document for reading in readings if draft not in (None, reading.document.id)]
     if comparison.ledger is not None:
         others.append(comparison.ledger.document)
     pairs = _Pairs(comparison, own_counts=draft is not None)
@@ -66,7 +76,7 @@ def _report(comparison: Comparison, draft: str | None = None) -> AgainstReport:
         sources=tuple(others),
         standings=tuple(standings),
         origins=tuple(ids for ids in comparison.origins if len(ids) > 1),
-        problems=tuple(sorted(comparison.problems, key=lambda p: (p.source, p.line, p.column, p.code, p.message))),
+        problems=tuple(sorted(comparison.problems, key=lambda p: (p.source, p.line, p.column, p.message))),
     )
 
 
@@ -113,7 +123,7 @@ class _Pairs:
         supporters = sorted(self._agreed[key].values(), key=_place)
         against_it = {**self._clashed[key], **(self._clashed[claim.id] if key != claim.id else {})}
         against_it = {pair: one for pair, one in against_it.items() if one.claim.id != claim.id}
-        opposed = sorted(against_it.values(), key=lambda one: (_place(one.claim), one.conflict.id))
+        opposed = sorted(against_it.values(), key=_opposite)
         origins = {self._origin.get(other.span.document, -1) for other in supporters}
         if not self._own_counts:
             origins.discard(self._origin.get(claim.span.document, -1))
@@ -144,7 +154,7 @@ class _Pairs:
         """Conflicts between a supporter and another text than the claim's own."""
         found: dict[frozenset[str], Disagreement] = {}
         for supporter in supporters:
-            for one in sorted(self._clashed[supporter.id].values(), key=lambda one: (_place(one.claim), one.conflict.id)):
+            for one in sorted(self._clashed[supporter.id].values(), key=_opposite):
                 if one.outcome == "conflict" and one.claim.span.document != claim.span.document:
                     pair = frozenset((supporter.id, one.claim.id))
                     found.setdefault(pair, Disagreement(supporter, one.claim, one.conflict))
@@ -153,6 +163,10 @@ class _Pairs:
     def _reason(self, key: str) -> str:
         reasons = self._refused[key]
         return min(reasons, key=lambda reason: (-reasons[reason], reason), default="")
+
+
+def _opposite(one: Opposition) -> tuple[object, ...]:
+    return *_place(one.claim), one.conflict.id
 
 
 def _place(claim: Claim) -> tuple[str, int, str]:

@@ -2,39 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.errors import FactcheckError, Problem
 from factcheck.model import Claim, Conflict, Coverage, Document, Report
 
 if TYPE_CHECKING:
-    from factcheck.claims.facts import Facts
+    from factcheck.claims.ledger import Facts
     from factcheck.claims.reading import Reading
     from factcheck.compare.judge import Findings
+    from factcheck.config import Config
+    from factcheck.decisions import Decision
     from factcheck.rulebook import Rulebook
 
 Input = str | Path | Document
 
 
 class Comparison(NamedTuple):
-    """Everything between texts and a report: `origins` groups the ids of texts that are copies of one."""
+    """Everything between texts and a report: `origins` groups the ids of texts that are copies of one.
+
+    `decisions` are those of suppressions in the texts; `zoned` counts claims left out by their zone.
+    """
 
     readings: list[Reading]
     found: Findings
     origins: tuple[tuple[str, ...], ...]
     ledger: Facts | None
     problems: tuple[Problem, ...]
+    decisions: tuple[Decision, ...] = ()
+    zoned: Mapping[str, int] = {}
 
 
 class Checker:
     """Rules and vocabularies, loaded once; after that it changes nothing and serves any thread.
 
     `rules`: a folder or file of rules instead of the shipped ones. `published`: ISO date for texts
-    that have none. `ledger`: a YAML file of facts that every text is measured by. FactcheckError when
-    no rule can be loaded, or the ledger cannot be read.
+    that have none. `ledger`: a YAML file of facts that every text is measured by. `config`: a file
+    (docs/config.md) or what `configfile.load` made of one; the other arguments go before it. `cache`:
+    a folder that keeps what was read, True for the user's own; None as the configuration says, which
+    without a word means none. `today`: ISO day that the ends of suppressions are judged by. `progress`
+    is called with the number of documents read and of all. FactcheckError when no rule can be loaded,
+    or a file named here cannot be read.
     """
 
     def __init__(
@@ -43,18 +54,44 @@ class Checker:
         *,
         published: str | None = None,
         ledger: str | Path | None = None,
+        config: str | Path | Config | None = None,
+        cache: str | Path | bool | None = None,
+        today: str | None = None,
+        progress: Callable[[int, int], None] | None = None,
     ) -> None:
+        from factcheck.config import Config
         from factcheck.rulebook import load_rules
+        from factcheck.text.attachers import attacher
 
+        if isinstance(config, str | Path):
+            from factcheck.configfile import load
+
+            config = load(config)
+        self._config = config or Config()
+        settings = self._config.settings
+        rules, ledger = rules or settings.rules, ledger or settings.ledger
         self._rulebook = load_rules(None if rules is None else Path(rules), examples=False)
         if not self._rulebook.rules:
             raise FactcheckError(*self._rulebook.problems)
+        unknown = self._config.unknown_rules(self._rule_ids())
+        if unknown:
+            raise FactcheckError(*unknown)
         self._published = published
         self._ledger: Facts | None = None
         if ledger is not None:
-            from factcheck.claims.facts import read_facts
+            from factcheck.claims.ledger import read_facts
 
             self._ledger = read_facts(ledger)
+        self._attach = attacher(settings.attach)
+        self._today = today
+        self._progress = progress or (lambda done, all: None)
+        if cache is None and "cache" in settings.model_fields_set:
+            cache = settings.cache
+        self._cache = None
+        if cache:
+            from factcheck.cache import Cache, user_folder
+
+            self._cache = Cache(user_folder() if cache is True else cache, settings.attach)
 
     @property
     def rulebook(self) -> Rulebook:
@@ -71,25 +108,56 @@ class Checker:
     def compare(
         self, inputs: Iterable[Input], problems: Sequence[Problem] = (), ledger: Facts | None = None
     ) -> Comparison:
-        """What `check` makes its report of: the texts as they were read and every pair that was compared.
+        """What `check` makes its report of: the texts as they were read, and every pair of claims compared.
 
         `ledger` stands in for the checker's own.
         """
-        from factcheck.compare import facts, inside, origins
-        from factcheck.compare.judge import judge
+        from factcheck.compare import origins
+        from factcheck.policy import Silence, weighed
+        from factcheck.zones import compared, without
 
         documents, met = self.documents(inputs)
         readings, failed = self._read(documents)
+        readings, zoned = compared(readings, self._config)
+        ledger = ledger or self._ledger
+        texts = [reading.document for reading in readings]
+        groups = origins.groups(texts)
+        by_id = {text.id: text for text in (*texts, *([ledger.document] if ledger else ()))}
+
+        def judged(readings: Sequence[Reading]) -> Findings:
+            found = self._judged(readings, ledger)
+            told = (origins.told(conflict, groups) for conflict in found.conflicts)
+            found.conflicts = weighed(told, self._config, by_id)
+            return found
+
+        found = judged(readings)
+        silence = Silence(tuple(by_id.values()), self._rule_ids(), self._today)
+        found.conflicts, decisions, wrong = silence.settle(
+            found.conflicts,
+            lambda ids: judged([without(reading, ids) for reading in readings]).conflicts,
+        )
+        told = *self._rulebook.problems, *(ledger.problems if ledger else ()), *met, *failed, *found.problems
+        everything = (*problems, *told, *wrong)
+        return Comparison(readings, found, groups, ledger, everything, tuple(decisions), zoned)
+
+    def _judged(self, readings: Sequence[Reading], ledger: Facts | None) -> Findings:
+        """Every comparison: of the texts with each other, within each, and with the ledger."""
+        from factcheck.compare import inside
+        from factcheck.compare.judge import judge
+        from factcheck.compare.ledger import measure
+
         rows = [row for reading in readings for row in reading.rows]
         profiles = [reading.profile for reading in readings]
         found = judge(rows, profiles, self._rulebook, inside.pairs(readings))
-        ledger = ledger or self._ledger
         if ledger is not None:
-            facts.measure(rows, profiles, ledger, self._rulebook, found)
-        groups = origins.groups([reading.document for reading in readings])
-        found.conflicts = [origins.told(conflict, groups) for conflict in found.conflicts]
-        told = (*self._rulebook.problems, *(ledger.problems if ledger else ()), *met, *failed, *found.problems)
-        return Comparison(readings, found, groups, ledger, (*problems, *told))
+            measure(rows, profiles, ledger, self._rulebook, found)
+        return found
+
+    def _rule_ids(self) -> tuple[str, ...]:
+        """All names that a finding's rule can have."""
+        from factcheck.compare.ledger import RULE
+
+        return (*(rule.id for rule in self._rulebook.rules), RULE)
 
     def extract(self, document: Document) -> tuple[Claim, ...]:
         """The claims of one document in the order of the text."""
@@ -99,9 +167,12 @@ class Checker:
         """The claims of one document with all that comparing and explaining want to know."""
         from factcheck.claims.extract import read
 
-        if document.published is None and self._published:
-            document = replace(document, published=self._published)
-        return read(document)
+        if document.published is None:
+            published = self._published or self._config.published(document.source)
+            document = replace(document, published=published)
+        if self._cache is None:
+            return read(document, attach=self._attach)
+        return self._cache.reading(document, lambda: read(document, attach=self._attach))
 
     def documents(self, inputs: Iterable[Input]) -> tuple[list[Document], list[Problem]]:
         """All documents that the inputs lead to, in the order of their ids, and what could not be read."""
@@ -112,7 +183,7 @@ class Checker:
         if paths:
             from factcheck.inputs import gather
 
-            gathered = gather(paths)
+            gathered = gather(paths, keep=self._cache.documents if self._cache else None)
             documents += gathered.documents
             problems += gathered.problems
         documents.sort(key=lambda document: (document.id, document.source, document.text))
@@ -136,7 +207,8 @@ class Checker:
         """All readings; a document that cannot be read to its end is a problem, not the end of the run."""
         readings: list[Reading] = []
         problems: list[Problem] = []
-        for document in documents:
+        for done, document in enumerate(documents):
+            self._progress(done, len(documents))
             try:
                 reading = self.read(document)
             except RecursionError as error:  # the only way that a text is known to end a reading
@@ -152,7 +224,7 @@ class Checker:
 
 
 def _report(comparison: Comparison) -> Report:
-    readings, found, origins, ledger, problems = comparison
+    readings, found, origins, ledger, problems, decisions, zoned = comparison
     severities = {"error": 0, "warning": 1, "note": 2}
     conflicts = sorted(found.conflicts, key=lambda c: (severities[c.severity], _place(c), c.rule, c.id))
     claims = tuple(claim for reading in readings for claim in reading.claims)
@@ -166,6 +238,7 @@ def _report(comparison: Comparison) -> Report:
         conflicts=len(conflicts),
         not_comparable=dict(sorted(found.reasons.items())),
         incidental=sum("incidental" in claim.flags for claim in claims),
+        zoned=dict(sorted(zoned.items())),
     )
     refused = sorted(found.refused, key=lambda pair: (pair.reason, pair.first.span, pair.second.span))
     return Report(
@@ -175,6 +248,7 @@ def _report(comparison: Comparison) -> Report:
         coverage=coverage,
         problems=tuple(sorted(problems, key=lambda p: (p.source, p.line, p.column, p.code, p.message))),
         not_comparable=tuple(refused),
+        decisions=decisions,
         origins=tuple(ids for ids in origins if len(ids) > 1),
     )
 
@@ -183,11 +257,11 @@ def _place(conflict: Conflict) -> tuple[str, int]:
     return conflict.claims[0].span.document, conflict.claims[0].span.start
 
 
-def check(inputs: Iterable[Input], **options: str | Path | None) -> Report:
+def check(inputs: Iterable[Input], **options: Any) -> Report:
     """The report on paths or documents: `Checker(**options).check(inputs)`."""
     return Checker(**options).check(inputs)
 
 
-def extract(document: Document, **options: str | Path | None) -> tuple[Claim, ...]:
+def extract(document: Document, **options: Any) -> tuple[Claim, ...]:
     """The claims of one document: `Checker(**options).extract(document)`."""
     return Checker(**options).extract(document)

@@ -57,6 +57,13 @@ def codec(kind: Any) -> Codec:
     raise TypeError(f"no codec for {kind!r}")
 
 
+def parts(kind: Any, *without: str) -> Codec:
+    """The codec of a dataclass less some fields: what `unpack` gives is a list of the other ones."""
+    hints = get_type_hints(kind)
+    names = [field.name for field in fields(kind) if field.name not in without]
+    return _record(list, [hints[name] for name in names], names)
+
+
 def _series(item: Any, make: type) -> Codec:
     """Tuples and sets of one type; a set is sorted, so that equal values have equal JSON."""
     pack, unpack = codec(item)
@@ -84,7 +91,7 @@ def _record(kind: Any, hints: Any, names: list[str] | None) -> Codec:
             raise ValueError(f"{len(data)} fields for {kind.__name__}")
         for at, step in unpacks:
             data[at] = step(data[at])
-        return kind(*data) if kind is not tuple else tuple(data)
+        return kind(data) if kind in (list, tuple) else kind(*data)
 
     return Codec(pack, unpack)
 

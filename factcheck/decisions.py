@@ -18,7 +18,11 @@ from typing import Any, NamedTuple
 from factcheck.errors import FactcheckError, Problem
 from factcheck.model import Conflict, Document, Report
 
-VERDICTS = ("confirmed", "not-a-conflict", "corrected", "needs-source", "assigned", "known", "withdrawn")
+VERDICTS = (
+    "confirmed", "not-a-conflict", "corrected", "needs-source", "assigned", "known", "withdrawn", "gone",
+)  # fmt: skip
+MADE = ("confirmed", "not-a-conflict", "corrected", "needs-source", "assigned")  # what a person decides
+SUPPRESSED = "suppressed"  # the verdict of a suppression in a text, `who` its place; no log holds it
 # Why two claims that clash are none; a closed list, so that rules can be judged by it.
 REASONS = (
     "different-thing", "different-time", "different-scope", "different-edition",
@@ -47,8 +51,8 @@ class Decision:
 
     @property
     def settles(self) -> bool:
-        """Whether the finding stays out of a run's exit code: all verdicts but "confirmed" do that."""
-        return self.verdict not in ("confirmed", "withdrawn")
+        """Whether the finding stays out of a run's exit code; a "gone" one that is back does not."""
+        return self.verdict not in ("confirmed", "withdrawn", "gone")
 
 
 class Log(NamedTuple):

@@ -103,7 +103,8 @@ class ConflictRecord(TypedDict):
     """One finding; `outcome` is conflict, revised or spread, `severity` error, warning or note.
 
     `state` is "settled" when `decision` keeps it out of the exit code, "reopened" when `decision`
-    was made on other values and no longer holds, else "open".
+    was made on other values and no longer holds, "regressed" when the finding was decided and gone
+    and is back, else "open".
     """
 
     id: str
@@ -116,7 +117,7 @@ class ConflictRecord(TypedDict):
     slip: str | None
     comparable: list[str]
     settle: str
-    state: Literal["open", "settled", "reopened"]
+    state: Literal["open", "settled", "reopened", "regressed"]
     decision: DecisionRecord | None
     claims: list[SideRecord]
 
@@ -142,7 +143,7 @@ class ProblemRecord(TypedDict):
 
 
 class CoverageRecord(TypedDict):
-    """What was looked at; `not_comparable` counts by reason."""
+    """What was looked at; `not_comparable` counts by reason, `zoned` claims left out by their zone."""
 
     documents: int
     origins: int
@@ -153,6 +154,7 @@ class CoverageRecord(TypedDict):
     conflicts: int
     not_comparable: dict[str, int]
     incidental: int
+    zoned: dict[str, int]
 
 
 class DocumentRecord(TypedDict):

@@ -60,11 +60,27 @@ class SourceMap:
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """A stretch of a text that is not running prose: `kind` is heading, table, list, furniture …"""
+    """A stretch of a text that is not running prose: `kind` is heading, table, list, furniture …
+
+    `level` is that of a heading (1 the highest) where the file tells it, else 0.
+    """
 
     start: int
     end: int
     kind: str
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What stands behind “factcheck:” in a comment of a file, at offset `at` of the original.
+
+    `whole` when it is no comment but a field of the front matter, which is about the whole file.
+    """
+
+    at: int
+    words: str
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +102,7 @@ class Document:
     meta: Mapping[str, str] = field(default_factory=dict, hash=False)
     origin: SourceMap | None = field(default=None, repr=False)
     zones: tuple[Zone, ...] = field(default=(), repr=False)
+    comments: tuple[Comment, ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
         if not self.id:
@@ -244,6 +261,7 @@ class Coverage:
     not_comparable: Mapping[str, int] = field(default_factory=dict, hash=False)
     incidental: int = 0
     origins: int = 0
+    zoned: Mapping[str, int] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

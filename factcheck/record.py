@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from decimal import Context, Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from factcheck.errors import Problem
 from factcheck.jsontypes import (
@@ -144,7 +144,9 @@ def conflict_record(
 
     `decision` is the one that holds for it, `reopened` the one that held before a value changed.
     """
-    settled = decision is not None and decision.settles
+    state: Literal["open", "settled", "reopened", "regressed"] = "reopened" if reopened else "open"
+    if decision is not None and (decision.settles or decision.verdict == "gone"):
+        state = "settled" if decision.settles else "regressed"
     return {
         "id": conflict.id,
         "rule": conflict.rule,
@@ -156,7 +158,7 @@ def conflict_record(
         "slip": conflict.slip,
         "comparable": list(conflict.comparable),
         "settle": conflict.settle,
-        "state": "settled" if settled else "reopened" if reopened else "open",
+        "state": state,
         "decision": _decision(decision or reopened),
         "claims": [side_record(claim, documents[claim.span.document]) for claim in conflict.claims],
     }
@@ -216,6 +218,7 @@ def report_record(report: Report, not_comparable: bool = False) -> ReportRecord:
             "conflicts": coverage.conflicts,
             "not_comparable": dict(sorted(coverage.not_comparable.items())),
             "incidental": coverage.incidental,
+            "zoned": dict(sorted(coverage.zoned.items())),
         },
         "problems": [problem_record(problem) for problem in report.problems],
         "documents": [

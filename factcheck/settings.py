@@ -30,9 +30,10 @@ def _date(value: Any) -> Any:
 def _fail_if(value: Any) -> Any:
     """ "> 3" as the lowest number that fails: 4."""
     match = FAIL_IF.fullmatch(value.strip()) if isinstance(value, str) else None
-    if match is None:
+    number = int(match[2]) + (match[1] == ">") if match else 0
+    if number < 1:
         raise ValueError(f"“{value}” is no threshold; write “> 3” or “>= 3”")
-    return int(match[2]) + (match[1] == ">")
+    return number
 
 
 class _Frozen(BaseModel):

@@ -185,7 +185,7 @@ def report() -> Report:
             quote_wire,
         ),
         conflicts=conflicts,
-        coverage=Coverage(3, 7, 9, 6, 1, 5, {"different-subject": 2, "different-time": 1}, 4),
+        coverage=Coverage(3, 7, 9, 6, 1, 5, {"different-subject": 2, "different-time": 1}, 4, 2),
         problems=(
             Problem("empty", "there is no text in it", "news/empty.txt"),
             Problem(

@@ -18,7 +18,7 @@ def holder(mention: Mention, context: Context) -> Entity | None:
 
 
 def _before(mention: Mention, context: Context) -> Entity | None:
-    """ "Ann Berg, 43", "Ann Berg (43)", "Ann Berg, aged 43", "Ann Berg, now 43"."""
+    """ "Ann Berg, 43", "Ann Berg (43)", "Ann Berg, now 43", "Ann Berg, a 43-year-old engineer"."""
     lower = context.tokens.lower
     for name in context.names:
         between = lower[name.last : mention.first]
@@ -26,7 +26,7 @@ def _before(mention: Mention, context: Context) -> Entity | None:
             between
             and len(between) <= 2
             and between[0] in (",", "(")
-            and all(word in (",", "(", "now", "aged", "then") for word in between)
+            and all(word in (",", "(", "now", "aged", "then", "a", "an", "the") for word in between)
         ):
             return context.entities.at(context.sentence.index, name.first)
     return None

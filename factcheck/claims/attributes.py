@@ -13,13 +13,15 @@ LONGEST = 4  # words of the longest phrase in the vocabulary
 
 
 class Attribute(NamedTuple):
-    """A property: its name, what values it takes, and whether it is a running figure."""
+    """A property: its name, what values it takes, whether it is a running figure, what family of frames
+    it belongs to, and whether it is a figure that its owner has whatever happens (`standing`)."""
 
     name: str
     kinds: frozenset[str]
     dimensions: frozenset[str]
     growing: bool
     family: str
+    standing: bool
 
     def takes(self, kind: str, dimension: str) -> bool:
         """Whether a value of this kind and dimension can be one of the property."""
@@ -29,11 +31,13 @@ class Attribute(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """Phrases of lemmas → attributes, by the part of speech that names them."""
+    """Phrases of lemmas → attributes, by the part of speech that names them; `counted`: one noun → the
+    attribute that a count of it is of where no other word names one."""
 
     nouns: dict[tuple[str, ...], tuple[Attribute, ...]]
     verbs: dict[tuple[str, ...], tuple[Attribute, ...]]
     adjectives: dict[tuple[str, ...], tuple[Attribute, ...]]
+    counted: dict[str, Attribute]
     by_name: dict[str, Attribute]
 
     def noun_before(
@@ -79,6 +83,7 @@ def vocabulary() -> Vocabulary:
     nouns: dict[tuple[str, ...], tuple[Attribute, ...]] = {}
     verbs: dict[tuple[str, ...], tuple[Attribute, ...]] = {}
     adjectives: dict[tuple[str, ...], tuple[Attribute, ...]] = {}
+    counted: dict[str, Attribute] = {}
     by_name: dict[str, Attribute] = {}
     for entry in load("attributes"):
         attribute = Attribute(
@@ -87,10 +92,12 @@ def vocabulary() -> Vocabulary:
             frozenset(entry.get("dimensions", ())),
             entry.get("growing") == "true",
             entry.get("family", ""),
+            entry.get("standing") == "true",
         )
         by_name[attribute.name] = attribute
+        counted.update(dict.fromkeys(entry.get("counted", ()), attribute))
         for table, key in ((nouns, "nouns"), (verbs, "verbs"), (adjectives, "adjectives")):
             for phrase in entry.get(key, ()):
                 words = tuple(phrase.split())
                 table[words] = (*table.get(words, ()), attribute)
-    return Vocabulary(nouns, verbs, adjectives, by_name)
+    return Vocabulary(nouns, verbs, adjectives, counted, by_name)

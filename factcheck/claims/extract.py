@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from factcheck.claims.aliases import canonical_key
-from factcheck.claims.context import WEEKDAYS, Context
+from factcheck.claims.context import Context
 from factcheck.claims.dateline import dateline
 from factcheck.claims.frames import frames
 from factcheck.claims.modality import modality_of
+from factcheck.claims.news import as_news
 from factcheck.claims.profiling import profile
 from factcheck.claims.reading import Reading
 from factcheck.claims.row import Row
@@ -20,10 +21,11 @@ from factcheck.claims.subjects import Entities, Entity
 from factcheck.kinds import dates, numbers, quotes, titles
 from factcheck.kinds.mention import Mention
 from factcheck.kinds.quotes import QuoteMention
-from factcheck.model import Claim, Document, Period, Span
+from factcheck.model import Claim, Document, Span
+from factcheck.text.attach import attach
+from factcheck.text.attachers import Attach
 from factcheck.text.sentences import Sentence, sentences
 from factcheck.text.talk import Talk
-from factcheck.text.tokens import Tokens
 from factcheck.units import Units
 
 DATELINE_REACH = 40  # characters between a dateline's date and its dash: "(Reuters/Wire)"
@@ -32,15 +34,15 @@ QUOTES = "“\"‘'«"
 HEADINGS = 3  # headings that may name what a text is about
 
 
-def read(document: Document, units: Units | None = None) -> Reading:
-    """Claims, rows and profile of one document."""
-    return _Reader(document, units or Units.default()).read()
+def read(document: Document, units: Units | None = None, attach: Attach = attach) -> Reading:
+    """Claims, rows and profile of one document; `attach` finds the words that a value hangs on."""
+    return _Reader(document, units or Units.default(), attach).read()
 
 
 class _Reader:
     """One document on its way; every stage adds to `claims`, `rows` and `contexts`."""
 
-    def __init__(self, document: Document, units: Units) -> None:
+    def __init__(self, document: Document, units: Units, attach: Attach) -> None:
         self.sentences = sentences(document)
         written, self.place, span = dateline(document, self.sentences)
         self.published = document.published or written
@@ -48,6 +50,7 @@ class _Reader:
             _cut_dateline(self.sentences, span)
         self.document = replace(document, published=self.published)
         self.units = units
+        self.attach = attach
         self.reference = _moment(self.published)
         self.entities = Entities(self.document, self.sentences)
         self.talk = Talk(self.sentences, self.entities)
@@ -80,9 +83,7 @@ class _Reader:
     def _values(self, sentence: Sentence) -> None:
         """Numbers and dates of one sentence."""
         tokens = sentence.tokens
-        found = [
-            _this_weekday(mention, tokens, self.reference) for mention in dates.read(tokens, self.reference)
-        ]
+        found = [as_news(mention, tokens, self.reference) for mention in dates.read(tokens, self.reference)]
         taken = {at for mention in found for at in range(mention.first, mention.last)}
         found += numbers.read(tokens, taken, self.units)
         if not found:
@@ -96,7 +97,7 @@ class _Reader:
                 row = _identifier(self.document.id, sentence, mention)
             else:
                 said = self._said(sentence, mention.first, mention.last, mention.start)
-                row = make(self.document.id, mention, frame, context, self.units, said)
+                row = make(self.document.id, mention, frame, context, self.units, said, self.attach)
             row.print = context.print
             rows[id(mention)] = row
             self.claims.append(row.claim)
@@ -223,26 +224,6 @@ def _behind_dash(sentence: Sentence, at: int) -> int:
     while start < sentence.end and not sentence.text[start].isalnum() and sentence.text[start] not in QUOTES:
         start += 1
     return start
-
-
-def _this_weekday(mention: Mention, tokens: Tokens, reference: datetime | None) -> Mention:
-    """In a news text the weekday of its own date is that day, not the same weekday a week off."""
-    value = mention.value
-    if (
-        reference is None
-        or not isinstance(value, Period)
-        or not value.low
-        or value.low != value.high
-        or value.granularity != "day"
-    ):
-        return mention
-    words = tokens.lower[mention.first : mention.last]
-    if not WEEKDAYS.intersection(words) or {"last", "next", "previous"}.intersection(words):
-        return mention
-    if abs((date.fromisoformat(value.low[:10]) - reference.date()).days) == 7:
-        today = reference.date().isoformat() + value.low[10:]
-        mention.value = replace(value, low=today, high=today)
-    return mention
 
 
 def _moment(published: str | None) -> datetime | None:

@@ -13,7 +13,7 @@ class Profile:
     """`published`: ISO date, from metadata or a dateline; `places`: keys of all local places;
     `lead_days`, `lead_spoken`, `causes`: of the first sentences; `period`, `spoken_period`: the quarter,
     season or year that the lead reports on; `updated`: it calls its figures
-    updated; `shapes`: sentences with values, for finding edited copies; `claim_ids[i]`: id of the
+    updated; `lead_words`: content words of the lead; `lead_from`: the sentence that tells the lead's day; `shapes`: sentences with values, for finding edited copies; `claim_ids[i]`: id of the
     claim of row i.
     """
 
@@ -26,5 +26,7 @@ class Profile:
     spoken_period: tuple[Spoken, ...] = ()
     causes: frozenset[str] = frozenset()
     updated: bool = False
+    lead_words: frozenset[str] = frozenset()
+    lead_from: int = 0
     shapes: tuple[Shape, ...] = ()
     claim_ids: tuple[str, ...] = ()

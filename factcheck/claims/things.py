@@ -23,6 +23,7 @@ class Things(NamedTuple):
     known: frozenset[str]
     renaming: tuple[tuple[str, ...], ...]
     suffixes: frozenset[str]
+    appositive: frozenset[str]
 
 
 class Typed(Protocol):
@@ -44,6 +45,7 @@ def things() -> Things:
         frozenset(data["known"].split()),
         tuple(sorted((tuple(phrase.split()) for phrase in data["renaming"]), key=len, reverse=True)),
         frozenset(data["suffixes"].split()),
+        frozenset(data["appositive"].split()),
     )
 
 

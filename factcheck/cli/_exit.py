@@ -86,7 +86,8 @@ def judge_standings(report: AgainstReport, fail_on: str = "error", allow_empty: 
         return Outcome(Exit.CONFLICTS, claims)
     told = ", ".join(f"{number:,} {status}" for status, number in report.counts().items() if number)
     if not any(standing.status != "unchecked" for standing in report.standings) and not allow_empty:
-        why = f"none of {count(len(report.standings), 'claim')} could be compared" if told else "no claim found"
+        claims = count(len(report.standings), "claim")
+        why = f"none of {claims} could be compared" if told else "no claim found"
         return Outcome(Exit.NOTHING_CHECKED, f"nothing was checked: {why} (--allow-empty accepts this)")
     return Outcome(Exit.CLEAN, told or "no claim found")
 

@@ -16,6 +16,7 @@ HEDGE = Decimal("0.05")  # "about 100" may stand for 95 to 105
 BOUND = Decimal("0.1")  # "more than 200" covers 213, not 260
 ROUND_COUNT = 1000  # counts from here on may be rounded, smaller ones are counted out
 FEWEST_DIGITS = 2  # "30 km" is not a rounded 32 km, though "30 miles" may be 48 km
+FAR = Decimal("0.8")
 HALF = Decimal("0.5")
 
 
@@ -53,11 +54,18 @@ def agree(
     counted one by one. `bounds`: how "at least 48" is read, as "interval" (48 and anything above)
     or as "figure" (what was known by then). `within`: an extra relative tolerance.
     """
+    if a.bound == b.bound == "exact" and _far_apart(canonical_a.figure, canonical_b.figure):
+        return False
     same_unit = a.unit == b.unit
     stated_a, stated_b = _stated(canonical_a, bounds), _stated(canonical_b, bounds)
     return stated_a.meets(_extent(b, canonical_b, counted, bounds, within, same_unit)) or stated_b.meets(
         _extent(a, canonical_a, counted, bounds, within, same_unit)
     )
+
+
+def _far_apart(a: Decimal, b: Decimal) -> bool:
+    """Whether no rounding can bridge two figures: half a unit of one digit is at most half of it."""
+    return abs(a - b) > FAR * max(abs(a), abs(b))
 
 
 def _stated(value: Interval, bounds: str) -> Extent:

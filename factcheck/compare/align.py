@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, product
 
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
+from factcheck.claims.shape import Shape
 from factcheck.compare.copies import Copy, Values, copies, is_form, other_statement
 from factcheck.compare.events import relation
 from factcheck.compare.gates import Pair
+from factcheck.compare.identity import value_key
 from factcheck.compare.wordings import candidates as quoted
 from factcheck.compare.wordings import utterance
 from factcheck.model import Interval, Period, Span, Wording
 
 CROWD = 200  # texts that share a name before the name says nothing of a common event
 COPIES = 3  # texts with one sentence word for word that are looked at
+FORMS = 5  # sets of values that one wording may have before it is a form
 BLOCK = 60  # claims that are compared all with all
 NEAREST = 8  # neighbours by value that a claim of a crowd is compared with
 
@@ -47,10 +50,18 @@ def _all(rows: Sequence[Row], profiles: Sequence[Profile], refused: Counter[str]
 def by_copy(rows: Sequence[Row], profiles: Sequence[Profile], refused: Counter[str]) -> Iterator[Pair]:
     """Values aligned between near-identical sentences."""
     place = {(row.document, row.claim.id): row for row in rows}
-    shapes = [
-        shape._replace(document=number) for number, profile in enumerate(profiles) for shape in profile.shapes
-    ]
     ids = [profile.claim_ids for profile in profiles]
+    shapes = _few_of_a_kind(
+        [
+            shape._replace(document=number)
+            for number, profile in enumerate(profiles)
+            for shape in profile.shapes
+        ],
+        lambda shape: tuple(
+            value_key(place[shape.document, ids[shape.document][row]].claim) for row in shape.rows
+        ),
+        refused,
+    )
     texts: dict[tuple[int, int], list[tuple[Copy, Values]]] = defaultdict(list)
     for copy in copies(shapes):
         first, second = copy.first.document, copy.second.document
@@ -67,6 +78,29 @@ def by_copy(rows: Sequence[Row], profiles: Sequence[Profile], refused: Counter[s
                 yield Pair(
                     a, b, "copy", (f"the sentences share {copy.share:.0%} of their words",), copy.share
                 )
+
+
+def _few_of_a_kind(
+    shapes: Sequence[Shape], values: Callable[[Shape], object], refused: Counter[str]
+) -> list[Shape]:
+    """Of sentences in the same words, two for each set of values: thirty pages with one figure and one
+    page with another are told by three. As many values as pages make a form, which nobody copied."""
+    kinds: dict[tuple[str, ...], list[Shape]] = defaultdict(list)
+    for shape in shapes:
+        kinds[shape.words].append(shape)
+    kept: list[Shape] = []
+    for same in kinds.values():
+        if len(same) <= COPIES:
+            kept += same
+            continue
+        by_values: dict[object, list[Shape]] = defaultdict(list)
+        for shape in same:
+            by_values[values(shape)].append(shape)
+        if len(by_values) > FORMS and len(by_values) > len(same) / 2:
+            refused["different-subject"] += len(by_values)
+            continue
+        kept += [shape for few in by_values.values() for shape in few[:2]]
+    return sorted(kept, key=lambda shape: (shape.document, shape.sentence))
 
 
 def by_event(rows: Sequence[Row], profiles: Sequence[Profile], refused: Counter[str]) -> Iterator[Pair]:
@@ -99,9 +133,7 @@ def _neighbours(profiles: Sequence[Profile], told: Container[int]) -> Iterator[t
             yield from combinations(numbers, 2)
 
 
-def without_boilerplate(
-    rows: Sequence[Row], profiles: Sequence[Profile]
-) -> tuple[list[Row], list[Profile]]:
+def without_boilerplate(rows: Sequence[Row], profiles: Sequence[Profile]) -> tuple[list[Row], list[Profile]]:
     """Rows and shapes less the sentences that stand word for word in more than `COPIES` texts before:
     what a hundred pages repeat is one statement, compared once."""
     texts: dict[str, set[int]] = defaultdict(set)

@@ -17,7 +17,8 @@ from factcheck.claims.row import Days, Row, Spoken
 APART = 3  # days between two texts' dates that still tell one event
 NEAR = 1  # days between two statements of when something happened: time zones, nights
 PLACES = 2  # names of places that two texts on one event share
-PLACES_UNDATED = 3  # where one of them does not say when
+PLACES_UNDATED = 3  # where one of them does not say when, and the leads are not alike
+LEADS_SHARE = 0.3  # of the shorter lead's content words
 
 
 class Relation(NamedTuple):
@@ -41,10 +42,17 @@ def relation(a: Profile, b: Profile) -> Relation:
     close = same_day and (a.causes & b.causes or not a.causes or not b.causes)
     if not shared and close and not (a.places and b.places):  # one text names no place: any name will do
         shared = sorted(a.names & b.names)
-    enough = 1 if close else PLACES if _told(a) and _told(b) else PLACES_UNDATED
+    dated = bool(_told(a) and _told(b))
+    enough = 1 if close else PLACES if dated or _leads_alike(a, b) else PLACES_UNDATED
     if len(shared) < enough:
         return Relation(False, "different-place", f"only {', '.join(shared) or 'no place'} in common")
     return Relation(True, "same-event", ", ".join(shared[:3]))
+
+
+def _leads_alike(a: Profile, b: Profile) -> bool:
+    """Whether two leads use the same words: what an undated text tells must show otherwise."""
+    fewer = min(len(a.lead_words), len(b.lead_words))
+    return bool(fewer) and len(a.lead_words & b.lead_words) >= LEADS_SHARE * fewer
 
 
 def dated_apart(a: Profile, b: Profile) -> bool:
@@ -55,7 +63,7 @@ def dated_apart(a: Profile, b: Profile) -> bool:
 
 def claims_apart(a: Row, b: Row, profile_a: Profile, profile_b: Profile) -> tuple[str, str] | None:
     """The first thing that puts two claims into different events: (reason, detail), or None."""
-    when_a, when_b = a.days or profile_a.lead_days, b.days or profile_b.lead_days
+    when_a, when_b = a.days or _inherited(a, profile_a), b.days or _inherited(b, profile_b)
     if when_a and when_b:
         if not any(_near(x, y, 0) for x in when_a for y in when_b):
             return "different-time", f"{when_a[0][0]} and {when_b[0][0]}"
@@ -66,6 +74,14 @@ def claims_apart(a: Row, b: Row, profile_a: Profile, profile_b: Profile) -> tupl
     if a.places and b.places and not a.places & profile_b.places and not b.places & profile_a.places:
         return "different-place", f"{min(a.places)} and {min(b.places)}"
     return None
+
+
+def _inherited(row: Row, profile: Profile) -> tuple[Days, ...]:
+    """The day of a bare statement: the lead's, once the lead has told it; before that, the text's own."""
+    if row.sentence >= profile.lead_from:
+        return profile.lead_days
+    own = (profile.published or "")[:10]
+    return ((own, own),) if own else ()
 
 
 def spoken_apart(a: tuple[Spoken, ...], b: tuple[Spoken, ...]) -> bool:

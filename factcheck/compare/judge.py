@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,16 +13,17 @@ from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
 from factcheck.compare.align import pairs
 from factcheck.compare.gates import Pair, objection
+from factcheck.compare.identity import identity, value_key
 from factcheck.compare.outcome import outcome
 from factcheck.compare.slips import slip
 from factcheck.compare.stated import Stated
 from factcheck.errors import Problem
-from factcheck.model import Claim, Conflict, Interval, NotComparable, Outcome, Period, Verdict, Wording
+from factcheck.model import Claim, Conflict, Interval, NotComparable, Outcome, Verdict
 from factcheck.rulebook import Rule, Rulebook
 
 CLOSE_COPY = 0.75  # share of words from which a copy's other figure is an edit, not a rounding
 SAID_TWICE = ("", "dual", "twice")  # checks whose two sides should be one value: "" of two texts
-WORST = {"conflict": 0, "revised": 1, "spread": 2}
+WORST = {"conflict": 0, "spread": 1, "revised": 2}
 
 
 @dataclass(slots=True)
@@ -70,7 +69,7 @@ def judge(
         if reason is not None or rule is None:
             _refuse(found, pair, *(reason or ("no-rule", "")))
             continue
-        verdict = _compare(pair, rule, found)
+        verdict = weigh(pair, rule, found)
         if verdict.outcome == "not_comparable":
             _refuse(found, pair, verdict.reason, verdict.detail)
             continue
@@ -100,7 +99,7 @@ def _rule(pair: Pair, rulebook: Rulebook) -> Rule | None:
     )
 
 
-def _compare(pair: Pair, rule: Rule, found: Findings) -> Verdict:
+def weigh(pair: Pair, rule: Rule, found: Findings) -> Verdict:
     """The verdict of the rule's verb; a verb that fails is a problem, not the end of the run."""
     try:
         verdict: Verdict = registry.get("factcheck.compare.verbs", rule.compare).compare(pair.a, pair.b, rule)
@@ -195,30 +194,6 @@ def _conflict(group: Sequence[Clash]) -> Conflict:
         comparable=first.pair.evidence,
         settle=first.rule.settle,
     )
-
-
-def identity(rule: str, subject: str, attribute: str, claims: Sequence[Claim]) -> str:
-    """Rule, subject, attribute, common scope and the set of values: no places, no file order."""
-    scopes = [{(key, value) for key, value in claim.scope.items()} for claim in claims]
-    scope = sorted(set.intersection(*scopes)) if scopes else []
-    values = sorted({json.dumps(value_key(claim)) for claim in claims})
-    material = json.dumps([rule, subject, attribute, scope, values], ensure_ascii=False)
-    return hashlib.sha256(material.encode()).hexdigest()[:16]
-
-
-def value_key(claim: Claim) -> list[str] | Any:
-    """A claim's canonical value as plain JSON: equal for equal values however written."""
-    value = claim.canonical or claim.value
-    if isinstance(value, Interval):
-        return (_plain(value.low), _plain(value.high), value.unit or "", value.bound)
-    if isinstance(value, Period):
-        return (value.low or "", value.high or "", value.granularity, value.bound)
-    assert isinstance(value, Wording)
-    return (value.words,)
-
-
-def _plain(number: Any) -> str:
-    return "" if number is None else format(number.normalize(), "f")
 
 
 def _explain(clash: Clash) -> str:

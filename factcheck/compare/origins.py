@@ -5,7 +5,7 @@ when at least `SHARED` of the shorter one's runs of four words (shingles, Broder
 other: a copy that was cut, got a new headline or had some words edited keeps most of them, while two
 reporters on one event share hardly more than its names and quotations.
 
-Shingles are compared in full, as sets of tuples. MinHash (the library `datasketch` brings numpy and
+Shingles are compared in full, as sets of hashes. MinHash (the library `datasketch` brings numpy and
 scipy) would save nothing: candidates come from counting, for each shingle, only the text before it that has
 it too, so that time and memory grow with the texts' total length, however many copies there are.
 """
@@ -25,7 +25,7 @@ SHARED = 0.5  # of the shorter text's shingles
 CANDIDATE = 0.1  # of them that a text and the one before it with the same shingle share
 FEWEST = 20  # shingles; below it only equal texts are one: a sentence is soon said twice
 
-Shingle = tuple[str, ...]
+Shingle = int  # hash of four words: no order is taken from it, so a salted hash does
 
 
 def origins(texts: Sequence[str]) -> list[int]:
@@ -63,7 +63,8 @@ def told(conflict: Conflict, groups_of: Sequence[tuple[str, ...]]) -> Conflict:
     copies = [" and ".join(ids) for ids in among if len(ids) > 1]
     if not copies:
         return conflict
-    line = f"{len(texts)} texts, {len(among)} origin{'s' if len(among) > 1 else ''}: copies of one text are {'; '.join(copies)}"
+    counted = f"{len(texts)} texts, {len(among)} origin{'s' if len(among) > 1 else ''}"
+    line = f"{counted}: copies of one text are {'; '.join(copies)}"
     return replace(conflict, comparable=(*conflict.comparable, line))
 
 
@@ -71,7 +72,7 @@ def _shingles(text: str) -> frozenset[Shingle]:
     words = WORD.findall(text.lower())
     if len(words) < FEWEST:
         return frozenset((hash(tuple(words)),)) if words else frozenset()
-    return frozenset(map(hash, zip(words, words[1:], words[2:], words[3:], strict=False)))
+    return frozenset(hash(run) for run in zip(words, words[1:], words[2:], words[3:], strict=False))
 
 
 def _candidates(sets: Sequence[frozenset[Shingle]]) -> Counter[tuple[int, int]]:

@@ -25,6 +25,7 @@ class Stated:
     def __init__(self, rows: Sequence[Row], profiles: list[Profile]) -> None:
         self._profiles = profiles
         self._rows: dict[tuple[int, str, str], list[Row]] = defaultdict(list)
+        self._answers: dict[tuple[str, int, int, str], bool] = {}
         for row in rows:
             self._rows[row.document, row.kind, row.dimension].append(row)
 
@@ -33,15 +34,20 @@ class Stated:
         if pair.a.document == pair.b.document:
             return None
         for mine, other in ((pair.a, pair.b), (pair.b, pair.a)):
-            for row in self._rows.get((other.document, mine.kind, mine.dimension), ()):
-                if (
-                    row is not other
-                    and not (pair.via == "copy" and row.sentence == other.sentence)
-                    and self._compatible(mine, row)
-                    and self._equal(mine, row, rule)
-                ):
-                    return f"{other.claim.span.document} states it too"
+            beside = other.sentence if pair.via == "copy" else -1
+            key = mine.claim.id, other.document, beside, rule.id
+            if key not in self._answers:
+                self._answers[key] = self._states(other.document, mine, beside, rule)
+            if self._answers[key]:
+                return f"{other.claim.span.document} states it too"
         return None
+
+    def _states(self, document: int, mine: Row, beside: int, rule: Rule) -> bool:
+        """Whether a text states a value outside sentence `beside`; that one is aligned already."""
+        return any(
+            row.sentence != beside and self._compatible(mine, row) and self._equal(mine, row, rule)
+            for row in self._rows.get((document, mine.kind, mine.dimension), ())
+        )
 
     @staticmethod
     def _equal(a: Row, b: Row, rule: Rule) -> bool:

@@ -7,7 +7,7 @@ and problems in the order of the file. What cannot be read is a problem, and the
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -18,6 +18,8 @@ from factcheck.inputs._find import STDIN, File, find
 from factcheck.model import Document
 from factcheck.registry import get, names
 
+Read = Callable[[], Iterable[Document | Problem]]
+Keep = Callable[[str, bytes, str, Read], Iterable[Document | Problem]]
 LIMIT = 20_000_000  # bytes of one file
 # A problem with one of these codes means that an input, or a part of it, was not read: exit code 3.
 UNREAD = frozenset(
@@ -35,16 +37,16 @@ class Gathered(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def gather(paths: Iterable[str | Path], limit: int = LIMIT) -> Gathered:
+def gather(paths: Iterable[str | Path], limit: int = LIMIT, keep: Keep | None = None) -> Gathered:
     """Everything that `paths` lead to: files, folders (all files of a known format), globs, "-".
 
     A file that is reached twice is read once. Files of more than `limit` bytes are left out, with
-    a problem.
+    a problem. `keep(format, bytes, source, read)` may stand in for `read()`, to keep what it gives.
     """
     documents: list[Document] = []
     problems: list[Problem] = []
     for file in find((os.fspath(path) for path in paths), suffixes(), problems):
-        for item in _read(file, limit):
+        for item in _read(file, limit, keep or _anew):
             if isinstance(item, Problem):
                 problems.append(item)
             else:
@@ -58,7 +60,7 @@ def suffixes() -> dict[str, str]:
     return {suffix: name for name in names(__name__) for suffix in get(__name__, name).SUFFIXES}
 
 
-def _read(file: File, limit: int) -> Iterator[Document | Problem]:
+def _read(file: File, limit: int, keep: Keep) -> Iterator[Document | Problem]:
     """The documents of one file, and whatever is wrong with it."""
     source = file.shown
     try:
@@ -74,9 +76,15 @@ def _read(file: File, limit: int) -> Iterator[Document | Problem]:
     if not name:
         yield Problem("format", f"unknown suffix {file.suffix or '(none)'}: read as plain text", source)
     try:
-        yield from _with_text(get(__name__, name or "txt").read(raw, source), source)
+        reader = get(__name__, name or "txt")
+        read = keep(name or "txt", raw, source, lambda: reader.read(raw, source))
+        yield from _with_text(read, source)
     except FactcheckError as error:
         yield from error.problems
+
+
+def _anew(form: str, raw: bytes, source: str, read: Read) -> Iterable[Document | Problem]:
+    return read()
 
 
 def _with_text(items: Iterable[Document | Problem], source: str) -> Iterator[Document | Problem]:

@@ -32,10 +32,10 @@ class Builder:
             self._length += 2
         self._block = self._length
 
-    def close_block(self, kind: str = "") -> None:
-        """Ends a block; `kind` is its zone, "" for prose."""
+    def close_block(self, kind: str = "", level: int = 0) -> None:
+        """Ends a block; `kind` is its zone, "" for prose, `level` that of a heading."""
         if kind and self._length > self._block:
-            self.zones.append(Zone(self._block, self._length, kind))
+            self.zones.append(Zone(self._block, self._length, kind, level))
 
     @property
     def text(self) -> str:

@@ -7,9 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from factcheck.errors import FactcheckError, Problem
 from factcheck.inputs._dates import bad_date, iso
+from factcheck.model import Comment
 from factcheck.yamlfile import Node, parse
 
 BLOCK = re.compile(r"---[ \t]*\r?\n(.*?)(?:^)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+LINE_END = re.compile(r"\r\n?|\n")
+COMMENTS = "factcheck"  # the key of what stands in comments elsewhere
 # The names that site generators give to one thing, and ours.
 FIELDS = {
     "title": "title", "date": "published", "published": "published", "url": "url", "canonical_url": "url",
@@ -24,6 +27,7 @@ class FrontMatter:
     body: int = 0
     fields: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
 
 
 def read_front_matter(text: str, source: str) -> FrontMatter:
@@ -40,8 +44,16 @@ def read_front_matter(text: str, source: str) -> FrontMatter:
         moved = [replace(problem, code="front-matter", line=problem.line + 1) for problem in error.problems]
         found.problems += moved
         return found
+    starts = [match.start(1), *(match.start(1) + at.end() for at in LINE_END.finditer(match[1]))]
     for key, node in root.value.items() if isinstance(root.value, dict) else ():
-        if isinstance(node.value, str) and node.value:
+        if key == COMMENTS:
+            nodes = node.value if isinstance(node.value, list) else [node]
+            found.comments += [
+                Comment(starts[each.line - 1] + each.column - 1, each.value, whole=True)
+                for each in nodes
+                if isinstance(each.value, str)
+            ]
+        elif isinstance(node.value, str) and node.value:
             _take(found, key, node)
     return found
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from factcheck.errors import FactcheckError, Problem
 from factcheck.inputs._builder import Builder
+from factcheck.inputs._comments import comments
 from factcheck.inputs._dates import iso
 from factcheck.inputs._decode import decode
 from factcheck.inputs._tags import pieces
@@ -53,6 +54,7 @@ def read(raw: bytes, source: str) -> Iterator[Document | Problem]:
         meta={"site": page.sitename} if page.sitename else {},
         origin=builder.origin,
         zones=tuple(builder.zones),
+        comments=tuple(comments(markup)),
     )
 
 

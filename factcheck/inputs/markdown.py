@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from factcheck.errors import Problem
 from factcheck.inputs._builder import Builder
+from factcheck.inputs._comments import comments
 from factcheck.inputs._decode import decode
 from factcheck.inputs._front_matter import read_front_matter
 from factcheck.inputs._tags import pieces
-from factcheck.model import Document
+from factcheck.model import Comment, Document
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 LINE_END = re.compile(r"\r\n?|\n")
 FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:?")
+HEADING = re.compile(r"h[1-6]")
 SMALL_PIECE = re.compile(r"\w+|\W")
 KNOWN = ("title", "published", "url", "language")
 COLUMN = " | "
@@ -52,6 +54,7 @@ def read(raw: bytes, source: str) -> Iterator[Document | Problem]:
         meta={key: value for key, value in sorted(fields.items()) if key not in KNOWN},
         origin=reader.builder.origin,
         zones=tuple(reader.builder.zones),
+        comments=(*front.comments, *reader.comments),
     )
 
 
@@ -64,6 +67,7 @@ class _Reader:
         self.lines = [body, *(match.end() for match in LINE_END.finditer(text, body)), len(text)]
         self.builder = Builder(text)
         self.title: str | None = None
+        self.comments: list[Comment] = []
         self.at = body
         self.end = len(text)
 
@@ -76,7 +80,7 @@ class _Reader:
         for token in parser.parse(self.text[self.body :]):
             match token.type:
                 case "heading_open":
-                    zone = "h1" if token.tag == "h1" else "heading"
+                    zone = token.tag
                 case "heading_close":
                     zone = ""
                 case "bullet_list_open" | "ordered_list_open":
@@ -106,7 +110,8 @@ class _Reader:
         self._go_to(token)
         self.builder.open_block()
         self._inline(token)
-        self.builder.close_block("heading" if zone == "h1" else zone)
+        level = int(zone[1]) if HEADING.fullmatch(zone) else 0
+        self.builder.close_block("heading" if level else zone, level)
         if zone == "h1" and self.title is None:
             self.title = "".join(child.content for child in token.children or ()).strip() or None
 
@@ -120,6 +125,7 @@ class _Reader:
 
     def _markup(self, token: Token) -> None:
         self._go_to(token)
+        self.comments += comments(self.text, self.at, self.end)
         for block in _lines(pieces(self.text, self.at, self.end)):
             self.builder.open_block()
             for piece, at in block:
@@ -145,6 +151,8 @@ class _Reader:
             elif child.type == "image":
                 self.at = self._behind_link(max(self.at, self.text.find("![", self.at, self.end)))
             elif child.type == "html_inline":
+                at = max(self.text.find(child.content, self.at, self.end), 0)
+                self.comments += comments(child.content, 0, len(child.content), at)
                 self._piece(" " if child.content.lower().startswith("<br") else "", child.content)
 
     def _words(self, content: str) -> None:

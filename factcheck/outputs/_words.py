@@ -140,11 +140,15 @@ def count(number: int, word: str) -> str:
 def coverage_line(coverage: CoverageRecord) -> str:
     """What was looked at, in one line."""
     reasons = ", ".join(f"{number:,} {reason}" for reason, number in coverage["not_comparable"].items())
+    copied = 0 < coverage["origins"] < coverage["documents"]
+    copies = f" ({count(coverage['origins'], 'origin')})" if copied else ""
     line = (
-        f"{count(coverage['documents'], 'document')}, {count(coverage['sentences'], 'sentence')}, "
+        f"{count(coverage['documents'], 'document')}{copies}, {count(coverage['sentences'], 'sentence')}, "
         f"{count(coverage['claims'], 'claim')}; {coverage['comparable']:,} comparable, "
         f"{coverage['agreements']:,} in agreement, {count(coverage['conflicts'], 'finding')}"
     )
+    zones = ", ".join(f"{number:,} in {name}" for name, number in coverage["zoned"].items())
+    line += f"; not compared by their zone: {zones}" if zones else ""
     return line + (f"; not comparable: {reasons}" if reasons else "")
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from factcheck.decisions import SUPPRESSED
 from factcheck.jsontypes import ConflictRecord, ReportRecord, SideRecord
 from factcheck.outputs._paths import sides, uri
 from factcheck.outputs._words import clean, decided, headline, problem_line, side_line, worst_first
@@ -60,7 +61,7 @@ def _result(conflict: ConflictRecord, rule_index: int) -> dict[str, Any]:
     related = others[:RELATED]
     links = [f"[{_linkable(side_line(side))}]({number})" for number, side in enumerate(related, 1)]
     cut = f" and {len(others) - len(related)} more" if len(others) > len(related) else ""
-    settled = [{"kind": "external", "status": "accepted", "justification": decided(conflict)}]
+    settled = [_suppression(conflict)]
     return {
         "ruleId": conflict["rule"],
         "ruleIndex": rule_index,
@@ -80,6 +81,14 @@ def _result(conflict: ConflictRecord, rule_index: int) -> dict[str, Any]:
             "settle": conflict["settle"],
         },
     }
+
+
+def _suppression(conflict: ConflictRecord) -> dict[str, str]:
+    """Why a settled finding is: in the words of a comment in its text, or of a decision on it."""
+    decision = conflict["decision"]
+    if decision is not None and decision["verdict"] == SUPPRESSED:
+        return {"kind": "inSource", "status": "accepted", "justification": clean(decision["note"])}
+    return {"kind": "external", "status": "accepted", "justification": decided(conflict)}
 
 
 def _location(side: SideRecord) -> dict[str, Any]:

@@ -7,7 +7,7 @@ word in lower case, as `Tokens.lower` holds it.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from factcheck.data import load
 NOUN, PLURAL, BASE, PRESENT, PAST, PARTICIPLE, GERUND, ADJECTIVE, ADVERB = "nsbzptgar"
 VERBAL = frozenset("bzptg")
 NOMINAL = frozenset("ns")
+REMEMBERED = 1 << 14  # words whose forms are remembered, so that a common word is looked up once
 CONTRACTED = {"won't": "will", "shan't": "shall", "can't": "can", "cannot": "can"}  # the others lose "n't"
 
 
@@ -143,6 +144,7 @@ def _ending(code: str) -> tuple[int, str]:
     return (int(code[:digits]), code[digits:]) if digits else (-1, "")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def readings(word: str) -> str:
     """What an open-class word can be, the commonest first ("attacks": "sz"); guessed when unknown."""
     form = forms().get(word)
@@ -166,11 +168,13 @@ def guess(word: str) -> str:
     return NOUN
 
 
+@lru_cache(maxsize=REMEMBERED)
 def verb_form(word: str) -> str:
     """The verbal readings of a word, a string of BASE, PRESENT, PAST, PARTICIPLE, GERUND; "" for none."""
     return "".join(r for r in readings(word) if r in VERBAL)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def verb_lemma(word: str) -> str | None:
     """The verb that a word is a form of ("killed" → "kill"), None when it is no verb form."""
     if word in AUXILIARY_LEMMA:
@@ -204,6 +208,7 @@ def _verb_guess(word: str) -> str | None:
 _NOTHING = Form("", -1, "", -1, "")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def noun_lemma(word: str) -> str:
     """The singular of a noun ("children" → "child"); the word itself when it is none we know."""
     fixed = grammar().nouns.get(word)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby
 
 from factcheck.claims.reading import Reading
 from factcheck.claims.row import Row
@@ -13,12 +14,13 @@ from factcheck.compare.gates import Pair
 from factcheck.model import Claim, Document, Interval, Span, Value
 from factcheck.text.tokens import Tokens, tokenise
 
+MOST_VALUES = 60  # in a sentence; one with more is a table without lines
 LEFT_OUT = frozenset(("quote", "title", "identifier"))
 Words = tuple[str, ...]
 
 
 class Passage:
-    """One sentence with two or more values, in order; `words` are in lower case, marks included."""
+    """One sentence with its values in order; `words` are in lower case, marks included."""
 
     def __init__(self, text: str, rows: Sequence[Row]) -> None:
         self.text = text
@@ -51,31 +53,34 @@ class Passage:
         return self.slice(row.claim.span.end, self.end)
 
     def slice(self, start: int, end: int) -> Words:
-        """The words of a stretch of the text."""
-        return tuple(tokenise(self.text, start, end).lower) if end > start else ()
+        """The words of a stretch of the sentence."""
+        tokens = self.tokens
+        return tuple(tokens.lower[bisect_left(tokens.starts, start) : bisect_left(tokens.starts, end)])
 
 
 class Text:
-    """One reading, ready for its checks."""
+    """One reading, ready for its checks: values in the order of the text, and by sentence."""
 
     def __init__(self, reading: Reading) -> None:
         self.document: Document = reading.document
         self.profile = reading.profile
         self.published = (reading.document.published or "")[:10]
-        values = (row for row in reading.rows if row.kind not in LEFT_OUT and not row.incidental and not row.vague)
-        self.rows = sorted(values, key=lambda row: (row.sentence, row.claim.span))
+        values = sorted(filter(_is_value, reading.rows), key=lambda row: (row.sentence, row.claim.span))
+        self.by_sentence: dict[int, Passage] = {}
+        for number, group in groupby(values, key=lambda row: row.sentence):
+            rows = tuple(group)
+            if len(rows) <= MOST_VALUES:
+                self.by_sentence[number] = Passage(self.document.text, rows)
 
-    @cached_property
-    def passages(self) -> tuple[Passage, ...]:
+    @property
+    def passages(self) -> Iterable[Passage]:
         """The sentences that hold a value."""
-        return tuple(
-            Passage(self.document.text, tuple(rows)) for _, rows in groupby(self.rows, key=lambda row: row.sentence)
-        )
+        return self.by_sentence.values()
 
-    @cached_property
-    def by_sentence(self) -> dict[int, Passage]:
-        """The passages by the number of their sentence."""
-        return {passage.sentence: passage for passage in self.passages}
+    @property
+    def rows(self) -> Iterator[Row]:
+        """The values of all passages."""
+        return chain.from_iterable(passage.rows for passage in self.passages)
 
     def near(self, passage: Passage, before: int = 1, after: int = 0) -> Iterator[Row]:
         """The values of a passage and of the sentences so far before and behind it."""
@@ -84,10 +89,19 @@ class Text:
                 yield from self.by_sentence[sentence].rows
 
 
+def _is_value(row: Row) -> bool:
+    return row.kind not in LEFT_OUT and not row.incidental and not row.vague
+
+
 def exact(row: Row) -> bool:
     """Whether a row holds one plain number: no hedge, no bound, no range."""
     value = row.claim.value
-    return isinstance(value, Interval) and value.bound == "exact" and value.low == value.high and not value.approximate
+    return (
+        isinstance(value, Interval)
+        and value.bound == "exact"
+        and value.low == value.high
+        and not value.approximate
+    )
 
 
 def stretch(claim: Claim, text: str, start: int, end: int, value: Value, kind: str) -> Claim:

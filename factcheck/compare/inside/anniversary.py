@@ -27,10 +27,20 @@ def find(text: Text) -> Iterator[Pair]:
         if row.kind != "ordinal" or row.head not in _jubilees() or not exact(row):
             continue
         passage = text.by_sentence[row.sentence]
-        begun = [other for other in text.near(passage, 1, 1) if other.attribute in BEGINNINGS and _year(other) and _one(row, other)]
+        begun = [
+            other
+            for other in text.near(passage, 1, 1)
+            if other.attribute in BEGINNINGS and _year(other) and _one(row, other)
+        ]
+        begun = [other for other in begun if other.sentence == row.sentence] or begun
         then = _then(text, passage, begun)
         if len(begun) == 1 and then is not None:
-            yield pair("anniversary", row, (replace(begun[0], days=((then, then),)),), "the text gives an anniversary and the year it counts from")
+            yield pair(
+                "anniversary",
+                row,
+                (replace(begun[0], days=((then, then),)),),
+                "the text gives an anniversary and the year it counts from",
+            )
 
 
 def _one(row: Row, other: Row) -> bool:
@@ -50,7 +60,13 @@ def _then(text: Text, passage: Passage, begun: list[Row]) -> str | None:
 
 def _year(row: Row) -> str:
     value = row.claim.value
-    if row.kind != "date" or not isinstance(value, Period) or value.bound != "exact" or value.approximate or value.unresolved:
+    if (
+        row.kind != "date"
+        or not isinstance(value, Period)
+        or value.bound != "exact"
+        or value.approximate
+        or value.unresolved
+    ):
         return ""
     low, high = value.low or "", value.high or ""
     return low[:4] if low[:4] == high[:4] else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -18,30 +17,35 @@ REACH = 2  # sentences between a birth and an age
 
 def find(text: Text) -> Iterator[Pair]:
     """An age and the birth of the same person, with the day on which the age was reached."""
-    ages = [row for row in text.rows if row.kind == "age" and row.subject and exact(row)]
-    if not ages:
-        return
-    births: dict[str, list[Row]] = defaultdict(list)
-    for row in text.rows:
-        if row.kind == "date" and row.attribute == BIRTH and row.subject and _known(row):
-            births[row.subject].append(row)
-    for age in ages:
-        near = [row for row in births.get(age.subject, ()) if abs(row.sentence - age.sentence) <= REACH]
-        if len(near) == 1 and (then := _then(text, text.by_sentence[age.sentence], age, near[0])) is not None:
-            yield pair("born", age, (replace(near[0], days=(then,)),), f"both are about {age.claim.subject}")
+    for passage in text.passages:
+        for age in passage.rows if "age" in passage.kinds else ():
+            if age.kind != "age" or not age.subject or not exact(age):
+                continue
+            births = [row for row in text.near(passage, REACH, REACH) if _is(row, BIRTH, age.subject)]
+            if len(births) == 1 and (then := _then(text, passage, age, births[0])) is not None:
+                birth = replace(births[0], days=(then,))
+                yield pair("born", age, (birth,), f"both are about {age.claim.subject}")
 
 
-def _known(row: Row) -> bool:
+def _is(row: Row, attribute: str, subject: str) -> bool:
+    """Whether a row is the known date of what befell a person."""
     value = row.claim.value
-    return isinstance(value, Period) and bool(value.low and value.high) and value.bound == "exact" and not value.approximate and not value.unresolved
+    return (
+        row.attribute == attribute
+        and row.subject == subject
+        and isinstance(value, Period)
+        and bool(value.low and value.high)
+        and value.bound == "exact"
+        and not value.approximate
+        and not value.unresolved
+    )
 
 
 def _then(text: Text, passage: Passage, age: Row, birth: Row) -> tuple[str, str] | None:
-    """First and last day on which the person was of that age: of the death in that sentence, of publication."""
+    """First and last day of the time at which the person was so old: the death, or the publication."""
     others = [row for row in passage.rows if row.kind == "date" and row is not birth]
     if others:
-        deaths = [row for row in others if row.attribute == DEATH and row.subject == age.subject and _known(row)]
-        return _ends(deaths) if len(others) == 1 else None
+        return _ends([row for row in others if _is(row, DEATH, age.subject)]) if len(others) == 1 else None
     if not text.published or not _present(passage, age):
         return None
     try:
@@ -59,7 +63,7 @@ def _ends(rows: Sequence[Row]) -> tuple[str, str] | None:
 
 
 def _present(passage: Passage, age: Row) -> bool:
-    """Whether the age is that of today: "Berg, 61, said", "is 61 years old"; not "at the age of 61", "when he was 61"."""
+    """Whether the age is that of today: "Berg, 61, said", "is 61 years old"; not "at the age of 61"."""
     text = age.claim.text.lower()
     if text.startswith(("at", "the age", "age of")):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from factcheck.claims.row import Row
 from factcheck.compare.gates import Pair
@@ -12,7 +13,8 @@ from factcheck.model import Claim, Interval
 
 BRACKETS = {"(": (")", ";", ",", "/"), "[": ("]", ";", ",", "/")}
 LINKS = frozenset(((",", "or"), ("–", "or"), ("—", "or"), ("or",), ("/",), (";",)))
-FARTHEST = 3  # times; what differs by more and stands behind a mere "or" is another value
+FARTHEST = Decimal(3)  # times; what differs by more and stands behind ", or" is another value …
+NEAREST = Decimal("1.25")  # … and behind "or" without a comma it is a choice
 
 
 def find(text: Text) -> Iterator[Pair]:
@@ -30,12 +32,13 @@ def _restates(passage: Passage, row: Row, other: Row) -> bool:
     start = earlier[-1].span.end if earlier else row.claim.span.end
     words = passage.slice(start, other.claim.span.start)
     if len(words) == 1 and words[0] in BRACKETS:
-        return passage.after(other)[:1] and passage.after(other)[0] in BRACKETS[words[0]] or False
-    return words in LINKS and _near(row.claim, other.claim)
+        after = passage.after(other)
+        return bool(after) and after[0] in BRACKETS[words[0]]
+    return words in LINKS and _near(row.claim, other.claim, NEAREST if words == ("or",) else FARTHEST)
 
 
-def _near(a: Claim, b: Claim) -> bool:
+def _near(a: Claim, b: Claim, times: Decimal) -> bool:
     if not (isinstance(a.canonical, Interval) and isinstance(b.canonical, Interval)):
         return False
     small, large = sorted((abs(a.canonical.figure), abs(b.canonical.figure)))
-    return large <= FARTHEST * small
+    return large <= times * small

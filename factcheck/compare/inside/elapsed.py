@@ -31,8 +31,14 @@ def _lasts(row: Row) -> bool:
 
 def _stretch(row: Row) -> bool:
     value = row.claim.value
-    closed = isinstance(value, Period) and bool(value.low and value.high and not value.unresolved and not value.approximate)
-    return closed and isinstance(value, Period) and (value.bound == "between" or row.claim.text.lower().startswith("from"))
+    closed = isinstance(value, Period) and bool(
+        value.low and value.high and not value.unresolved and not value.approximate
+    )
+    return (
+        closed
+        and isinstance(value, Period)
+        and (value.bound == "between" or row.claim.text.lower().startswith("from"))
+    )
 
 
 def _beside(passage: Passage, left: Row, right: Row) -> bool:

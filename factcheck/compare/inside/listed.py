@@ -22,7 +22,7 @@ from factcheck.text.words import is_plural
 
 LONGEST_ITEM = 4  # words; longer ones are clauses
 MOST_ITEMS = 12  # in a sentence
-MOST_LISTED = 200  # in a list of lines
+MOST_LINES = 400  # of a list
 BEHIND = 8  # words between the counted noun and the colon
 MARKER = regex.compile(r"(?:(?P<number>\d{1,3})[.)]|[-*•‣–])\s+\S")
 LIST = "list"
@@ -61,9 +61,17 @@ def find(text: Text) -> Iterator[Pair]:
 def _announces(row: Row) -> bool:
     """Whether a row is a plain count of things that are named in the plural."""
     value = row.claim.value
-    whole = isinstance(value, Interval) and exact(row) and value.figure == value.figure.to_integral_value() > 1
+    whole = (
+        isinstance(value, Interval) and exact(row) and value.figure == value.figure.to_integral_value() > 1
+    )
     plain = "." not in row.claim.text and not row.claim.text.startswith("0")
-    return row.kind == "count" and whole and plain and not row.part and is_plural(row.claim.text.lower().split()[-1])
+    return (
+        row.kind == "count"
+        and whole
+        and plain
+        and not row.part
+        and is_plural(row.claim.text.lower().split()[-1])
+    )
 
 
 # ------------------------------------------------------------ in one sentence
@@ -71,12 +79,20 @@ def _announces(row: Row) -> bool:
 
 def _in_sentence(passage: Passage, row: Row) -> Row | None:
     """The list behind a colon or in a bracket: short items, the last one behind "and"."""
-    if passage.rows[-1] is not row or row.claim.text.split()[0].lower() in _not_all():
+    if row.claim.text.split()[0].lower() in _not_all():
         return None
     tokens = passage.tokens
     at = bisect_right(tokens.starts, row.claim.span.end - 1)
-    opening = next((i for i in range(at, min(at + BEHIND, tokens.size)) if tokens.words[i] in (":", "(")), None)
-    if opening is None or _not_all() & {*tokens.lower[max(0, at - 3) : at], *tokens.lower[at:]} or (tokens.words[opening] == "(" and opening > at):
+    opening = next(
+        (i for i in range(at, min(at + BEHIND, tokens.size)) if tokens.words[i] in (":", "(")), None
+    )
+    if (
+        opening is None
+        or _not_all() & {*tokens.lower[max(0, at - 3) : at], *tokens.lower[at:]}
+        or (tokens.words[opening] == "(" and opening > at)
+    ):
+        return None
+    if any(other.claim.span.start >= tokens.ends[opening] for other in passage.rows):
         return None
     last = tokens.size
     if tokens.words[opening] == "(":
@@ -92,7 +108,9 @@ def _in_sentence(passage: Passage, row: Row) -> Row | None:
 def _items(words: Words) -> int | None:
     """How many things a list names, or None where its words do not tell."""
     text = " ".join(words)
-    if any(mark in words for mark in (";", ":", "(", ")", "-", "–", "—", "'s")) or any(letter.isdigit() for letter in text):
+    if any(mark in words for mark in (";", ":", "(", ")", "-", "–", "—", "'s")) or any(
+        letter.isdigit() for letter in text
+    ):
         return None
     *parts, final = [tuple(part.split()) for part in text.split(" , ")]
     joined = [at for at, word in enumerate(final) if word in ("and", "&")]
@@ -108,7 +126,10 @@ def _items(words: Words) -> int | None:
 
 def _alike(items: list[Words]) -> bool:
     """Whether all items begin in one way: "Berg, a doctor and Hill" are two, not three."""
-    ways = {"article" if item[0].lower() in ARTICLES else "capital" if item[0][0].isupper() else "small" for item in items}
+    ways = {
+        "article" if item[0].lower() in ARTICLES else "capital" if item[0][0].isupper() else "small"
+        for item in items
+    }
     return len(ways) == 1
 
 
@@ -125,7 +146,7 @@ def _in_lines(passage: Passage, row: Row, lines: list[Block]) -> Row | None:
         items = _unmarked(lines, at + 1)
         if len(items) > number(row.claim):  # items of items, or of several paragraphs
             return None
-    if not items or not FEWEST <= len(items) <= MOST_LISTED:
+    if not items or len(items) < FEWEST:
         return None
     return _row(passage, row, items[-1].start, items[-1].end, len(items))
 
@@ -133,38 +154,51 @@ def _in_lines(passage: Passage, row: Row, lines: list[Block]) -> Row | None:
 def _heads(passage: Passage, row: Row, block: Block) -> bool:
     """Whether a count stands in what announces a list: the end of a line with a colon, a short heading."""
     surface = passage.text[block.start : block.end].rstrip()
-    if block.zone == LIST or MARKER.match(surface) or passage.end < block.end or _not_all() & set(passage.words):
+    if (
+        block.zone == LIST
+        or MARKER.match(surface)
+        or passage.end < block.end
+        or _not_all() & set(passage.words)
+    ):
         return False
     if surface.endswith(":"):
         return passage.rows[-1] is row and len(passage.after(row)) <= BEHIND
-    return block.zone == "heading" and row is passage.rows[0] and len(passage.before(row)) <= 1
+    return (
+        block.zone == "heading"
+        and passage.rows == (row,)
+        and (len(passage.before(row)) <= 1 or not passage.after(row))
+    )
 
 
 def _marked(text: str, lines: list[Block], at: int) -> list[Block] | None:
-    """The items from block `at` on that are marked alike and stand in line, numbers in order from 1;
-    None where no item is marked, nothing where the order is broken."""
+    """The items from block `at` on that are marked alike and stand in line, up to a paragraph; None where
+    no item is marked, nothing where the order is broken or a line may belong to the list or not."""
     found: list[Block] = []
     edge = _indent(text, lines[at])
     numbered = False
-    for number_of, block in enumerate(lines[at:], at):
+    for place in range(at, min(len(lines), at + MOST_LINES)):
+        block = lines[place]
         marker, indent = MARKER.match(text, block.start, block.end), _indent(text, block)
-        if marker is None or indent > edge:
-            gap = text[lines[number_of - 1].end : block.start].count("\n")
-            if not found or (indent <= edge and gap > 1):
-                break
+        if found and indent > edge:
             continue  # the rest of an item, or an item of it
+        if marker is None:
+            apart = text.count("\n", lines[place - 1].end, block.start) > 1
+            return (found if apart else []) if found else None
         if not found:
             numbered = marker["number"] is not None
-        if numbered != (marker["number"] is not None) or (numbered and int(marker["number"]) != len(found) + 1):
+        if numbered != (marker["number"] is not None):
+            return []
+        if numbered and int(marker["number"]) != len(found) + 1:
             return []
         found.append(block)
-    return found or None
+    return found if at + MOST_LINES >= len(lines) else []
 
 
 def _unmarked(lines: list[Block], at: int) -> list[Block]:
     """The blocks of a list whose marks the reader of the file has taken away."""
-    end = next((i for i in range(at, len(lines)) if lines[i].zone != LIST), len(lines))
-    return lines[at:end]
+    stop = min(len(lines), at + MOST_LINES)
+    end = next((i for i in range(at, stop) if lines[i].zone != LIST), stop)
+    return lines[at:end] if end < stop or stop == len(lines) else []
 
 
 def _indent(text: str, block: Block) -> int:

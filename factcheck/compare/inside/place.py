@@ -11,7 +11,9 @@ from factcheck.compare.gates import Pair
 from factcheck.compare.inside._text import Passage, Text, exact, pair, stretch
 from factcheck.model import Interval, Period
 
-OF = frozenset((("of",), ("of", "the"), ("of", "her"), ("of", "his"), ("of", "its"), ("of", "their"), ("out", "of")))
+OF = frozenset(
+    (("of",), ("of", "the"), ("of", "her"), ("of", "his"), ("of", "its"), ("of", "their"), ("out", "of"))
+)
 LISTING = frozenset((",", "and"))
 ENDS = frozenset((".", ";", ")"))
 
@@ -28,7 +30,12 @@ def find(text: Text) -> Iterator[Pair]:
 
 
 def _place(passage: Passage, row: Row, count: Row) -> Iterator[Pair]:
-    if count.kind == "count" and exact(count) and passage.between(row, count) in OF and "," not in row.claim.text:
+    if (
+        count.kind == "count"
+        and exact(count)
+        and passage.between(row, count) in OF
+        and "," not in row.claim.text
+    ):
         yield pair("place", row, (count,), "the text gives a place in a row and its length")
 
 
@@ -47,11 +54,20 @@ def _after(passage: Passage, row: Row, rows: Sequence[Row]) -> Iterator[Pair]:
         years.append(other)
     after = passage.after(years[-1])
     if len(years) > 1 and (not after or after[0] in ENDS):
-        yield pair("listed", row, (_listed(passage, years),), "the text gives a place in a row and the years of those before")
+        yield pair(
+            "listed",
+            row,
+            (_listed(passage, years),),
+            "the text gives a place in a row and the years of those before",
+        )
 
 
 def _is_year(row: Row) -> bool:
-    return isinstance(row.claim.value, Period) and row.claim.value.granularity == "year" and row.claim.value.bound == "exact"
+    return (
+        isinstance(row.claim.value, Period)
+        and row.claim.value.granularity == "year"
+        and row.claim.value.bound == "exact"
+    )
 
 
 def _listed(passage: Passage, years: Sequence[Row]) -> Row:

@@ -11,7 +11,17 @@ from factcheck.compare.inside._text import Passage, Text, Words, exact, pair
 
 LINKS = frozenset((("(",), (",", "or"), ("or",), ("—",), ("–",), (",",), ("—", "or"), ("(", "or")))
 CLOSING = frozenset((")", ",", ";", ".", "—", "–"))
-OF = frozenset((("of",), ("of", "the"), ("out", "of"), ("out", "of", "the"), ("of", "its"), ("of", "their"), ("of", "all")))
+OF = frozenset(
+    (
+        ("of",),
+        ("of", "the"),
+        ("out", "of"),
+        ("out", "of", "the"),
+        ("of", "its"),
+        ("of", "their"),
+        ("of", "all"),
+    )
+)
 OF_THEM = frozenset((("of", "whom"), ("of", "which"), ("of", "them")))
 
 
@@ -31,9 +41,8 @@ def _counted(passage: Passage) -> Iterator[Pair]:
                 yield _pair(third, first, second)
             elif _whole_first(passage, first, second):
                 yield _pair(third, second, first)
-        elif first.kind == "percent" and _is_share(first) and passage.between(first, second) == ("(",):
-            if _of(passage, second, third) and passage.after(third)[:1] == (")",):
-                yield _pair(first, second, third)
+        elif first.kind == "percent" and _is_share(first) and _bracketed(passage, first, second, third):
+            yield _pair(first, second, third)
 
 
 def _worded(passage: Passage) -> Iterator[Pair]:
@@ -63,6 +72,12 @@ def _tied(passage: Passage, count: Row, share: Row) -> bool:
     if "or" in gap and gap != ("or",):
         return True
     return not after or after[0] in CLOSING
+
+
+def _bracketed(passage: Passage, share: Row, part: Row, whole: Row) -> bool:
+    """ "25 percent (12 of 48)" """
+    closed = passage.between(share, part) == ("(",) and passage.after(whole)[:1] == (")",)
+    return closed and _of(passage, part, whole)
 
 
 def _of(passage: Passage, part: Row, whole: Row) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
-from factcheck.compare.gates import Pair
 from factcheck.claims.row import Row
+from factcheck.compare.gates import Pair
 from factcheck.compare.inside._text import Passage, Text, Words, exact, pair
 from factcheck.data import load
 from factcheck.model import Interval
-from factcheck.text.words import grammar
 
 SUMMED = frozenset(("count", "money", "quantity", "age"))  # "10 from Ardin" may look like an age
 OPENING = frozenset((":", "—", "–", "("))
@@ -49,10 +49,14 @@ def _parts_behind(passage: Passage) -> Iterator[Pair]:
         if not _is_whole(whole) or not gap or not _opens(whole, rows[at + 1], gap):
             continue
         parts = _chain(passage, rows[at + 1 :])
-        if len(parts) < 2 or not _belong(whole, parts) or _words("not_parts") & {*gap, *passage.between(parts[0], parts[-1])}:
+        if (
+            len(parts) < 2
+            or not _belong(whole, parts)
+            or _words("not_parts") & {*gap, *passage.between(parts[0], parts[-1])}
+        ):
             continue
         bracketed = gap[-1] == "("
-        if _closed(passage.after(parts[-1]), bracketed) and (_bare(passage, parts) or len(parts) > 2 or "total" in passage.before(whole)):
+        if _closed(passage.after(parts[-1]), bracketed) and _told_apart(passage, whole, parts):
             yield pair("sum", whole, parts, "the text gives a number and its parts")
 
 
@@ -64,11 +68,21 @@ def _parts_before(passage: Passage) -> Iterator[Pair]:
             continue
         gap = passage.between(rows[at - 1], whole)
         after = passage.after(whole)
-        told = any(after[: len(phrase)] == phrase for phrase in _phrases("in_all")) and gap in ((",",), ("—",), ("–",), ("(",), (";",))
+        told = any(after[: len(phrase)] == phrase for phrase in _phrases("in_all")) and gap in (
+            (",",),
+            ("—",),
+            ("–",),
+            ("(",),
+            (";",),
+        )
         if not told and not any(gap[-len(phrase) :] == phrase for phrase in _phrases("makes")):
             continue
         parts = _chain(passage, rows[:at], backwards=True)
-        if len(parts) < 2 or not _belong(whole, parts) or _words("not_parts") & {*passage.between(parts[0], parts[-1])}:
+        if (
+            len(parts) < 2
+            or not _belong(whole, parts)
+            or _words("not_parts") & {*passage.between(parts[0], parts[-1])}
+        ):
             continue
         yield pair("sum", whole, parts, "the text gives parts and their sum")
 
@@ -77,11 +91,19 @@ def _disjoint(passage: Passage) -> Iterator[Pair]:
     """ "12 people, including seven women and four men": groups that share nobody, told as parts."""
     rows = passage.rows
     for at, whole in enumerate(rows[:-2]):
-        if not _is_whole(whole) or whole.group != EVERYBODY or "including" not in passage.between(whole, rows[at + 1])[-2:]:
+        if (
+            not _is_whole(whole)
+            or whole.group != EVERYBODY
+            or "including" not in passage.between(whole, rows[at + 1])[-2:]
+        ):
             continue
         parts = _chain(passage, rows[at + 1 :])
         groups = [row.group for row in parts]
-        if len(parts) > 1 and len(set(groups)) == len(groups) and any(set(groups) <= set(line) for line in load("inside")["disjoint"]):
+        if (
+            len(parts) > 1
+            and len(set(groups)) == len(groups)
+            and any(set(groups) <= set(line) for line in load("inside")["disjoint"])
+        ):
             yield pair("parts", whole, parts, "the text gives a number and groups in it that share nobody")
 
 
@@ -120,8 +142,15 @@ def _qualifies(words: Words) -> bool:
     return not words or (len(words) <= QUALIFIER and words[0] in SIDE_ENDS and not COMMAS & set(words))
 
 
+def _told_apart(passage: Passage, whole: Row, parts: Sequence[Row]) -> bool:
+    """Whether the list is meant to be full: things with names, one kind of place, three parts or a total."""
+    if len(parts) > 2 or "total" in passage.before(whole) or _bare(passage, parts):
+        return True
+    return len({passage.after(row)[:1] for row in parts}) == 1 and passage.after(parts[0])[:1][0] in SIDE_ENDS
+
+
 def _bare(passage: Passage, parts: Sequence[Row]) -> bool:
-    return all(row.head and set(passage.between(row, other)) <= COMMAS for row, other in zip(parts, parts[1:], strict=False))
+    return all(row.head and set(passage.between(row, other)) <= COMMAS for row, other in pairwise(parts))
 
 
 def _closed(after: Words, bracketed: bool) -> bool:
@@ -133,9 +162,13 @@ def _closed(after: Words, bracketed: bool) -> bool:
 
 
 def _opens(whole: Row, part: Row, gap: Words) -> bool:
-    """Whether a list of parts begins behind `gap`: a colon, a dash, a bracket; a comma where people are told apart."""
+    """Whether a list of parts begins behind `gap`: a colon, a dash, a bracket; a comma between people."""
     if gap[-1] in OPENING:
-        return bool(whole.head or whole.kind != "count") and len(gap) <= HEADLINE and not {";", ":", "("} & set(gap[:-1])
+        return (
+            bool(whole.head or whole.kind != "count")
+            and len(gap) <= HEADLINE
+            and not {";", ":", "("} & set(gap[:-1])
+        )
     people = whole.head == EVERYBODY and part.group not in ("", EVERYBODY)
     return gap == (",",) and people
 
@@ -143,7 +176,10 @@ def _opens(whole: Row, part: Row, gap: Words) -> bool:
 def _belong(whole: Row, parts: Sequence[Row]) -> bool:
     """Whether all parts may be of the whole: one unit, people among people."""
     if whole.kind != "count":
-        return all(row.kind == whole.kind and row.dimension == whole.dimension and _unit(row) == _unit(whole) for row in parts)
+        return all(
+            row.kind == whole.kind and row.dimension == whole.dimension and _unit(row) == _unit(whole)
+            for row in parts
+        )
     if any(row.kind not in ("count", "age") for row in parts):
         return False
     if whole.group:

@@ -50,7 +50,12 @@ def _both(text: Text, passage: Passage, row: Row) -> Iterator[Pair]:
         weekday = stretch(row.claim, passage.text, start, end, Wording(tokens.words[at]), "date")
         iso = found.day.isoformat()
         day = stretch(row.claim, passage.text, found.start, found.end, Period(iso, iso), "date")
-        yield pair("weekday", replace(row, claim=weekday), (replace(row, claim=day),), "the text gives a date and its weekday")
+        yield pair(
+            "weekday",
+            replace(row, claim=weekday),
+            (replace(row, claim=day),),
+            "the text gives a date and its weekday",
+        )
 
 
 def _day(text: Text, passage: Passage, tokens: Tokens, at: int) -> Day | None:
@@ -68,7 +73,12 @@ def _day(text: Text, passage: Passage, tokens: Tokens, at: int) -> Day | None:
         return told
     published = _published(text)
     near = _read(part, published)
-    if near is None or published is None or abs((near.day - published.date()).days) > NEAR or _other_year(text, passage, near.day.year):
+    if (
+        near is None
+        or published is None
+        or abs((near.day - published.date()).days) > NEAR
+        or _other_year(text, passage, near.day.year)
+    ):
         return None
     return near
 
@@ -78,7 +88,12 @@ def _read(part: Tokens, reference: datetime | None) -> Day | None:
     if len(found) != 1 or found[0].first or found[0].last != part.size:
         return None
     value = found[0].value
-    if not isinstance(value, Period) or value.granularity != "day" or value.low is None or value.low != value.high:
+    if (
+        not isinstance(value, Period)
+        or value.granularity != "day"
+        or value.low is None
+        or value.low != value.high
+    ):
         return None
     return Day(found[0].start, found[0].end, date.fromisoformat(value.low[:10]))
 

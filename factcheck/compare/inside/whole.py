@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from factcheck.claims.row import Row
 from factcheck.compare.gates import Pair
@@ -11,7 +12,7 @@ from factcheck.compare.inside._text import Passage, Text, exact, pair
 from factcheck.data import load
 
 FEWEST = 3  # shares; of two the second is often of another question
-APART = 8  # words between two shares of one list
+APART = 12  # words between two shares of one list
 
 
 @cache
@@ -31,8 +32,8 @@ def find(text: Text) -> Iterator[Pair]:
 def _list(passage: Passage) -> list[Row]:
     """All numbers of the sentence when they are shares that follow each other closely, else none."""
     rows = [row for row in passage.rows if row.kind != "date"]
-    if not all(row.kind == "percent" and exact(row) and not row.claim.scope and not row.part for row in rows):
+    if not all(row.kind == "percent" and exact(row) and row.claim.scope.keys() <= {"of"} for row in rows):
         return []
-    gaps = [passage.between(a, b) for a, b in zip(rows, rows[1:], strict=False)]
+    gaps = [passage.between(a, b) for a, b in pairwise(rows)]
     close = all(0 < len(gap) <= APART and {",", "and", ";", "while"} & set(gap) for gap in gaps)
     return rows if close else []

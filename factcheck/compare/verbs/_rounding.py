@@ -17,7 +17,7 @@ def half_step(claim: Claim) -> Fraction:
     figure = value.figure
     if value.digits is None or not figure or (claim.kind in ("count", "age") and abs(figure) < ROUND_COUNT):
         return Fraction(0)
-    place = figure.adjusted() - max(value.digits, FEWEST_DIGITS) + 1
+    place = min(figure.adjusted() - value.digits + 1, max(figure.adjusted() - FEWEST_DIGITS + 1, 0))
     if claim.kind == "percent":
         place = min(place, 0)
     return Fraction(10) ** place / 2

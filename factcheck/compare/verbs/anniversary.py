@@ -17,4 +17,8 @@ def compare(a: Row, b: Row, rule: Rule) -> Verdict:
     gone = int(b.days[0][0][:4]) - int(begun.low[:4])
     if gone <= 0:
         return Verdict("not_comparable", "different-time")
-    return Verdict("agree", "anniversary") if abs(gone - number(a.claim)) <= 1 else Verdict("conflict", "wrong-anniversary", str(gone))
+    return (
+        Verdict("agree", "anniversary")
+        if abs(gone - number(a.claim)) <= 1
+        else Verdict("conflict", "wrong-anniversary", str(gone))
+    )

@@ -21,7 +21,9 @@ def compare(a: Row, b: Row, rule: Rule) -> Verdict:
         return Verdict("not_comparable", "different-subject")
     if youngest <= age <= oldest:
         return Verdict("agree", "age")
-    return Verdict("conflict", "wrong-age", str(youngest) if youngest == oldest else f"{youngest} or {oldest}")
+    return Verdict(
+        "conflict", "wrong-age", str(youngest) if youngest == oldest else f"{youngest} or {oldest}"
+    )
 
 
 def years(first: str, last: str) -> int:

@@ -18,14 +18,20 @@ def compare(a: Row, b: Row, rule: Rule) -> Verdict:
     (after,) = b.restated
     before = b.claim
     low, high = ends(a.claim)
-    if _unit(a.claim) == "ratio":
+    if _unit(a.claim) == "ratio" and a.claim.scope.get("change"):  # "fell by half"
+        low, high = 100 * low * (1 - LOOSE), None if high is None else 100 * high * (1 + LOOSE)
+    elif _unit(a.claim) == "ratio":
         low, high = (low, None) if high is None else (low * (1 - LOOSE), high * (1 + LOOSE))
         return _verdict(low, high, _ratio(before, after), "times")
     cut = half_step(a.claim)
     high = None if high is None else high + cut
     percent = tuple(100 * abs(ratio - 1) for ratio in _ratio(before, after))
     points = abs(number(after) - number(before))
-    if before.kind == "percent" and low <= points + half_step(before) + half_step(after) and (high is None or points - half_step(before) - half_step(after) <= high):
+    if (
+        before.kind == "percent"
+        and low <= points + half_step(before) + half_step(after)
+        and (high is None or points - half_step(before) - half_step(after) <= high)
+    ):
         return Verdict("agree", "points")
     if _unit(a.claim) == "percentage_point":
         return Verdict("conflict", "wrong-change", f"{written(points)} points")

@@ -10,7 +10,12 @@ from factcheck.compare.verbs.sum import number, written
 from factcheck.model import Interval, Period, Verdict
 from factcheck.rulebook import Rule
 
-DAYS = {"day": Fraction(1), "week": Fraction(7), "month": Fraction(146097, 4800), "year": Fraction(146097, 400)}
+DAYS = {
+    "day": Fraction(1),
+    "week": Fraction(7),
+    "month": Fraction(146097, 4800),
+    "year": Fraction(146097, 400),
+}
 FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
 
 
@@ -28,7 +33,13 @@ def compare(a: Row, b: Row, rule: Rule) -> Verdict:
     told = number(a.claim)
     if shortest - 1 < told < longest + 1:
         return Verdict("agree", "duration")
-    return Verdict("conflict", "wrong-duration", f"{written(longest)} {value.unit}s at most" if told > longest else f"{written(max(shortest, Fraction(0)))} {value.unit}s at least")
+    return Verdict(
+        "conflict",
+        "wrong-duration",
+        f"{written(longest)} {value.unit}s at most"
+        if told > longest
+        else f"{written(max(shortest, Fraction(0)))} {value.unit}s at least",
+    )
 
 
 def _size(period: Period) -> Fraction:

@@ -11,4 +11,8 @@ from factcheck.rulebook import Rule
 def compare(a: Row, b: Row, rule: Rule) -> Verdict:
     """Agree when the parts (`b` and what it restates) fit into the whole `a`."""
     total = added([b.claim, *b.restated])
-    return Verdict("agree", "parts") if total <= number(a.claim) else Verdict("conflict", "too-many-parts", written(total))
+    return (
+        Verdict("agree", "parts")
+        if total <= number(a.claim)
+        else Verdict("conflict", "too-many-parts", written(total))
+    )

@@ -18,4 +18,8 @@ def compare(a: Row, b: Row, rule: Rule) -> Verdict:
     if not (isinstance(named, Wording) and isinstance(day, Period) and day.low):
         return Verdict("not_comparable", "different-kind")
     fell = date.fromisoformat(day.low[:10]).weekday()
-    return Verdict("agree", "weekday") if WEEKDAYS[named.words.lower()] == fell else Verdict("conflict", "wrong-weekday", NAMES[fell])
+    return (
+        Verdict("agree", "weekday")
+        if WEEKDAYS[named.words.lower()] == fell
+        else Verdict("conflict", "wrong-weekday", NAMES[fell])
+    )

@@ -8,6 +8,7 @@ from factcheck.model import Claim
 from factcheck.outputs._words import clean, count
 from factcheck.standing import AgainstReport, Standing
 
+
 def place(claim: Claim, report: AgainstReport) -> str:
     """`source:line:column`."""
     document = report.find(claim.span.document)

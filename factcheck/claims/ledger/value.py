@@ -68,7 +68,8 @@ def _mentions(phrase: str, units: Units) -> list[Mention]:
     """The values in a phrase, left out what is no claim and what gives a value again in another unit."""
     tokens = tokenise(phrase)
     found = dates.read(tokens, None)
-    found += numbers.read(tokens, {at for mention in found for at in range(mention.first, mention.last)}, units)
+    taken = {at for mention in found for at in range(mention.first, mention.last)}
+    found += numbers.read(tokens, taken, units)
     return [mention for mention in found if not mention.incidental and mention.restates is None]
 
 
@@ -76,8 +77,9 @@ def _stated(mention: Mention, noun: str, units: Units) -> Stated:
     counted = mention.noun or noun
     words = tuple(counted.lower().split())
     value, dimension = in_base(mention, words, units)
-    scope = {key: words for key, words in (mention.scope or {}).items() if mention.kind == "count" or key != "per"}
-    return Stated(mention.kind, mention.value, value, dimension, counted, head(words) if mention.kind in COUNTED else "", scope, None)
+    lemma = head(words) if mention.kind in COUNTED else ""
+    scope = mention.scope or {}
+    return Stated(mention.kind, mention.value, value, dimension, counted, lemma, scope, None)
 
 
 def _resolved(stated: Stated) -> Stated | str:

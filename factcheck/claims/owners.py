@@ -1,0 +1,129 @@
+"""Whose property a value is: the phrase that has it, the entity that the phrase means.
+
+The subject of the clause has it ("the ferry weighs …"), unless the phrase is the property itself:
+then its owner is what stands with it ("the fare FOR THE FERRY is …", "MARUA'S debt stands at …").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from factcheck.claims.ages import holder
+from factcheck.claims.attributes import vocabulary
+from factcheck.claims.context import Context
+from factcheck.claims.properties import Property
+from factcheck.claims.things import things
+from factcheck.kinds.mention import Mention
+from factcheck.text.attach import Attachment, Phrase
+from factcheck.text.chunks import Chunk
+from factcheck.text.words import grammar, lists, noun_lemma
+
+OWNING = frozenset(("of", "for", "in", "at", "on", "from", "by"))
+
+
+class Owner(NamedTuple):
+    """`name` and `key` of an entity, "" when none is known; `head`: lemma of the phrase's last word."""
+
+    name: str = ""
+    key: str = ""
+    head: str = ""
+
+
+def owner(mention: Mention, dimension: str, attachment: Attachment, of: Property, context: Context) -> Owner:
+    """What a value is about."""
+    if mention.kind == "age":
+        if (person := holder(mention, context)) is not None:
+            return Owner(person.name, person.key)
+        if attachment.noun is not None:
+            return Owner(head=attachment.noun.lemma)  # "his 13-year-old brother" is not he
+    if of.noun is not None:
+        return _with(of.noun, context)
+    for phrase in (attachment.owner, attachment.subject):
+        if phrase is None:
+            continue
+        if phrase.first < mention.last and mention.first < phrase.last:
+            continue
+        if _is_property(phrase, mention, dimension, context):
+            chunk = _chunk(phrase.head, context)
+            return _with(chunk, context) if chunk is not None else Owner()
+        found = _resolved(phrase.first, phrase.last, phrase.lemma, context)
+        if found.key:
+            return found
+        if phrase is attachment.owner:
+            break
+    return _before_verb(attachment, context) or Owner(head=_head(mention, attachment, context))
+
+
+def _resolved(first: int, last: int, head: str, context: Context) -> Owner:
+    """The entity that a phrase means; "the city of X" is X."""
+    found = context.entities.resolve_phrase(context.sentence.index, first, last)
+    if found.key and found.how != "part":
+        return Owner(found.name, found.key, head)
+    lower = context.tokens.lower
+    if noun_lemma(lower[last - 1]) in things().appositive and lower[last : last + 1] == ["of"]:
+        behind = _chunk(last + 1, context)
+        if behind is not None and (entity := context.entities.at(context.sentence.index, behind.head)):
+            return Owner(entity.name, entity.key, head)
+    return Owner(head=head)
+
+
+def _is_property(phrase: Phrase, mention: Mention, dimension: str, context: Context) -> bool:
+    """Whether a phrase names the property that the value is of, and not its owner."""
+    if (context.tokens.words[phrase.head][:1].isupper() and phrase.head) or phrase.lemma in lists().place:
+        return False
+    found = vocabulary().noun_before(context.tokens, phrase.head + 1, mention.kind, dimension)
+    return found is not None and found[1] >= phrase.first and mention.kind != "date"
+
+
+def _with(chunk: Chunk, context: Context) -> Owner:
+    """Whose property the phrase `chunk` names: by a name in it, a possessive, by "of", "for", "in" …"""
+    if chunk.owner_end > chunk.first:
+        found = _resolved(chunk.first, chunk.owner_end, "", context)
+        if found.key:
+            return found
+    elif entity := context.entities.at(context.sentence.index, chunk.head - 1):
+        return Owner(entity.name, entity.key)
+    lower, chunks = context.tokens.lower, context.parsed.chunks
+    place = bisect_right(chunks, chunk.last, key=_last)
+    if place == len(chunks) or chunks[place].prep != chunk.last or lower[chunk.last] not in OWNING:
+        return Owner()
+    behind = chunks[place]
+    found = _resolved(behind.first, behind.last, noun_lemma(lower[behind.head]), context)
+    return found if found.key or lower[chunk.last] in ("of", "for") else Owner()
+
+
+def _before_verb(attachment: Attachment, context: Context) -> Owner | None:
+    """The name right before the verb, where the phrases before it hide the subject ("A year ago Ann …")."""
+    if attachment.subject is not None and attachment.subject.lemma not in lists().time:
+        return None
+    if attachment.verb is None:
+        return None
+    at = attachment.verb.index
+    while at > 0 and context.tokens.lower[at - 1] in grammar().auxiliaries | grammar().adverbs:
+        at -= 1
+    entity = context.entities.at(context.sentence.index, at - 1) if at else None
+    return Owner(entity.name, entity.key) if entity is not None else None
+
+
+def _head(mention: Mention, attachment: Attachment, context: Context) -> str:
+    """The common noun that a value is about; none when the words are no subject ("5 percent of …")."""
+    phrase = attachment.owner or attachment.subject
+    if phrase is None:
+        return ""
+    if phrase.first < mention.last and mention.first < phrase.last:
+        return attachment.noun.lemma if attachment.noun is not None else ""
+    if phrase.lemma.lower() in lists().time or phrase.lemma in lists().measure:
+        return ""
+    return phrase.lemma if context.parsed.tags[phrase.head] in "NMO" else ""
+
+
+def _chunk(token: int, context: Context) -> Chunk | None:
+    """The phrase that covers a token."""
+    chunks = context.parsed.chunks
+    place = bisect_right(chunks, token, key=_last)
+    return chunks[place] if place < len(chunks) and chunks[place].first <= token else None
+
+
+def _last(chunk: Chunk) -> int:
+    return chunk.last

@@ -1,0 +1,152 @@
+"""Which property a value is of: the words of the vocabulary that grammar puts beside it.
+
+A noun or an adjective says it best ("a RANGE of 995 miles", "12 km LONG"), then what is measured
+("85 cm of SNOW", "$2 million in DAMAGE"), the noun that the sentence tells of ("the FARE for the
+ferry is €38"), the verb ("it WEIGHS 4 kg"), and at last those who are counted ("4,000 EMPLOYEES").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from factcheck.claims.attributes import Attribute, vocabulary
+from factcheck.claims.context import Context
+from factcheck.claims.frames import Frame, linking
+from factcheck.kinds.mention import Mention
+from factcheck.text.attach import Attachment
+from factcheck.text.chunks import Chunk
+from factcheck.text.tags import VERB_TAGS
+from factcheck.text.words import grammar, noun_lemma, verb_lemma
+
+TOLD = 6  # phrases between a noun and the value that is told of it
+SUBSTANCES = frozenset(("quantity", "money"))
+DESCRIBED = frozenset(("quantity", "money", "percent", "duration"))
+AIMS = frozenset(("to", "at"))  # "cut its rate to 5 %", "keep the pressure at 2 bar"
+BREAKS = frozenset("SW:(")  # tags at which another statement begins
+
+
+class Property(NamedTuple):
+    """`attribute` is None where no word names one; `named`: by more than its verb; `noun` is the phrase
+    that names it from afar, whose owner is the value's subject."""
+
+    attribute: Attribute | None = None
+    named: bool = False
+    noun: Chunk | None = None
+
+
+def property_of(
+    mention: Mention, dimension: str, attachment: Attachment, frame: Frame, context: Context
+) -> Property:
+    """The property that a value is of."""
+    kind = mention.kind
+    if frame.attribute is not None:
+        return Property(frame.attribute, frame.attribute.family == "casualty")
+    if kind == "ordinal":
+        return Property()
+    asked = _Asked(mention, kind, dimension, attachment, context)
+    named = asked.beside() or asked.behind()
+    if named is not None:
+        return Property(named, True)
+    told, noun = asked.told()
+    if told is not None:
+        return Property(told, True, noun)
+    if (verb := asked.verb()) is not None:
+        return Property(verb, kind == "date")  # of a date the verb says all there is to say
+    return Property(asked.counted())
+
+
+class _Asked(NamedTuple):
+    """One value, asked in several ways."""
+
+    mention: Mention
+    kind: str
+    dimension: str
+    attachment: Attachment
+    context: Context
+
+    def beside(self) -> Attribute | None:
+        """The noun it is a value of, a phrase with its verb ("reach targets"), or an adjective behind it."""
+        words, tokens, mention = vocabulary(), self.context.tokens, self.mention
+        phrase, verb = self.attachment.noun, self.attachment.verb
+        if phrase is not None and (self.kind != "count" or not mention.noun):
+            found = words.noun_before(tokens, phrase.head + 1, self.kind, self.dimension)
+            if found:
+                return found[0]
+        for at in range(mention.first, mention.last):  # "magnitude 6.8"
+            if tokens.lower[at][0].isalpha() and (
+                found := words.noun_before(tokens, at + 1, self.kind, self.dimension)
+            ):
+                return found[0] if self.kind != "count" else None
+        if verb is not None:
+            found = words.verb_at(tokens, verb.index, self.kind, self.dimension)
+            if found and found[1] > verb.index + 1 and not found[0].family:
+                return found[0]
+        if self.attachment.adjective:
+            for entry in words.adjectives.get(tuple(self.attachment.adjective.split()), ()):
+                if entry.takes(self.kind, self.dimension):
+                    return entry
+        if self.kind in DESCRIBED and mention.last < tokens.size:  # "35 percent contained"
+            found = words.adjective_at(tokens, mention.last, self.kind, self.dimension)
+            return found[0] if found else None
+        return None
+
+    def behind(self) -> Attribute | None:
+        """ "85 cm of snow", "$2 million in damage"."""
+        tokens, at = self.context.tokens, self.mention.last
+        if self.kind not in SUBSTANCES or tokens.lower[at : at + 1] not in (["of"], ["in"]):
+            return None
+        chunk = self._chunk(at + 1)
+        if chunk is None or chunk.first != at + 1 or tokens.lower[chunk.first] in grammar().determiners:
+            return None
+        found = vocabulary().noun_before(tokens, chunk.head + 1, self.kind, self.dimension)
+        return found[0] if found and found[1] >= chunk.first else None
+
+    def told(self) -> tuple[Attribute | None, Chunk | None]:
+        """The noun that the sentence gives a value: "the pressure of the boiler is 2 bar"."""
+        if self.kind == "date" or (self.kind == "count" and self.mention.noun):
+            return None, None
+        tokens, tags, chunks = self.context.parsed
+        first = self.mention.first
+        place = bisect_right(chunks, first, key=_last)
+        aimed = tokens.lower[first - 1 : first] != [] and tokens.lower[first - 1] in AIMS
+        linked = aimed
+        behind = first
+        for chunk in reversed(chunks[max(0, place - TOLD) : place]):
+            for at in range(chunk.last, behind):
+                if tags[at] in BREAKS:
+                    return None, None
+                if tags[at] in VERB_TAGS and not aimed:
+                    if verb_lemma(tokens.lower[at]) not in linking().reaching:
+                        return None, None
+                    linked = True
+                linked = linked or tokens.lower[at] in grammar().be or tokens.lower[at] == "worth"
+            if linked and (chunk.prep < 0 or tokens.lower[behind - 1] == "worth"):
+                found = vocabulary().noun_before(tokens, chunk.head + 1, self.kind, self.dimension)
+                if found and found[1] >= chunk.first:
+                    return found[0], chunk
+            behind = chunk.first
+        return None, None
+
+    def _chunk(self, at: int) -> Chunk | None:
+        """The phrase that covers a token or follows it."""
+        chunks = self.context.parsed.chunks
+        place = bisect_right(chunks, at, key=_last)
+        return chunks[place] if place < len(chunks) else None
+
+    def verb(self) -> Attribute | None:
+        """The governing verb ("weighs"); what counts of people hang on is a matter of frames."""
+        tokens, verb = self.context.tokens, self.attachment.verb
+        at = verb.index if verb is not None else self.mention.first - 1
+        found = vocabulary().verb_at(tokens, at, self.kind, self.dimension) if at >= 0 else None
+        return found[0] if found and not (self.kind == "count" and found[0].family) else None
+
+    def counted(self) -> Attribute | None:
+        """The last resort: "4,000 employees" are a workforce."""
+        if self.kind != "count" or not self.mention.noun:
+            return None
+        return vocabulary().counted.get(noun_lemma(self.mention.noun.split()[-1].lower()))
+
+
+def _last(chunk: Chunk) -> int:
+    return chunk.last

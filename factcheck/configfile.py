@@ -1,0 +1,247 @@
+"""Configuration files: `factcheck.toml` or `[tool.factcheck]` in `pyproject.toml`, the nearest upwards.
+
+One loader for the command and the library. Every value keeps the file and line that it came from, and
+whatever is wrong is told with its place. What the keys mean: `settings.py` and docs/config.md.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from factcheck.config import Config
+from factcheck.errors import FactcheckError, Problem
+from factcheck.rulecheck import meant
+from factcheck.settings import Authority, Override, PathRule, RuleSettings, Settings, ZoneSettings
+from factcheck.tomlfile import parse
+from factcheck.yamlfile import Node
+from factcheck.yamlfile import parse as parse_yaml
+
+FILE, PROJECT = "factcheck.toml", "pyproject.toml"
+# Keys whose text is a path, taken from the folder of the file that it stands in.
+PATHS = ("extends", "rules", "ledger", "decisions", "baseline", "cache", "sources")
+JOINED = ("overrides", "authority")  # lists that go on where an extended file ends
+SCOPED: dict[str, type[BaseModel]] = {
+    "overrides": Override, "authority": Authority, "rule": RuleSettings, "zones": ZoneSettings,
+}  # fmt: skip
+
+
+def find(paths: Iterable[str | Path]) -> str | None:
+    """The nearest configuration file at or above the folder that all `paths` have in common."""
+    folders = [os.path.realpath(_folder(os.fspath(path))) for path in paths] or [str(Path.cwd())]
+    try:
+        folder = Path(os.path.commonpath(folders))
+    except ValueError:  # several drives
+        folder = Path.cwd()
+    for place in (folder, *folder.parents):
+        if (place / FILE).is_file():
+            return str(place / FILE)
+        if _has_table(place / PROJECT):
+            return str(place / PROJECT)
+    return None
+
+
+def load(file: str | Path) -> Config:
+    """The configuration of a file with all that it extends; FactcheckError with every problem in it."""
+    root = _read(os.path.realpath(file), None, ())
+    _add_sources(root)
+    try:
+        settings = Settings.model_validate(root.plain())
+    except ValidationError as error:
+        raise FactcheckError(*_sorted(_told(root, details) for details in error.errors())) from None
+    config = Config(settings, root, _shown(file))
+    problems = _sorted(_unsound(config))
+    if problems:
+        raise FactcheckError(*problems)
+    return config
+
+
+def moved(config: Config, here: str, there: str) -> Config:
+    """The same configuration for copies of the documents, below `here` instead of `there`."""
+    return replace(config, moved=(os.path.realpath(here), os.path.realpath(there)))
+
+
+def _read(file: str, asked: Node | None, above: tuple[str, ...]) -> Node:
+    """The node of a file, merged over those that it extends."""
+    shown = _shown(file)
+    if file in above:
+        chain = " → ".join(_shown(each) for each in (*above, file))
+        raise FactcheckError(
+            (asked or Node("", 0, 0, shown, [])).problem(f"extends itself: {chain}", "", "config")
+        )
+    try:
+        text = Path(file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"{shown} cannot be read: {getattr(error, 'strerror', None) or 'it is not UTF-8'}"
+        raise FactcheckError(
+            asked.problem(message, "", "config") if asked else Problem("config", message, shown)
+        ) from None
+    root = parse(text, shown)
+    if Path(file).name == PROJECT:
+        tool = root.value.get("tool", root)
+        root = tool.value.get("factcheck") or Node({}, 1, 1, shown, root.lines)
+    _resolve(root, Path(file).parent)
+    merged = Node({}, root.line, root.column, shown, root.lines)
+    for base in _texts(root.value.get("extends")):
+        merged = _merged(merged, _read(os.path.realpath(base.value), base, (*above, file)))
+    return _merged(merged, root)
+
+
+def _resolve(root: Node, folder: Path) -> None:
+    """Makes paths good for the current folder, and patterns absolute."""
+    for key in PATHS:
+        for node in _texts(root.value.get(key)):
+            node.value = _shown(folder / node.value)
+    for key in JOINED:
+        _join(root.value.get(key), folder)
+
+
+def _join(entries: Node | None, folder: Path) -> None:
+    """Patterns of a list of tables as absolute ones; web addresses stay."""
+    for entry in entries.value if entries is not None and isinstance(entries.value, list) else ():
+        for node in _texts(entry.value.get("paths")) if isinstance(entry.value, dict) else ():
+            if "://" not in node.value:
+                node.value = os.path.normpath(folder / node.value).replace(os.sep, "/")
+
+
+def _add_sources(root: Node) -> None:
+    """Puts the entries of `sources`, a YAML file of authorities, behind those of the configuration."""
+    asked = root.value.get("sources")
+    if asked is None or not isinstance(asked.value, str):
+        return
+    try:
+        read = parse_yaml(Path(asked.value).read_text(encoding="utf-8"), asked.value)
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"{asked.value} cannot be read: {getattr(error, 'strerror', None) or 'it is not UTF-8'}"
+        raise FactcheckError(asked.problem(message, "", "config")) from None
+    if not isinstance(read.value, list):
+        hint = "write “- paths: …” and “  rules: …” for each"
+        raise FactcheckError(read.problem("a file of sources holds a list", hint, "config"))
+    _join(read, Path(asked.value).resolve().parent)
+    known = root.value.get("authority")
+    entries = [*(known.value if known is not None else ()), *read.value]
+    root.value["authority"] = Node(entries, read.line, read.column, read.source, read.lines)
+
+
+def _merged(base: Node, own: Node) -> Node:
+    """Tables key by key, the lists of JOINED one behind the other; else `own`."""
+    if not (isinstance(base.value, dict) and isinstance(own.value, dict)):
+        return own
+    made = Node(dict(base.value), own.line, own.column, own.source, own.lines)
+    made.key = own.key
+    for key, node in own.value.items():
+        before = base.value.get(key)
+        if (
+            before is not None
+            and key in JOINED
+            and isinstance(before.value, list)
+            and isinstance(node.value, list)
+        ):
+            made.value[key] = Node(
+                [*before.value, *node.value], node.line, node.column, node.source, node.lines
+            )
+        else:
+            made.value[key] = node if before is None else _merged(before, node)
+    return made
+
+
+def _unsound(config: Config) -> Iterator[Problem]:
+    """What the shape of the settings does not show: names that nothing answers to."""
+    settings, root = config.settings, config.root
+    zones = tuple(config.zones())
+    for number, override in enumerate(settings.overrides):
+        if override.zone is not None and override.zone not in zones:
+            node = root.at("overrides", number, "zone")
+            yield node.problem(f"no zone “{override.zone}”", meant(override.zone, zones), "config")
+    if "attach" in settings.model_fields_set:
+        from factcheck.text.attachers import attacher
+
+        try:
+            attacher(settings.attach)
+        except FactcheckError as error:
+            for problem in error.problems:
+                yield root.at("attach").problem(problem.message, problem.hint, "config")
+
+
+def _told(root: Node, details: Any) -> Problem:
+    """A pydantic error as a problem at its place."""
+    where, kind = details["loc"], details["type"]
+    node, name = root, str(where[-1]) if where else ""
+    for step in where:
+        inside = node.value
+        if step in (
+            range(len(inside)) if isinstance(inside, list) else inside if isinstance(inside, dict) else ()
+        ):
+            node = inside[step]
+    if kind == "extra_forbidden":
+        return node.problem(f"unknown key “{name}”", meant(name, _keys(where)), "config", at_key=True)
+    if kind == "missing":
+        return node.problem(f"the key “{name}” is missing", "", "config")
+    if kind == "literal_error":
+        choices = [part.strip("'") for part in details["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+        given = str(details["input"])
+        return node.problem(f"“{given}” is none of {', '.join(choices)}", meant(given, choices), "config")
+    message = details["msg"].removeprefix("Value error, ")
+    label = next((str(step) for step in reversed(where) if isinstance(step, str)), "")
+    return node.problem(f"{label}: {message[0].lower()}{message[1:]}", "", "config")
+
+
+def _keys(where: tuple[Any, ...]) -> list[str]:
+    """The keys that could stand where an unknown one was found."""
+    model: type[BaseModel] = Settings
+    if len(where) > 1:
+        model = PathRule if where[0] == "overrides" and "rule" in where else SCOPED.get(where[0], Settings)
+    return list(model.model_fields)
+
+
+def _folder(path: str) -> Path:
+    """The folder that a path of the command line leads to, or stands in."""
+    from factcheck.inputs._find import STDIN
+
+    folder = Path("." if path == STDIN else path)
+    while not folder.is_dir() and folder != folder.parent:
+        folder = folder.parent
+    return folder
+
+
+def _has_table(file: Path) -> bool:
+    """Whether a pyproject.toml has our table; one that cannot be read is somebody else's problem."""
+    try:
+        text = file.read_text(encoding="utf-8")
+        if "factcheck" not in text:
+            return False
+        import tomllib
+
+        return "factcheck" in tomllib.loads(text).get("tool", {})
+    except (OSError, ValueError):
+        return False
+
+
+def _shown(file: str | Path) -> str:
+    """A path from the current folder, or as it is where that is no shorter."""
+    path = os.fspath(file)
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:
+        return path
+    return relative if len(relative) < len(path) or not Path(path).is_absolute() else path
+
+
+def _texts(node: Node | None) -> list[Node]:
+    """The nodes of a key that holds a text or a list of texts; none where it holds anything else."""
+    if node is None:
+        return []
+    return [
+        each
+        for each in (node.value if isinstance(node.value, list) else [node])
+        if isinstance(each.value, str)
+    ]
+
+
+def _sorted(problems: Iterable[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: (problem.source, problem.line, problem.column))

@@ -1,0 +1,127 @@
+// The finding beside the list: its evidence comes from the server, its history from the log.
+
+import { loadDocument, loadFinding } from "./backend.js";
+import { localTime, make, one } from "./dom.js";
+import { showKeys } from "./keys.js";
+import { decisionWords, state } from "./state.js";
+
+const drafts = new Map(); // finding → a note that is not decided yet
+const ahead = new Map(); // finding → its evidence, asked for before it is wanted
+let wanted = "";
+
+// Shows a finding; false when there is none of that id.
+export async function showFinding(id) {
+  wanted = id;
+  keepDraft();
+  if (!id) {
+    one("#finding").replaceChildren(make("p", { class: "empty" }, "Choose a finding from the list."));
+    document.body.classList.remove("has-finding");
+    return true;
+  }
+  const content = await evidence(id);
+  if (wanted !== id) return true; // the editor has moved on
+  document.body.classList.add("has-finding");
+  if (!content) {
+    one("#finding").replaceChildren(gone(id));
+    return false;
+  }
+  one("#finding").replaceChildren(content);
+  one("#finding").scrollTop = 0;
+  one("#note").value = drafts.get(id) ?? "";
+  showKeys(one("#finding"));
+  showHistory(id);
+  document.title = `${one("#finding h2").textContent.trim()} – factcheck`;
+  const next = state.shown[state.shown.indexOf(id) + 1];
+  if (next && !state.offline) fetchAhead(next);
+  return true;
+}
+
+async function evidence(id) {
+  const early = ahead.get(id);
+  ahead.clear();
+  return (early && (await early)) || loadFinding(id);
+}
+
+function fetchAhead(id) {
+  ahead.set(id, loadFinding(id).catch(() => null));
+}
+
+export function forgetEvidence() {
+  ahead.clear();
+}
+
+function gone(id) {
+  const line = state.held.get(id);
+  const words = line
+    ? `This finding is gone: its values have changed. It was decided: ${decisionWords(line)}, ${line.who}, ${localTime(line.when)}.`
+    : "There is no finding with this address. Its values may have changed.";
+  return make("p", { class: "empty" }, words);
+}
+
+export function keepDraft() {
+  const note = one("#note");
+  const id = one("#finding article")?.dataset.id;
+  if (note && id) drafts.set(id, note.value);
+}
+
+export function takeNote(id) {
+  keepDraft();
+  const note = (drafts.get(id) ?? "").trim();
+  drafts.delete(id);
+  if (one("#finding article")?.dataset.id === id) one("#note").value = "";
+  return note;
+}
+
+export function peekNote(id) {
+  keepDraft();
+  return (drafts.get(id) ?? "").trim();
+}
+
+// Every line on the finding, the latest first, and what held before a value changed.
+export function showHistory(id) {
+  const place = one("#history");
+  if (!place) return;
+  const lines = [...(state.lines.get(id) ?? [])].reverse();
+  const held = state.held.get(id);
+  const before = state.reopened[id];
+  const entries = lines.map((line) => entry(line, line === held ? "holds" : ""));
+  if (before && !held) entries.push(entry(before, "held until a value changed"));
+  one("ol", place).replaceChildren(...entries);
+  place.hidden = !entries.length;
+  const standing = one("#standing");
+  standing.textContent = held
+    ? `Decided: ${decisionWords(held)}${held.note ? ` — ${held.note}` : ""} (${held.who}, ${localTime(held.when)})`
+    : before
+      ? "Reopened: a value has changed since it was decided"
+      : "Not decided";
+  standing.dataset.verdict = held?.verdict ?? "";
+  for (const button of document.querySelectorAll("#verdicts [data-verdict]"))
+    button.setAttribute("aria-pressed", String(button.dataset.verdict === held?.verdict));
+}
+
+function entry(line, how) {
+  return make(
+    "li",
+    { "data-verdict": line.verdict },
+    make("b", {}, decisionWords(line)),
+    line.note ? ` — ${line.note}` : null,
+    make("span", { class: "by" }, ` ${line.who}, ${localTime(line.when)}${how ? ` · ${how}` : ""}`),
+  );
+}
+
+// Fills an opened "whole text" and scrolls it to the value.
+export async function openDocument(details) {
+  const box = one(".whole", details);
+  if (!box.childElementCount) {
+    const content = await loadDocument(details.dataset.document);
+    box.replaceChildren(content ?? make("p", {}, "This text can no longer be read."));
+    const id = one("#finding article").dataset.id;
+    for (const value of box.querySelectorAll("mark")) {
+      const ours = value.dataset.findings.split(" ").includes(id);
+      value.classList.toggle("ours", ours);
+      value.classList.toggle(`side-${details.dataset.side}`, ours);
+    }
+  }
+  const value = one("mark.ours", box);
+  if (value) box.scrollTop += value.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
+}
