@@ -161,8 +161,12 @@ def latest(decisions: Iterable[Decision]) -> dict[str, Decision]:
 
 
 def apply(report: Report, decisions: Iterable[Decision]) -> Report:
-    """The report with these decisions, one for each finding, also for findings that are gone."""
-    held = latest(decisions)
+    """The report with these decisions, one for each finding, also for findings that are gone.
+
+    What suppressions in the texts settle stays settled, unless a person decided on it.
+    """
+    own = [decision for decision in report.decisions if decision.verdict == SUPPRESSED]
+    held = latest([*own, *decisions])
     return replace(report, decisions=tuple(held[key] for key in sorted(held)))
 
 

@@ -10,7 +10,9 @@ from factcheck.model import KINDS
 from factcheck.text.words import noun_lemma, verb_lemma
 
 ENTRIES = load("attributes")
-KEYS = {"name", "kinds", "dimensions", "nouns", "verbs", "adjectives", "growing", "family"}
+KEYS = {
+    "name", "kinds", "dimensions", "nouns", "verbs", "adjectives", "counted", "growing", "family", "standing",
+}  # fmt: skip
 # A form that leads to the lemma, where the lemma itself is also a form of another verb.
 FORMS = {"found": "founded", "wound": "wounded", "lay": "laying", "rent": "rented", "ground": "grounded"}
 

@@ -18,7 +18,10 @@ from factcheck.kinds.titles import split_titles
 from factcheck.text.names import Name, names
 from factcheck.text.sentences import Sentence
 from factcheck.text.tokens import Tokens
+from factcheck.text.words import PRESENT, grammar, lists, noun_lemma, readings
+from factcheck.units import Units
 
+SMALL = frozenset(("about", "almost", "around", "nearly", "only", "just", "with", "over", "up"))
 SORTS = {"country": "place", "org": "body"}
 
 
@@ -53,7 +56,41 @@ def names_of(sentence: Sentence, aliases: Aliases) -> list[Name]:
     if sentence.zone == "furniture":
         return []
     tokens = sentence.tokens
-    return _with_known(tokens, split_titles(tokens, names(tokens)), aliases)
+    found = [name for name in split_titles(tokens, names(tokens)) if not _is_unit(tokens, name)]
+    return [_numbered(tokens, name) for name in _with_known(tokens, found, aliases)]
+
+
+def _is_unit(tokens: Tokens, name: Name) -> bool:
+    """Whether a capitalised word is the unit of the number before it ("43 degrees Celsius", "1.5 Gbit/s")."""
+    if name.last - name.first > 1 or not name.first:
+        return False
+    word, before = tokens.lower[name.first], tokens.lower[name.first - 1]
+    found = Units.default().find(tokens, name.first)
+    return found is not None and (before in lists().measure or (before[0].isdigit() and len(word) < 6))
+
+
+def _numbered(tokens: Tokens, name: Name) -> Name:
+    """A product's name with its number ("the Lumen 14 weighs", "Lumen 14 laptop"), which counts nothing:
+    a verb or one single thing is behind it."""
+    at = name.last
+    if at + 1 >= tokens.size or name.kind in ("person", "place") or not tokens.words[at].isdecimal():
+        return name
+    number, behind = tokens.words[at], tokens.lower[at + 1]
+    if len(number) > 4 or number.startswith(("19", "20")) or tokens.words[name.last - 1].isdecimal():
+        return name
+    alone = behind in grammar().auxiliaries or (
+        noun_lemma(behind) == behind and behind in things().wider and int(number) > 1
+    )
+    acts = PRESENT in readings(behind)[:2] and tokens.lower[at + 2 : at + 3] != [] and _is_value(tokens, at + 2)
+    if not (alone or acts):
+        return name
+    return name._replace(last=at + 1, text=tokens.surface(name.first, at + 1))
+
+
+def _is_value(tokens: Tokens, at: int) -> bool:
+    """Whether a value or a phrase begins at a token: what stands before it is a verb."""
+    word = tokens.lower[at]
+    return word[0].isdigit() or word[0] in "$£€" or word in grammar().determiners or word in SMALL
 
 
 def collect(

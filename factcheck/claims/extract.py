@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -24,6 +25,7 @@ from factcheck.kinds.quotes import QuoteMention
 from factcheck.model import Claim, Document, Span
 from factcheck.text.attach import attach
 from factcheck.text.attachers import Attach
+from factcheck.text.names import Name
 from factcheck.text.sentences import Sentence, sentences
 from factcheck.text.talk import Talk
 from factcheck.units import Units
@@ -88,6 +90,8 @@ class _Reader:
         found += numbers.read(tokens, taken, self.units)
         if not found:
             return
+        for mention in found:
+            _of_name(mention, tokens, self.entities.names(sentence.index))
         found.sort(key=lambda mention: (mention.start, mention.end))
         context = Context(sentence, found, self.entities)
         made: list[int] = []
@@ -203,6 +207,14 @@ def _left_out(document: str, sentence: Sentence, mention: Mention) -> Claim:
         attribute="",
         flags=("incidental", f"because:{mention.incidental}"),
     )
+
+
+def _of_name(mention: Mention, tokens: Tokens, names: Sequence[Name]) -> None:
+    """Makes a count that is the number of a product's name ("the Lumen 14 weighs") no claim."""
+    if mention.kind == "count" and any(name.first < mention.first < name.last for name in names):
+        mention.incidental, mention.noun = "name", ""
+        mention.last = mention.first + 1
+        mention.end = tokens.ends[mention.first]
 
 
 def _cut_dateline(read: list[Sentence], span: tuple[int, int]) -> None:

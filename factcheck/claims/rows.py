@@ -17,11 +17,14 @@ from factcheck.kinds.mention import Mention
 from factcheck.model import Claim, Interval, Span, Value
 from factcheck.text.attach import Attachment, attach
 from factcheck.text.attachers import Attach
+from factcheck.text.tokens import Tokens
 from factcheck.text.words import noun_lemma
 from factcheck.units import Units
 
 NUMERIC = frozenset(("quantity", "count", "percent", "money", "duration", "age", "ordinal"))
 COUNTED = frozenset(("count", "ordinal"))
+RATES = frozenset(("speed", "data rate", "rotation", "fuel economy"))
+SCALES = {"magnitude": "richter"}
 
 
 class Said(NamedTuple):
@@ -43,6 +46,7 @@ def make(
 ) -> Row:
     """The row (with its claim) of a numeric mention or a date; `attach` finds the words it hangs on."""
     tokens = context.tokens
+    mention = _scaled(mention, tokens, units)
     measure = mention.kind not in COUNTED
     attachment = attach(
         tokens, mention.first, mention.last, context.names, measure=measure, parsed=context.parsed
@@ -53,7 +57,7 @@ def make(
     attribute = found.attribute
     told = attribute is not None and attribute.standing  # the property says what is counted
     about = owner(mention, dimension, attachment, found, context)
-    scope = _scope(mention, attachment, noun, frame, context)
+    scope = _scope(mention, attachment, noun, frame, context, dimension)
     claim = Claim(
         id=f"{document}:{mention.start}-{mention.end}:{mention.kind}",
         kind=mention.kind,
@@ -102,6 +106,17 @@ def make(
     )
 
 
+def _scaled(mention: Mention, tokens: Tokens, units: Units) -> Mention:
+    """A bare number of a scale that is named by its noun ("a magnitude of 6.8") as what it is."""
+    value, at = mention.value, mention.first - 1
+    if mention.kind != "count" or mention.noun or not isinstance(value, Interval) or at < 1:
+        return mention
+    scale = tokens.lower[at - 1] if tokens.lower[at] in ("of", "at") else tokens.lower[at]
+    if scale not in SCALES:
+        return mention
+    return replace(mention, kind="quantity", value=replace(value, unit=SCALES[scale]))
+
+
 def in_base(mention: Mention, noun: tuple[str, ...], units: Units) -> tuple[Value, str]:
     """The value in the base unit of its dimension, and the dimension."""
     value = mention.value
@@ -131,9 +146,11 @@ def _words(attachment: Attachment, noun: tuple[str, ...]) -> str:
 
 
 def _scope(
-    mention: Mention, attachment: Attachment, noun: tuple[str, ...], frame: Frame, context: Context
+    mention: Mention, attachment: Attachment, noun: tuple[str, ...], frame: Frame, context: Context, dimension: str
 ) -> Mapping[str, str]:
     scope = dict(mention.scope or {})
+    if dimension in RATES:
+        scope.pop("per", None)  # the unit says it
     if attachment.of is not None and mention.kind in ("percent", "money") and "of" not in scope:
         scope["of"] = attachment.of.lemma
     if (people := group(noun)) and people != "people":

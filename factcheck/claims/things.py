@@ -9,8 +9,9 @@ from typing import NamedTuple, Protocol
 from factcheck.data import load
 from factcheck.text.names import Name
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import grammar, noun_lemma
+from factcheck.text.words import ADJECTIVE, NOMINAL, grammar, noun_lemma, readings
 
+BEHIND = 3  # tokens behind a name in which its type noun is looked for
 NEAR = 7  # tokens of an apposition in which its noun is looked for
 
 
@@ -75,14 +76,18 @@ def learn_types(tokens: Tokens, mentions: Sequence[tuple[int, int, Typed]]) -> N
 
 
 def _noun_behind(tokens: Tokens, last: int) -> str:
-    """ "Tomahawk missiles", and "the X, or Y, missiles"."""
+    """ "Tomahawk missiles", "the Tomahawk cruise missile", and "the X, or Y, missiles"."""
     at = last + 1 if last < tokens.size and tokens.lower[last] == "," else last
-    if at >= tokens.size or not tokens.words[at].islower():
-        return ""
-    noun = noun_lemma(tokens.lower[at])
     if at > last and not (last > 1 and "or" in tokens.lower[max(0, last - 3) : last]):
         return ""
-    return noun if noun in things().wider else ""
+    found = ""
+    for place in range(at, min(at + BEHIND, tokens.size)):
+        word = tokens.lower[place]
+        if not tokens.words[place].islower() or not (NOMINAL | {ADJECTIVE}).intersection(readings(word)[:1]):
+            break
+        noun = noun_lemma(word)
+        found = noun if noun in things().wider else found
+    return found
 
 
 def _noun_before(tokens: Tokens, first: int) -> str:

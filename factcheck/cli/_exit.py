@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from factcheck.errors import Exit
 from factcheck.inputs import UNREAD
-from factcheck.jsontypes import CoverageRecord, ProblemRecord, ReportRecord
+from factcheck.jsontypes import ConflictRecord, CoverageRecord, ProblemRecord, ReportRecord
 from factcheck.outputs._words import SEVERITIES, count, open_findings
 
 if TYPE_CHECKING:
@@ -33,10 +35,17 @@ class Outcome(NamedTuple):
         return int(self.code)
 
 
-def judge(report: ReportRecord, fail_on: str = "error", allow_empty: bool = False) -> Outcome:
+def judge(
+    report: ReportRecord,
+    fail_on: str = "error",
+    allow_empty: bool = False,
+    fail_if: Mapping[str, int] | None = None,
+) -> Outcome:
     """The outcome of a report; what makes its findings doubtful goes before the findings.
 
-    Only findings whose outcome is "conflict" count: "revised" and "spread" never fail a run.
+    Only findings whose outcome is "conflict" count: "revised" and "spread" never fail a run. `fail_if`
+    is the number of conflicts from which a rule counts. A suppression that settles nothing, has no
+    reason or is past its end counts as a warning.
     """
     failing = [
         conflict
@@ -45,11 +54,16 @@ def judge(report: ReportRecord, fail_on: str = "error", allow_empty: bool = Fals
         and conflict["state"] != "settled"
         and conflict["severity"] in _at_or_above(fail_on)
     ]
+    failing, allowed = _allowed(failing, fail_if or {})
     ids = list(dict.fromkeys(conflict["rule"] for conflict in failing))
     rules = ", ".join(ids[:NAMED]) + (
         f" and {count(len(ids) - NAMED, 'more rule')}" if len(ids) > NAMED else ""
     )
     found = f"{count(len(failing), 'conflict')} at or above {fail_on} ({rules})" if failing else ""
+    if "warning" in _at_or_above(fail_on):
+        idle = sum(problem["code"] == "suppression" for problem in report["problems"])
+        suppressions = f"{count(idle, 'suppression')} unused, expired or without effect" if idle else ""
+        found = "; ".join(filter(None, (found, suppressions)))
     unsound = problems_outcome(report["problems"])
     if unsound:
         return Outcome(unsound.code, "; ".join(filter(None, (unsound.why, found))))
@@ -59,7 +73,8 @@ def judge(report: ReportRecord, fail_on: str = "error", allow_empty: bool = Fals
     if empty and not report["conflicts"] and not allow_empty:
         return Outcome(Exit.NOTHING_CHECKED, f"nothing was checked: {empty} (--allow-empty accepts this)")
     level = "fails by --fail-on never" if fail_on == NEVER else f"at or above {fail_on}"
-    return Outcome(Exit.CLEAN, f"nothing {level}; {count(len(open_findings(report)), 'finding')}")
+    total = count(len(open_findings(report)), "finding")
+    return Outcome(Exit.CLEAN, "; ".join(filter(None, (f"nothing {level}", total, allowed))))
 
 
 def judge_standings(report: AgainstReport, fail_on: str = "error", allow_empty: bool = False) -> Outcome:
@@ -90,6 +105,14 @@ def judge_standings(report: AgainstReport, fail_on: str = "error", allow_empty: 
         why = f"none of {claims} could be compared" if told else "no claim found"
         return Outcome(Exit.NOTHING_CHECKED, f"nothing was checked: {why} (--allow-empty accepts this)")
     return Outcome(Exit.CLEAN, told or "no claim found")
+
+
+def _allowed(failing: list[ConflictRecord], fail_if: Mapping[str, int]) -> tuple[list[ConflictRecord], str]:
+    """The conflicts of rules that have as many as `fail_if` says, and words on the others."""
+    counts = Counter(conflict["rule"] for conflict in failing)
+    spared = [rule for rule in sorted(counts) if counts[rule] < fail_if.get(rule, 1)]
+    told = [f"{rule} has {counts[rule]} and fails from {fail_if[rule]}" for rule in spared]
+    return [conflict for conflict in failing if conflict["rule"] not in spared], ", ".join(told)
 
 
 def problems_outcome(problems: list[ProblemRecord]) -> Outcome | None:

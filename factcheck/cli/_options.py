@@ -57,9 +57,7 @@ def sinks(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -
     return _sinks(values, formats())
 
 
-def _standing_sinks(
-    ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
-) -> tuple[Sink, ...]:
+def _standing_sinks(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[Sink, ...]:
     from factcheck.outputs._standings import formats
 
     return _sinks(values, formats())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from factcheck.cli._setup import Setup
     from factcheck.decisions import Decision
     from factcheck.errors import Problem
     from factcheck.jsontypes import ClaimRecord
@@ -13,28 +14,32 @@ if TYPE_CHECKING:
 
 def check(
     paths: tuple[str, ...],
-    rules: str | None = None,
-    published: str | None = None,
-    logs: tuple[str, ...] = (),
+    setup: Setup,
+    logs: tuple[str, ...] | None = None,
     baseline: str | None = None,
     since: str | None = None,
-    ledger: str | None = None,
+    quiet: bool = True,
 ) -> Report:
     """The report on all that `paths` lead to, with what was decided in `logs` and the baseline.
 
     Its problems include lines of those files that could not be read, and entries of the baseline
-    whose finding is gone. `since` is a commit: what it had already is known. `ledger` is a file of
-    facts that the texts are measured by.
+    whose finding is gone. Without `logs` and `baseline` those of the configuration count; ("",) and ""
+    stand for none. `since` is a commit: what it had already is known. Unless `quiet`, a terminal is
+    shown how far the reading is.
     """
-    from factcheck.checker import Checker
+    from factcheck.cli._progress import bar
 
-    report = Checker(rules, published=published, ledger=ledger).check(paths)
-    files = (*logs, baseline) if baseline else logs
+    config = setup.settings(paths)
+    with bar(quiet) as progress:
+        report = setup.checker(paths, config, progress=progress).check(paths)
     known: list[Decision] = []
     if since:
         from factcheck.cli._since import known_since
 
-        known = known_since(since, paths, rules, published, ledger)
+        known = known_since(since, paths, setup, config)
+    logs = config.settings.decisions if logs is None else logs
+    baseline = config.settings.baseline if baseline is None else baseline
+    files = tuple(file for file in (*logs, baseline) if file)
     return _decided(report, files, baseline, known) if files or known else report
 
 
@@ -58,15 +63,13 @@ def _decided(report: Report, files: tuple[str, ...], baseline: str | None, known
 
 
 def extract(
-    paths: tuple[str, ...], published: str | None, incidental: bool
+    paths: tuple[str, ...], setup: Setup, incidental: bool
 ) -> tuple[list[ClaimRecord], list[Problem]]:
     """The claims of all documents in order, and the problems met on the way."""
-    from factcheck.checker import Checker
-    from factcheck.inputs import gather
     from factcheck.record import claim_record
 
-    checker = Checker(published=published)
-    documents, problems = gather(paths)
+    checker = setup.checker(paths)
+    documents, problems = checker.documents(paths)
     claims: list[ClaimRecord] = []
     found = list(problems)
     for document in documents:

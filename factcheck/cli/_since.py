@@ -13,6 +13,9 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from factcheck.cli._setup import Setup
+from factcheck.config import Config
+from factcheck.configfile import moved
 from factcheck.decisions import Decision, on
 from factcheck.errors import FactcheckError, Problem
 from factcheck.inputs import suffixes
@@ -21,21 +24,23 @@ from factcheck.inputs._find import STDIN
 SHALLOW = "in a shallow clone fetch it first: git fetch --unshallow, or actions/checkout with fetch-depth: 0"
 
 
-def known_since(
-    ref: str, paths: tuple[str, ...], rules: str | None, published: str | None, ledger: str | None = None
-) -> list[Decision]:
-    """A decision "known" for each finding of the texts at the commit where `ref` and HEAD part."""
-    from factcheck.checker import Checker
+def known_since(ref: str, paths: tuple[str, ...], setup: Setup, config: Config) -> list[Decision]:
+    """A decision "known" for each finding of the texts at the commit where `ref` and HEAD part.
 
+    What a suppression settled then is not known: it shall be seen when the suppression goes.
+    """
     top = Path(_git(Path.cwd(), "rev-parse", "--show-toplevel"))
     commit = _commit(top, ref)
     with TemporaryDirectory() as folder:
         _unpack(top, commit, Path(folder), {_inside(path, top) for path in paths})
         then = tuple(os.path.join(folder, _inside(path, top)) for path in paths if path != STDIN)
-        report = Checker(rules, published=published, ledger=ledger).check(then)
+        past = moved(config, folder, str(top))
+        report = setup.checker(paths, past, cache=False).check(then)
+        settled = {decision.conflict for decision in report.decisions}
         return [
             replace(on(conflict, report, "known"), note=f"already at {commit[:12]}")
             for conflict in report.conflicts
+            if conflict.id not in settled
         ]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli import _options as options
+from factcheck.cli._setup import SETUP, Setup
 
 if TYPE_CHECKING:
     from factcheck.model import Document
@@ -33,7 +34,6 @@ class SeveralSources(click.Command):
 @click.option(
     "--sources", multiple=True, metavar="PATH…", help="The texts to check it against; all paths that follow."
 )
-@options.LEDGER
 @options.STANDING_FORMAT
 @click.option(
     "--fail-on",
@@ -42,18 +42,15 @@ class SeveralSources(click.Command):
     show_default=True,
     help="Lowest severity of a contradiction that makes the exit code 1.",
 )
-@options.PUBLISHED
-@options.RULES
+@SETUP
 @options.ALLOW_EMPTY
 @options.QUIET
 def command(
     draft: str,
     sources: tuple[str, ...],
-    ledger: str | None,
     sinks: tuple[options.Sink, ...],
     fail_on: str,
-    published: str | None,
-    rules: str | None,
+    setup: Setup,
     allow_empty: bool,
     quiet: bool,
 ) -> int:
@@ -63,13 +60,12 @@ def command(
     estimate) or unchecked; and where the sources behind a claim disagree among themselves.
     """
     from factcheck.against import against
-    from factcheck.checker import Checker
     from factcheck.cli._exit import judge_standings
     from factcheck.cli._write import tell_problems, write_standings
 
-    if not sources and ledger is None:
+    if not sources and setup.ledger is None:
         raise click.UsageError("give the texts to check against: --sources PATH…, or --ledger FILE")
-    checker = Checker(rules, published=published, ledger=ledger)
+    checker = setup.checker((draft, *sources))
     report = against(_draft(draft), sources, checker)
     write_standings(report, sinks)
     if not any(sink == ("text", None) for sink in sinks):

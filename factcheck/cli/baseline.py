@@ -5,14 +5,14 @@ from __future__ import annotations
 import click
 
 from factcheck.cli import _options as options
+from factcheck.cli._setup import SETUP, Setup
 
+NAME = "factcheck-baseline.jsonl"
 FILE = click.option(
     "--file",
     "file",
-    default="factcheck-baseline.jsonl",
-    show_default=True,
     metavar="FILE",
-    help="The baseline.",
+    help=f"The baseline; default: that of the configuration, else {NAME}.",
 )
 
 
@@ -25,11 +25,8 @@ def command() -> None:
 @options.PATHS
 @FILE
 @options.DECISIONS
-@options.RULES
-@options.PUBLISHED
-def create(
-    paths: tuple[str, ...], file: str, decisions: tuple[str, ...], rules: str | None, published: str | None
-) -> int:
+@SETUP
+def create(paths: tuple[str, ...], file: str | None, decisions: tuple[str, ...], setup: Setup) -> int:
     """Write all findings of the report on PATH… that no decision settles."""
     from pathlib import Path
 
@@ -37,7 +34,8 @@ def create(
     from factcheck.cli._write import tell_problems
     from factcheck.decisions import on, replace_all
 
-    report = check(paths, rules, published, decisions)
+    file = file or setup.settings(paths).settings.baseline or NAME
+    report = check(paths, setup, decisions or None, "")
     settled = {decision.conflict for decision in report.decisions if decision.settles}
     open_ones = {conflict.id: conflict for conflict in report.conflicts if conflict.id not in settled}
     replace_all(Path(file), [on(open_ones[key], report, "known") for key in sorted(open_ones)])
@@ -48,9 +46,8 @@ def create(
 @command.command()
 @options.PATHS
 @FILE
-@options.RULES
-@options.PUBLISHED
-def prune(paths: tuple[str, ...], file: str, rules: str | None, published: str | None) -> int:
+@SETUP
+def prune(paths: tuple[str, ...], file: str | None, setup: Setup) -> int:
     """Take out what the report on PATH… no longer finds."""
     from pathlib import Path
 
@@ -60,7 +57,8 @@ def prune(paths: tuple[str, ...], file: str, rules: str | None, published: str |
     from factcheck.decisions import read, replace_all, stale
     from factcheck.record import problem_record
 
-    report = check(paths, rules, published)
+    file = file or setup.settings(paths).settings.baseline or NAME
+    report = check(paths, setup, (), "")
     log = read(Path(file))
     tell_problems((*report.problems, *log.problems))
     unsound = problems_outcome([problem_record(problem) for problem in report.problems])
@@ -73,7 +71,7 @@ def prune(paths: tuple[str, ...], file: str, rules: str | None, published: str |
 
 @command.command()
 @FILE
-def show(file: str) -> int:
+def show(file: str | None) -> int:
     """List the findings of the baseline."""
     from pathlib import Path
 
@@ -81,6 +79,7 @@ def show(file: str) -> int:
     from factcheck.decisions import read
     from factcheck.outputs._words import clean
 
+    file = file or Setup().settings((".",)).settings.baseline or NAME
     log = read(Path(file))
     for known in log.decisions:
         about = " · ".join(filter(None, (known.subject, known.attribute)))

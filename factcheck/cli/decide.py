@@ -5,14 +5,15 @@ from __future__ import annotations
 import click
 
 from factcheck.cli import _options as options
-from factcheck.decisions import REASONS, VERDICTS
+from factcheck.cli._setup import SETUP, Setup
+from factcheck.decisions import MADE, REASONS
 
 LOG = "decisions.jsonl"
 
 
 @click.command("decide")
 @click.argument("finding", metavar="ID")
-@click.argument("verdict", type=click.Choice([verdict for verdict in VERDICTS if verdict != "known"]))
+@click.argument("verdict", type=click.Choice(MADE))
 @options.PATHS
 @click.option(
     "--reason", type=click.Choice(REASONS), help="Why it is no conflict; needed with not-a-conflict."
@@ -24,10 +25,12 @@ LOG = "decisions.jsonl"
     "--who", envvar="FACTCHECK_WHO", help="Who decides; default: FACTCHECK_WHO, else the user's name."
 )
 @click.option(
-    "--decisions", "log", default=LOG, show_default=True, metavar="FILE", help="The log to write to."
+    "--decisions",
+    "log",
+    metavar="FILE",
+    help=f"The log to write to; default: the first of the configuration, else {LOG}.",
 )
-@options.RULES
-@options.PUBLISHED
+@SETUP
 def command(
     finding: str,
     verdict: str,
@@ -35,9 +38,8 @@ def command(
     reason: str | None,
     note: str,
     who: str | None,
-    log: str,
-    rules: str | None,
-    published: str | None,
+    log: str | None,
+    setup: Setup,
 ) -> int:
     """Write a VERDICT on the finding ID of the report on PATH… into the log.
 
@@ -54,7 +56,8 @@ def command(
 
     if (verdict == "not-a-conflict") != (reason is not None):
         raise click.UsageError("--reason is needed with not-a-conflict, and only with it")
-    report = check(paths, rules, published)
+    report = check(paths, setup, (), "")
+    log = log or next(iter(setup.settings(paths).settings.decisions), LOG)
     ids = sorted({conflict.id for conflict in report.conflicts if conflict.id.startswith(finding)})
     if len(ids) != 1:
         told = f"begins {len(ids)} findings: {', '.join(ids)}" if ids else "is no finding of these inputs"

@@ -15,6 +15,7 @@ SHOWN = "missile-range"
 def command(case: str, listing: bool) -> int:
     """Show the report on CASE, a folder of short articles that comes with factcheck."""
     from factcheck.cli._run import check
+    from factcheck.cli._setup import Setup
     from factcheck.cli._write import write_report, write_stdout
     from factcheck.places import seeds_folder
     from factcheck.record import report_record
@@ -30,6 +31,6 @@ def command(case: str, listing: bool) -> int:
         raise click.UsageError(f"no case {case!r}{options.near(case, cases)}; see `factcheck demo --list`")
     path = str(folder / case)
     write_stdout(f"$ factcheck report {path}\n\n")
-    write_report(report_record(check((path,), None, None)), (options.Sink("text", None),))
+    write_report(report_record(check((path,), Setup(no_config=True))), (options.Sink("text", None),))
     write_stdout("\nOther cases: factcheck demo --list\n")
     return 0

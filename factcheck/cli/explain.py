@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import click
 
-from factcheck.cli import _options as options
+from factcheck.cli._setup import SETUP, Setup
 
 
 @click.command("explain")
 @click.argument("target")
 @click.argument("paths", nargs=-1, metavar="[PATH]…")
-@options.PUBLISHED
-@options.RULES
-def command(target: str, paths: tuple[str, ...], published: str | None, rules: str | None) -> int:
+@SETUP
+def command(target: str, paths: tuple[str, ...], setup: Setup) -> int:
     """Show the whole trace of TARGET: a sentence in quotes, a rule's id, or a conflict's id.
 
     A conflict's id, or its beginning, needs the PATH… of the report that named it.
     """
-    from factcheck.checker import Checker
     from factcheck.cli._write import write_stdout
     from factcheck.explain import explain
 
-    write_stdout(explain(target, Checker(rules, published=published), paths) + "\n")
+    write_stdout(explain(target, setup.checker(paths), paths) + "\n")
     return 0

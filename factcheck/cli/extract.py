@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli import _options as options
+from factcheck.cli._setup import SETUP, Setup
 
 if TYPE_CHECKING:
     from factcheck.jsontypes import ClaimRecord
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format", "form", type=click.Choice(["jsonl", "json", "text"]), default="jsonl", show_default=True
 )
-@options.PUBLISHED
+@SETUP
 @click.option(
     "--show-incidental", is_flag=True, help="Also numbers that are no claims: versions, list numbers …"
 )
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 def command(
     paths: tuple[str, ...],
     form: str,
-    published: str | None,
+    setup: Setup,
     show_incidental: bool,
     allow_empty: bool,
     quiet: bool,
@@ -39,7 +40,7 @@ def command(
     from factcheck.outputs._words import count
     from factcheck.record import problem_record
 
-    claims, problems = extract(paths, published, show_incidental)
+    claims, problems = extract(paths, setup, show_incidental)
     write_stdout(_rendered(claims, form))
     tell_problems(problems)
     outcome = problems_outcome([problem_record(problem) for problem in problems])

@@ -5,22 +5,19 @@ from __future__ import annotations
 import click
 
 from factcheck.cli import _options as options
+from factcheck.cli._setup import SETUP, Setup
 
 
 @click.command("ledger")
 @options.PATHS
-@options.LEDGER
 @options.STANDING_FORMAT
-@options.PUBLISHED
-@options.RULES
+@SETUP
 @options.ALLOW_EMPTY
 @options.QUIET
 def command(
     paths: tuple[str, ...],
-    ledger: str | None,
     sinks: tuple[options.Sink, ...],
-    published: str | None,
-    rules: str | None,
+    setup: Setup,
     allow_empty: bool,
     quiet: bool,
 ) -> int:
@@ -29,11 +26,10 @@ def command(
     It tells and does not judge: contradictions are no failure here. As a page: --format html=FILE.
     """
     from factcheck.against import ledger as standings
-    from factcheck.checker import Checker
     from factcheck.cli._exit import judge_standings
     from factcheck.cli._write import tell_problems, write_standings
 
-    report = standings(paths, Checker(rules, published=published, ledger=ledger))
+    report = standings(paths, setup.checker(paths))
     write_standings(report, sinks)
     if not any(sink == ("text", None) for sink in sinks):
         tell_problems(report.problems)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from factcheck.cli import _options as options
+from factcheck.cli._setup import SETUP, Setup
 
 
 @click.command("report")
@@ -13,13 +14,9 @@ from factcheck.cli import _options as options
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "note", "never"]),
-    default="error",
-    show_default=True,
-    help="Lowest severity of a conflict that makes the exit code 1.",
+    help="Lowest severity of a conflict that makes the exit code 1; default: error.",
 )
-@options.PUBLISHED
-@options.LEDGER
-@options.RULES
+@SETUP
 @options.DECISIONS
 @click.option(
     "--baseline",
@@ -37,10 +34,8 @@ from factcheck.cli import _options as options
 def command(
     paths: tuple[str, ...],
     sinks: tuple[options.Sink, ...],
-    fail_on: str,
-    published: str | None,
-    ledger: str | None,
-    rules: str | None,
+    fail_on: str | None,
+    setup: Setup,
     decisions: tuple[str, ...],
     baseline: str | None,
     since: str | None,
@@ -59,12 +54,15 @@ def command(
     from factcheck.cli._write import tell_problems, write_report
     from factcheck.record import report_record
 
-    report = check(paths, rules, published, decisions, baseline, since, ledger)
+    config = setup.settings(paths)
+    report = check(paths, setup, decisions or None, baseline, since, quiet)
     record = report_record(report, show_not_comparable)
     write_report(record, sinks)
     if verbose:
+        click.echo(f"configuration: {config.file or 'none'}", err=True)
         for document in record["documents"]:
             click.echo(f"read {document['source']} ({document['published'] or 'no date'})", err=True)
     if not any(sink == ("text", None) for sink in sinks):
         tell_problems(report.problems)
-    return judge(record, fail_on, allow_empty).tell(quiet)
+    fail_if = config.fail_if(conflict.rule for conflict in report.conflicts)
+    return judge(record, fail_on or config.settings.fail_on, allow_empty, fail_if).tell(quiet)

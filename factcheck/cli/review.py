@@ -13,7 +13,9 @@ from factcheck.cli.decide import LOG
 @click.option(
     "--decisions", "log", default=LOG, show_default=True, metavar="FILE", help="The log to read and write."
 )
-@click.option("--who", envvar="FACTCHECK_WHO", help="Who decides; default: FACTCHECK_WHO, else the user's name.")
+@click.option(
+    "--who", envvar="FACTCHECK_WHO", help="Who decides; default: FACTCHECK_WHO, else the user's name."
+)
 @click.option("--static", "file", metavar="FILE", help="Write the page as one offline file and end.")
 @click.option(
     "--port", type=click.IntRange(1, 65535), help="Port on this machine; default: 8733, else any free one."
@@ -65,6 +67,7 @@ def _write(
 
     from factcheck.cli._exit import Outcome, problems_outcome
     from factcheck.cli._run import check
+    from factcheck.cli._setup import Setup
     from factcheck.cli._write import tell_problems, write_file
     from factcheck.errors import Exit
     from factcheck.rulebook import load_rules
@@ -72,7 +75,7 @@ def _write(
     from factcheck.web.offline import one_file
     from factcheck.web.view import View
 
-    view = View(check(paths, rules, published))
+    view = View(check(paths, Setup(published, rules), (), ""))
     rulebook = load_rules(Path(rules) if rules else None)
     write_file(file, one_file(view, DecisionLog(Path(log)), who, rulebook.rules))
     tell_problems(view.report.problems)
@@ -102,9 +105,7 @@ def _serve(
     listener.listen()
     number = listener.getsockname()[1]
     token = new_token()
-    app = application(
-        following, who, token, number, lambda: load_rules(Path(rules) if rules else None).rules
-    )
+    app = application(following, who, token, number, lambda: load_rules(Path(rules) if rules else None).rules)
     address = f"http://{ADDRESS}:{number}/?token={token}"
     click.echo(f"Review page: {address}\nDecisions go to {log}. Ctrl+C ends.")
     if not no_open:

@@ -228,8 +228,13 @@ def by_noun(rows: Sequence[Row]) -> Iterator[Pair]:
         for a, b in combine(block):
             if a.document != b.document:
                 yield Pair(
-                    a, b, "noun", (f"both name {key[3]}" + (f" and count {key[2]}" if key[2] else ""),)
+                    a, b, "noun", (f"both sentences name {_shown(key[3], a, b)}",)
                 )
+
+
+def _shown(key: str, a: Row, b: Row) -> str:
+    """The name that stands for a key in the text of a claim, as far as one is at hand."""
+    return next((row.claim.subject for row in (a, b) if row.subject == key), key.title())
 
 
 def by_quote(rows: Sequence[Row]) -> Iterator[Pair]:

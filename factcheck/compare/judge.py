@@ -12,6 +12,7 @@ from factcheck import registry
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
 from factcheck.compare.align import pairs
+from factcheck.compare.evidence import comparable, explanation
 from factcheck.compare.gates import Pair, objection
 from factcheck.compare.identity import identity, value_key
 from factcheck.compare.outcome import outcome
@@ -57,7 +58,7 @@ class Clash:
 def judge(
     rows: Sequence[Row], profiles: list[Profile], rulebook: Rulebook, inside: Iterable[Pair] = ()
 ) -> Findings:
-    """Compare what is comparable among all rows (sorted by document), and the pairs `inside` one text each."""
+    """Compare what is comparable among all rows (by document), and the pairs `inside` one text each."""
     found = Findings()
     stated = Stated(rows, profiles)
     clashes: list[Clash] = []
@@ -189,24 +190,8 @@ def _conflict(group: Sequence[Clash]) -> Conflict:
         subject=subject,
         attribute=attribute,
         claims=claims,
-        explanation=_explain(first),
+        explanation=explanation(first.pair, list(_sides(first))[1:], first.rule, first.verdict),
         slip=None if first.pair.check not in SAID_TWICE else slip(first.pair.a.claim, first.pair.b.claim),
-        comparable=first.pair.evidence,
+        comparable=comparable(first.pair),
         settle=first.rule.settle,
     )
-
-
-def _explain(clash: Clash) -> str:
-    a, b = clash.pair.a.claim, clash.pair.b.claim
-    words = {
-        "subject": a.subject or b.subject or "the texts",
-        "attribute": clash.pair.a.attribute or clash.pair.b.attribute or clash.pair.a.head or a.kind,
-        "noun": a.noun or b.noun or clash.pair.a.head,
-        "a": a.text,
-        "b": ", ".join(row.claim.text for row in list(_sides(clash))[1:]),
-        "a_source": a.span.document,
-        "b_source": b.span.document,
-        "speaker": a.speaker or b.speaker or "the source",
-        "detail": clash.verdict.detail,
-    }
-    return clash.rule.message.format_map(words)

@@ -14,7 +14,9 @@ MOST_GROUPS = 8  # "12 345 678": blank-separated groups of three
 
 def significant(written: str) -> int:
     """Significant digits of a number in digits: zeros behind a whole number do not count."""
-    figures = "".join(c for c in written if c.isdecimal() or c == ".").lstrip("0.")
+    if not written.isdecimal():
+        written = "".join(c for c in written if c.isdecimal() or c == ".")
+    figures = written.lstrip("0.")
     figures = figures.replace(".", "") if "." in written else figures.rstrip("0")
     return max(1, len(figures))
 

@@ -37,6 +37,13 @@ ARTICLES = frozenset(("a", "an"))
 DECIMALS = frozenset((10, 100, 1000))  # "three hundred and sixteen hundredths" is 300.16
 STARTERS = frozenset((*SMALL, *HUNDRED, *ORDINALS, *SIGNS, "half", "quarter", "a", "an"))
 TRIGGERS = (STARTERS - ARTICLES) | frozenset((*MAGNITUDES, *GROUPS))
+# Behind a number word or plain figures only these go on with the number; the marks stand for blanks too.
+CONTINUING = frozenset((
+    *SMALL, *HUNDRED, *ORDINALS, *MAGNITUDES, *GROUPS, *DENOMINATORS, *DENOMINATORS_PLURAL, *SPACED,
+    *(word.lower() for word in SPACED), *HYPHENS, "and", "point", "x",
+))  # fmt: skip
+LONE = {word: (Decimal(value), value) for word, value in SMALL.items()}  # a number word on its own
+RANKS = {word: (Decimal(value), value) for word, value in ORDINALS.items()}
 
 
 def exact(value: Fraction) -> Exact:

@@ -27,6 +27,7 @@ from factcheck.text.digits import (
 from factcheck.text.integers import below_hundred, integer, magnitudes, over_hyphen
 from factcheck.text.numberwords import (
     ARTICLES,
+    CONTINUING,
     DATA,
     DENOMINATORS,
     DENOMINATORS_PLURAL,
@@ -37,8 +38,10 @@ from factcheck.text.numberwords import (
     HALF_BEFORE,
     HALF_BEHIND,
     HUNDRED,
+    LONE,
     MAGNITUDES,
     ORDINAL_ENDINGS,
+    RANKS,
     SIGNS,
     SMALL,
     SPACED,
@@ -112,6 +115,9 @@ def starts_numeral(word: str) -> bool:
 
 
 def _from_digits(tokens: Tokens, i: int) -> Numeral | None:
+    if _stands_alone(tokens, i):
+        written = tokens.words[i].replace(",", "")
+        return Numeral(i, i + 1, Decimal(written), False, "digits", significant(written))
     whole = grouped(tokens, i)
     if whole is None:
         return None
@@ -139,6 +145,20 @@ def _from_digits(tokens: Tokens, i: int) -> Numeral | None:
     return _with_magnitude(tokens, i, j, value, "digits", figures)
 
 
+def _stands_alone(tokens: Tokens, i: int) -> bool:
+    """Whether plain figures are the whole number by the token behind them: the usual case, made quick."""
+    words = tokens.words
+    word = words[i]
+    if not word.isascii() or len(word) > LONGEST or word[0] == "." or ("'" in word):
+        return False
+    if i + 1 == len(words):
+        return True
+    after = words[i + 1]
+    if after.isalpha():
+        return tokens.ends[i] != tokens.starts[i + 1] and tokens.lower[i + 1] not in CONTINUING
+    return after in ".,;:)" and (i + 2 == len(words) or tokens.ends[i + 1] != tokens.starts[i + 2])
+
+
 def _vulgar(tokens: Tokens, i: int) -> Numeral | None:
     value = vulgar_value(tokens.words[i])
     if value is None or value >= 1:
@@ -153,6 +173,12 @@ def _from_words(tokens: Tokens, i: int) -> Numeral | None:
         return _article_or_half(tokens, i)
     if word in HUNDRED:
         return None
+    if word in RANKS:
+        value, whole = RANKS[word]
+        return Numeral(i, i + 1, value, True, "words", significant(str(whole)))
+    if word in LONE and (i + 1 == size or lower[i + 1] not in CONTINUING):
+        value, whole = LONE[word]
+        return Numeral(i, i + 1, value, False, "words", significant(str(whole)))
     whole, j, ordinal = integer(tokens, i)
     if j == i:
         return None

@@ -116,9 +116,7 @@ def _strips(view: View) -> list[Strip]:
     return [strip for strip in found if strip]
 
 
-def _strip(
-    view: View, key: tuple[str, str, str], finding: str, sides: Sequence[SideRecord]
-) -> Strip | None:
+def _strip(view: View, key: tuple[str, str, str], finding: str, sides: Sequence[SideRecord]) -> Strip | None:
     values = [(side, figure) for side in sides if (figure := _figure(side)) is not None]
     units = Counter(_unit(side) for side, _ in values)
     unit = max(sorted(units), key=lambda name: units[name]) if units else ""
@@ -159,7 +157,9 @@ def _strip(
         marks,
         tuple((_upright(tick.x), tick.label) for tick in chart.ticks(upright)),
         chart.plain_unit(unit),
-        tuple((SHAPES[at % len(SHAPES)], at % len(SHAPES), view.names[source]) for source, at in looks.items()),
+        tuple(
+            (SHAPES[at % len(SHAPES)], at % len(SHAPES), view.names[source]) for source, at in looks.items()
+        ),
         dated,
     )
 

@@ -271,7 +271,9 @@ class Review:
             quiet += LOOKS
 
 
-def application(live: Live, who: str, token: str, port: int, rules: Callable[[], Iterable[Rule]]) -> Starlette:
+def application(
+    live: Live, who: str, token: str, port: int, rules: Callable[[], Iterable[Rule]]
+) -> Starlette:
     """The web application; it follows the files as long as it runs."""
 
     @asynccontextmanager

@@ -125,7 +125,9 @@ def _facts(sides: Sequence[SideRecord]) -> list[Fact]:
     scopes = sorted({name for side in sides for name in side["scope"]})
     lines = [("Subject", [side["subject"] for side in sides])]
     lines += [("Attribute", [side["attribute"] for side in sides])]
-    lines += [(name.replace("_", " ").capitalize(), [s["scope"].get(name, "") for s in sides]) for name in scopes]
+    lines += [
+        (name.replace("_", " ").capitalize(), [s["scope"].get(name, "") for s in sides]) for name in scopes
+    ]
     lines += [("Speaker", [side["speaker"] or "" for side in sides])]
     lines += [("Meant as", [side["modality"] for side in sides])]
     lines += [("Published", [(side["published"] or "")[:10] for side in sides])]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from factcheck.claims.nouns import group
 from factcheck.claims.row import Row
 from factcheck.compare.gates import Pair
 from factcheck.compare.inside._text import Passage, Text, Words, exact, pair
@@ -93,12 +94,12 @@ def _disjoint(passage: Passage) -> Iterator[Pair]:
     for at, whole in enumerate(rows[:-2]):
         if (
             not _is_whole(whole)
-            or whole.group != EVERYBODY
+            or _group(whole) != EVERYBODY
             or "including" not in passage.between(whole, rows[at + 1])[-2:]
         ):
             continue
         parts = _chain(passage, rows[at + 1 :])
-        groups = [row.group for row in parts]
+        groups = [_group(row) for row in parts]
         if (
             len(parts) > 1
             and len(set(groups)) == len(groups)
@@ -150,7 +151,7 @@ def _told_apart(passage: Passage, whole: Row, parts: Sequence[Row]) -> bool:
 
 
 def _bare(passage: Passage, parts: Sequence[Row]) -> bool:
-    return all(row.head and set(passage.between(row, other)) <= COMMAS for row, other in pairwise(parts))
+    return all(_noun(row) and set(passage.between(row, other)) <= COMMAS for row, other in pairwise(parts))
 
 
 def _closed(after: Words, bracketed: bool) -> bool:
@@ -165,11 +166,11 @@ def _opens(whole: Row, part: Row, gap: Words) -> bool:
     """Whether a list of parts begins behind `gap`: a colon, a dash, a bracket; a comma between people."""
     if gap[-1] in OPENING:
         return (
-            bool(whole.head or whole.kind != "count")
+            bool(_noun(whole) or whole.kind != "count")
             and len(gap) <= HEADLINE
             and not {";", ":", "("} & set(gap[:-1])
         )
-    people = whole.head == EVERYBODY and part.group not in ("", EVERYBODY)
+    people = _noun(whole) == EVERYBODY and _group(part) not in ("", EVERYBODY)
     return gap == (",",) and people
 
 
@@ -182,14 +183,29 @@ def _belong(whole: Row, parts: Sequence[Row]) -> bool:
         )
     if any(row.kind not in ("count", "age") for row in parts):
         return False
-    if whole.group:
-        return all(row.group or row.head in ("", whole.head) for row in parts) and not _same(whole, parts)
+    if _group(whole):
+        return all(_group(row) or _noun(row) in ("", _noun(whole)) for row in parts) and not _same(
+            whole, parts
+        )
     return True
 
 
 def _same(whole: Row, parts: Sequence[Row]) -> bool:
     """Whether whole and parts are of one narrow group: "four men: two men"."""
-    return whole.group not in ("", EVERYBODY) and any(row.group not in ("", whole.group) for row in parts)
+    return _group(whole) not in ("", EVERYBODY) and any(
+        _group(row) not in ("", _group(whole)) for row in parts
+    )
+
+
+def _noun(row: Row) -> str:
+    """The lemma of what is counted, whatever property its sentence makes of it; the unit of a measure."""
+    value = row.claim.canonical
+    return (value.unit or "") if isinstance(value, Interval) else ""
+
+
+def _group(row: Row) -> str:
+    """The group of people that are counted."""
+    return group((_unit(row) or "").lower().split()) if row.kind == "count" else ""
 
 
 def _unit(row: Row) -> str | None:

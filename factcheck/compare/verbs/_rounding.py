@@ -15,7 +15,7 @@ def half_step(claim: Claim) -> Fraction:
     value = claim.value
     assert isinstance(value, Interval)
     figure = value.figure
-    if value.digits is None or not figure or (claim.kind in ("count", "age") and abs(figure) < ROUND_COUNT):
+    if value.digits is None or (claim.kind in ("count", "age") and abs(figure) < ROUND_COUNT):
         return Fraction(0)
     place = min(figure.adjusted() - value.digits + 1, max(figure.adjusted() - FEWEST_DIGITS + 1, 0))
     if claim.kind == "percent":

@@ -30,6 +30,8 @@ LASTING = (
     "only",
 )
 WHOLE_UNITS = ("minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century")
+BEHIND_HALF = frozenset(("a", "an", *HYPHENS))
+NO_DURATION = frozenset((*HYPHENS, "and", "ago", "later", "from", "after"))
 SMALLER = {  # a part of a unit is a whole number of a smaller one
     "century": (100, "year"), "decade": (10, "year"), "year": (12, "month"), "quarter": (3, "month"),
     "month": (30, "day"), "fortnight": (14, "day"), "week": (7, "day"), "day": (24, "hour"),
@@ -85,7 +87,7 @@ def _part(tokens: Tokens, i: int) -> tuple[str, int | Fraction, int, bool] | Non
     """Unit, count, the token behind them, and whether the count is vague."""
     word = word_at(tokens, i)
     if word == "half":
-        at = i + 1 + (word_at(tokens, i + 1) in ("a", "an", *HYPHENS))
+        at = i + 1 + (word_at(tokens, i + 1) in BEHIND_HALF)
         name = UNITS.get(word_at(tokens, at))
         return (name, Fraction(1, 2), at + 1, False) if name and not tokens.lower[at].endswith("s") else None
     found = number(tokens, i)
@@ -158,14 +160,7 @@ def special_at(tokens: Tokens, i: int) -> Mention | None:
         return _mention(tokens, i, counted.last, *counted.parts[0], False) if counted else None
     if word in ("a", "an") and word_at(tokens, i - 1) in LASTING:
         name = UNITS.get(word_at(tokens, i + 1))
-        if name in WHOLE_UNITS and word_at(tokens, i + 2) not in (
-            *HYPHENS,
-            "and",
-            "ago",
-            "later",
-            "from",
-            "after",
-        ):
+        if name in WHOLE_UNITS and word_at(tokens, i + 2) not in NO_DURATION:
             return _mention(tokens, i, i + 2, name, 1, False)
     if word == "half" or (word in ("a", "an", "one") and word_at(tokens, i + 1) != "few"):
         amount = amount_at(tokens, i)

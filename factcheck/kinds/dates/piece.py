@@ -8,7 +8,7 @@ day, "yesterday" hangs on the reference, "2019" on nothing. So a piece is a func
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, TypeAlias
 
@@ -51,7 +51,13 @@ class Piece:
 
     def but(self, **changes: Any) -> Piece:
         """The same piece with some fields changed."""
-        return replace(self, **changes)
+        made = Piece(
+            self.first, self.last, self.grain, self.cycle, self.place, self.fits, self.bound, self.weak,
+            self.half, self.approximate, self.repeated, self.weekday, self.ranged, self.origin, self.sign,
+        )  # fmt: skip
+        for name, value in changes.items():  # `dataclasses.replace` takes five times as long
+            setattr(made, name, value)
+        return made
 
 
 def inside(inner: Piece, outer: Piece, first: int, last: int) -> Piece:

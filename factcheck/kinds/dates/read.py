@@ -18,6 +18,7 @@ from factcheck.kinds.dates.tables import word_at
 from factcheck.kinds.mention import Mention
 from factcheck.text.numerals import STARTERS, starts_numeral
 from factcheck.text.tokens import Tokens
+from factcheck.text.words import small_words
 
 REACH = 7  # an expression shows one of its trigger words within so many tokens
 JOINERS = ("and", "or", ",", "-", "to", "not")
@@ -54,6 +55,8 @@ STARTS = frozenset((
     *ATOMS, *READERS, *tables.PARTS, *tables.EARLIER, *tables.LATER,
     *tables.WHOLE, "another", *tables.UNITS,
 ))  # fmt: skip
+# No other word of two letters and more stands in a date.
+WORDS = tables.WORDS | STARTERS | TRIGGERS | STARTS | AFTER_NUMBER | small_words()
 ANCHOR = datetime(2001, 2, 7, 12)
 
 
@@ -83,6 +86,8 @@ def read(tokens: Tokens, reference: datetime | None, day_first: bool | None = No
                 break
         elif triggers[upcoming] - i > REACH:
             i = triggers[upcoming] - REACH
+        if i - previous > 1 and (behind := _behind_strangers(lower, i, triggers[upcoming])) > i:
+            i = behind
         word = lower[i]
         if word in NEAR and (upcoming == len(triggers) or triggers[upcoming] - i > NEAR_REACH):
             i += 1
@@ -106,6 +111,15 @@ def read(tokens: Tokens, reference: datetime | None, day_first: bool | None = No
             before = piece
             i = previous = mention.last
     return found
+
+
+def _behind_strangers(lower: list[str], i: int, trigger: int) -> int:
+    """The token behind the last word before `trigger` that stands in no date, `i` where there is none."""
+    for k in range(trigger - 1, i - 1, -1):
+        word = lower[k]
+        if word not in WORDS and word.isalpha() and len(word) > 1:
+            return k + 1
+    return i
 
 
 def _leads(lower: list[str], i: int) -> bool:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from factcheck.data import load
+from factcheck.text.numberwords import CONTINUING, LONE
 from factcheck.text.numerals import numeral_at, starts_numeral
 from factcheck.text.tokens import Tokens
 
@@ -81,6 +82,21 @@ POSSESSIVES = frozenset(("my", "your", "his", "her", "its", "our", "their"))
 HYPHENS = frozenset("-‐‑–—−")
 
 
+def _words(data: Any) -> set[str]:
+    """Every word of a file's lists and phrases."""
+    if isinstance(data, str):
+        return {token for word in data.split() for token in _split(word)}
+    return set().union(*map(_words, data.values() if isinstance(data, dict) else data))
+
+
+WORDS = (
+    frozenset(_words(_data) | _words(load("seasons")) | _words(load("holidays")))
+    | CONTINUING
+    | frozenset("times time ended ending other single final full closing latter commencing date oh hrs hours "
+    "seasons season campaign term budget".split())
+)  # fmt: skip
+
+
 class Number(NamedTuple):
     """A numeral up to token `last`, not with it."""
 
@@ -100,6 +116,8 @@ def number(tokens: Tokens, i: int) -> Number | None:
             return None
         ordinal = len(word) <= 3 and tokens.glued(i) and tokens.lower[i + 1] in ORDINAL_ENDINGS
         return Number(int(word), i + 1 + ordinal, ordinal, False)
+    if word in LONE and (i + 1 == len(tokens.words) or tokens.lower[i + 1] not in CONTINUING):
+        return Number(LONE[word][1], i + 1, False, True)
     if word in NO_NUMBER or not starts_numeral(word):
         return None
     found = numeral_at(tokens, i)

@@ -19,6 +19,8 @@ from factcheck.kinds.dates.tables import (
 )  # fmt: skip
 from factcheck.text.tokens import Tokens
 
+JOINING = frozenset((*HYPHENS, "oh"))  # "nineteen-eighty", "nineteen oh five"
+
 
 def year_at(tokens: Tokens, i: int) -> Piece | None:
     """ "2019", "year 2012", "the year 1066", "nineteen eighty-four", "two thousand and ten", "'98"."""
@@ -64,7 +66,7 @@ def _year_in_words(tokens: Tokens, i: int) -> tuple[int, int] | None:
         return int(first.value), first.last
     if not 10 <= first.value <= 21:
         return None
-    at = first.last + (word_at(tokens, first.last) in (*HYPHENS, "oh"))
+    at = first.last + (word_at(tokens, first.last) in JOINING)
     second = number(tokens, at)
     if (
         second is None

@@ -28,9 +28,9 @@ def summary(report: AgainstReport) -> str:
 
 
 def headline(standing: Standing) -> str:
-    """The status in words: "supported by 2 origins", "unchecked (different-time)"."""
-    if standing.status in ("supported", "single-source") and standing.origins:
-        return f"{standing.status}, {count(standing.origins, 'origin')}"
+    """The status in words: "supported, 2 origins", "unchecked (different-time)"."""
+    if standing.status == "supported":
+        return f"supported, {count(standing.origins, 'origin')}"
     return f"{standing.status} ({standing.reason})" if standing.reason else standing.status
 
 
