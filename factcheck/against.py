@@ -103,14 +103,18 @@ class _Pairs:
 
     def _collect(self, comparison: Comparison) -> None:
         found = comparison.found
-        conflicts = {conflict.id: conflict for conflict in found.conflicts}
+        # What a configuration or a suppression in a text silences counts for nothing here either.
+        settled = {decision.conflict for decision in comparison.decisions if decision.settles}
+        conflicts = {one.id: one for one in found.conflicts if one.id not in settled}
         for a, b, _ in found.agreed:
             if a.span.document != b.span.document:
                 self._agreed[a.id][b.id] = b
                 self._agreed[b.id][a.id] = a
         for clash, made in found.clashed:
             a, b = clash.pair.a.claim, clash.pair.b.claim
-            conflict = conflicts[made.id]
+            conflict = conflicts.get(made.id)
+            if conflict is None:
+                continue
             self._clashed[a.id][b.id, conflict.id] = Opposition(b, clash.outcome, conflict)
             self._clashed[b.id][a.id, conflict.id] = Opposition(a, clash.outcome, conflict)
         for pair in found.refused:

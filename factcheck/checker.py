@@ -73,7 +73,7 @@ class Checker:
         self._rulebook = load_rules(None if rules is None else Path(rules), examples=False)
         if not self._rulebook.rules:
             raise FactcheckError(*self._rulebook.problems)
-        unknown = self._config.unknown_rules(self._rule_ids())
+        unknown = self._config.unknown_rules(self.rule_ids())
         if unknown:
             raise FactcheckError(*unknown)
         self._published = published
@@ -131,7 +131,7 @@ class Checker:
             return found
 
         found = judged(readings)
-        silence = Silence(tuple(by_id.values()), self._rule_ids(), self._today)
+        silence = Silence(tuple(by_id.values()), self.rule_ids(), self._today)
         found.conflicts, decisions, wrong = silence.settle(
             found.conflicts,
             lambda ids: judged([without(reading, ids) for reading in readings]).conflicts,
@@ -153,7 +153,7 @@ class Checker:
             measure(rows, profiles, ledger, self._rulebook, found)
         return found
 
-    def _rule_ids(self) -> tuple[str, ...]:
+    def rule_ids(self) -> tuple[str, ...]:
         """All names that a finding's rule can have."""
         from factcheck.compare.ledger import RULE
 

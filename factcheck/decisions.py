@@ -79,6 +79,12 @@ def on(conflict: Conflict, report: Report, verdict: str, **given: str) -> Decisi
     )
 
 
+def gone(decision: Decision, when: str) -> Decision:
+    """The note that a decided finding is no longer found; should it come back, it is a regression."""
+    reason = f" ({decision.reason})" if decision.reason else ""
+    return replace(decision, verdict="gone", reason="", note=f"was {decision.verdict}{reason}", when=when)
+
+
 def read(path: Path) -> Log:
     """The log at `path`; empty when there is no such file.
 

@@ -305,7 +305,7 @@ def test_the_most_specific_rule_judges() -> None:
     assert (
         judged_by("count", noun="match") == judged_by("ordinal", noun="match") == "visits"
     )  # a synonym of game
-    assert judged_by("quantity", within="inside", dimension="length") == "dual"
+    assert judged_by("quantity", within="inside interval", dimension="length") == "dual"
     assert judged_by("money") is None
 
 

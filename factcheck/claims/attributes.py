@@ -32,12 +32,13 @@ class Attribute(NamedTuple):
 
 class Vocabulary(NamedTuple):
     """Phrases of lemmas → attributes, by the part of speech that names them; `counted`: one noun → the
-    attribute that a count of it is of where no other word names one."""
+    attribute that a count of it is of where no other word names one; `able`: one verb behind "can"."""
 
     nouns: dict[tuple[str, ...], tuple[Attribute, ...]]
     verbs: dict[tuple[str, ...], tuple[Attribute, ...]]
     adjectives: dict[tuple[str, ...], tuple[Attribute, ...]]
     counted: dict[str, Attribute]
+    able: dict[str, Attribute]
     by_name: dict[str, Attribute]
 
     def noun_before(
@@ -84,6 +85,7 @@ def vocabulary() -> Vocabulary:
     verbs: dict[tuple[str, ...], tuple[Attribute, ...]] = {}
     adjectives: dict[tuple[str, ...], tuple[Attribute, ...]] = {}
     counted: dict[str, Attribute] = {}
+    able: dict[str, Attribute] = {}
     by_name: dict[str, Attribute] = {}
     for entry in load("attributes"):
         attribute = Attribute(
@@ -96,8 +98,9 @@ def vocabulary() -> Vocabulary:
         )
         by_name[attribute.name] = attribute
         counted.update(dict.fromkeys(entry.get("counted", ()), attribute))
+        able.update(dict.fromkeys(entry.get("able", ()), attribute))
         for table, key in ((nouns, "nouns"), (verbs, "verbs"), (adjectives, "adjectives")):
             for phrase in entry.get(key, ()):
                 words = tuple(phrase.split())
                 table[words] = (*table.get(words, ()), attribute)
-    return Vocabulary(nouns, verbs, adjectives, counted, by_name)
+    return Vocabulary(nouns, verbs, adjectives, counted, able, by_name)

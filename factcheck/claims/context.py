@@ -204,8 +204,9 @@ class Context:
     def _said(self, mention: Mention) -> Spoken:
         assert isinstance(mention.value, Period)
         words = self.tokens.lower[mention.first : mention.last]
-        form = "weekday" if WEEKDAYS.intersection(words) else mention.value.granularity
-        return Spoken(form, *_stretch(mention))
+        if weekday := WEEKDAYS.intersection(words):
+            return Spoken("weekday", min(weekday), min(weekday))  # of which week nobody knows
+        return Spoken(mention.value.granularity, *_stretch(mention))
 
     def _of_saying(self, mention: Mention) -> bool:
         """Whether a date is the day on which somebody said it ("said on Sunday")."""

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from factcheck.data import load
 from factcheck.kinds import dates
+from factcheck.kinds.dates.read import WORDS
 from factcheck.kinds.dates.tables import cut
 from factcheck.kinds.mention import Mention
 from factcheck.model import Document, Period
@@ -162,7 +163,7 @@ def _over_brackets(tokens: Tokens, i: int) -> int:
 
 def _alone(tokens: Tokens, rank: int) -> _Line | None:
     """A line that is a date and no more than a label, a place and a time beside it."""
-    if not 1 <= tokens.size <= LONGEST_LINE:
+    if not 1 <= tokens.size <= LONGEST_LINE or _tells(tokens):
         return None
     found = [mention for mention in dates.read(tokens, None) if mention.kind == "date"]
     full = [mention for mention in found if _day(tokens, mention)]
@@ -189,6 +190,18 @@ def _alone(tokens: Tokens, rank: int) -> _Line | None:
     if others and (strength == 2 or len(others) > 6 or min(others) < first.first):
         return None
     return _Line(_day(tokens, first), place, (first.start, first.end), rank - 1 + strength)
+
+
+def _tells(tokens: Tokens) -> bool:
+    """Whether a line without a label has a word that stands neither in a date nor beside one: a quick no."""
+    published, updated, beside = _words()
+    lower = tokens.lower
+    if lower[0] == "by" or not (published.isdisjoint(lower) and updated.isdisjoint(lower)):
+        return False
+    return any(
+        word not in WORDS and word not in beside and word.isalpha() and word.islower() and len(word) > 1
+        for word in tokens.words
+    )
 
 
 def _day(tokens: Tokens, mention: Mention) -> str | None:

@@ -66,7 +66,9 @@ def _is_unit(tokens: Tokens, name: Name) -> bool:
         return False
     word, before = tokens.lower[name.first], tokens.lower[name.first - 1]
     found = Units.default().find(tokens, name.first)
-    return found is not None and (before in lists().measure or (before[0].isdigit() and len(word) < 6))
+    if found is None and word not in lists().measure:
+        return False
+    return noun_lemma(before) in lists().measure or (before[0].isdigit() and len(word) < 6)
 
 
 def _numbered(tokens: Tokens, name: Name) -> Name:

@@ -20,7 +20,7 @@ from factcheck.claims.things import things
 from factcheck.data import load
 from factcheck.kinds.mention import Mention
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import NOMINAL, grammar, is_adjective, lists, noun_lemma, readings, verb_lemma
+from factcheck.text.words import ADVERB, NOMINAL, grammar, is_adjective, lists, noun_lemma, readings, verb_lemma
 
 RIGHT = 30  # tokens between a count and its verb, phrases in between included
 LEFT = 4  # tokens between an active verb and the count that it governs
@@ -40,6 +40,7 @@ class Words(NamedTuple):
     degrees: frozenset[str]
     reaching: frozenset[str]
     reporting: frozenset[str]
+    copular: frozenset[str]
     intransitive: frozenset[str]
 
 
@@ -191,17 +192,9 @@ def _to_the_right(tokens: Tokens, mention: Mention, words: Vocabulary, taken: se
                 return found[0]
             if passive and (adjective := words.adjective_at(tokens, at, "count", "count")):
                 return _framed(adjective)
-            if passive and lemma in (
-                "report",
-                "confirm",
-                "know",
-                "believe",
-                "fear",
-                "say",
-                "think",
-                "presume",
-                "declare",
-            ):
+            if lemma in linking().copular:
+                passive = True
+            if (passive and lemma in linking().reporting) or lemma in linking().copular:
                 at += 1
                 continue
             if _is_verb(word):
@@ -289,6 +282,8 @@ def _both(tokens: Tokens, at: int, attribute: Attribute, words: Vocabulary) -> A
 def _is_passive(tokens: Tokens, at: int) -> bool:
     """Whether the participle at a token is passive ("were killed 20 km from …")."""
     closed = grammar()
+    if at and tokens.lower[at - 1] == "to":  # "is to cut 300 jobs"
+        return False
     return any(tokens.lower[i] in closed.be or tokens.lower[i] == "been" for i in range(max(0, at - 2), at))
 
 
@@ -299,7 +294,7 @@ def _toll(tokens: Tokens, mention: Mention, words: Vocabulary, taken: set[int]) 
     for at in range(mention.first - 1, max(-1, mention.first - 1 - TOLL), -1):
         word = tokens.lower[at]
         if word == ",":
-            inside = not inside
+            inside = not inside and not _opens_aside(tokens, at + 1)
         if word in STOPS or (
             at in taken and not inside and not {"from", "to"} & set(tokens.lower[max(0, at - 2) : at])
         ):
@@ -319,6 +314,12 @@ def _toll(tokens: Tokens, mention: Mention, words: Vocabulary, taken: set[int]) 
         if lemma and lemma not in linking().reaching and _is_verb(word) and word not in closed.auxiliaries:
             return None
     return None
+
+
+def _opens_aside(tokens: Tokens, at: int) -> bool:
+    """ "The toll, earlier put at 87, …": the figure itself stands in the phrase between commas."""
+    word = tokens.lower[at]
+    return word in ("put", "estimated") or readings(word)[:1] == ADVERB
 
 
 def is_plural_count(tokens: Tokens, first: int, last: int) -> bool:
@@ -343,7 +344,7 @@ def _is_part(tokens: Tokens, mention: Mention) -> bool:
 def _joined(tokens: Tokens, before: Mention, mention: Mention) -> bool:
     """Whether only a comma or "and" (and filler) stands between two counts."""
     between = tokens.lower[before.last : mention.first]
-    return (
+    return between[-3:] == ["as", "well", "as"] or (
         len(between) <= 4
         and any(word in linking().joins for word in between)
         and all(word in linking().joins or word in linking().joined_by for word in between)

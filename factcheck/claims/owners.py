@@ -19,6 +19,7 @@ from factcheck.text.attach import Attachment, Phrase
 from factcheck.text.chunks import Chunk
 from factcheck.text.words import grammar, lists, noun_lemma
 
+WHERE = frozenset(("in", "at", "on", "off", "near", "to", "into", "from", "outside", "through"))
 OWNING = frozenset(("of", "for", "in", "at", "on", "from", "by"))
 
 
@@ -40,7 +41,7 @@ def owner(mention: Mention, dimension: str, attachment: Attachment, of: Property
     if of.noun is not None:
         return _with(of.noun, context)
     for phrase in (attachment.owner, attachment.subject):
-        if phrase is None:
+        if phrase is None or (phrase is attachment.owner and _is_place(phrase, context)):
             continue
         if phrase.first < mention.last and mention.first < phrase.last:
             continue
@@ -52,7 +53,7 @@ def owner(mention: Mention, dimension: str, attachment: Attachment, of: Property
             return found
         if phrase is attachment.owner:
             break
-    return _before_verb(attachment, context) or Owner(head=_head(mention, attachment, context))
+    return _before_verb(attachment, context) or Owner(head=_head(mention, dimension, attachment, context))
 
 
 def _resolved(first: int, last: int, head: str, context: Context) -> Owner:
@@ -66,6 +67,12 @@ def _resolved(first: int, last: int, head: str, context: Context) -> Owner:
         if behind is not None and (entity := context.entities.at(context.sentence.index, behind.head)):
             return Owner(entity.name, entity.key, head)
     return Owner(head=head)
+
+
+def _is_place(phrase: Phrase, context: Context) -> bool:
+    """Whether a phrase says where something was ("ran aground off Elm with a crew of 18")."""
+    chunk = _chunk(phrase.head, context)
+    return chunk is not None and chunk.prep >= 0 and context.tokens.lower[chunk.prep] in WHERE
 
 
 def _is_property(phrase: Phrase, mention: Mention, dimension: str, context: Context) -> bool:
@@ -106,13 +113,14 @@ def _before_verb(attachment: Attachment, context: Context) -> Owner | None:
     return Owner(entity.name, entity.key) if entity is not None else None
 
 
-def _head(mention: Mention, attachment: Attachment, context: Context) -> str:
+def _head(mention: Mention, dimension: str, attachment: Attachment, context: Context) -> str:
     """The common noun that a value is about; none when the words are no subject ("5 percent of …")."""
     phrase = attachment.owner or attachment.subject
     if phrase is None:
         return ""
     if phrase.first < mention.last and mention.first < phrase.last:
-        return attachment.noun.lemma if attachment.noun is not None else ""
+        noun = attachment.noun
+        return noun.lemma if noun is not None and not _is_property(noun, mention, dimension, context) else ""
     if phrase.lemma.lower() in lists().time or phrase.lemma in lists().measure:
         return ""
     return phrase.lemma if context.parsed.tags[phrase.head] in "NMO" else ""

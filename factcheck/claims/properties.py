@@ -20,9 +20,11 @@ from factcheck.text.tags import VERB_TAGS
 from factcheck.text.words import grammar, noun_lemma, verb_lemma
 
 TOLD = 6  # phrases between a noun and the value that is told of it
+LAST = frozenset(("die", "be", "perish", "pass"))  # verbs of what is so at the end: an age is the last one
 SUBSTANCES = frozenset(("quantity", "money"))
 DESCRIBED = frozenset(("quantity", "money", "percent", "duration"))
 AIMS = frozenset(("to", "at"))  # "cut its rate to 5 %", "keep the pressure at 2 bar"
+ABLE = frozenset(("can", "could"))
 BREAKS = frozenset("SW:(")  # tags at which another statement begins
 
 
@@ -44,6 +46,8 @@ def property_of(
         return Property(frame.attribute, frame.attribute.family == "casualty")
     if kind == "ordinal":
         return Property()
+    if kind == "age":
+        return Property(vocabulary().by_name["age then" if _is_then(mention, attachment, context) else "age"], True)
     asked = _Asked(mention, kind, dimension, attachment, context)
     named = asked.beside() or asked.behind()
     if named is not None:
@@ -54,6 +58,13 @@ def property_of(
     if (verb := asked.verb()) is not None:
         return Property(verb, kind == "date")  # of a date the verb says all there is to say
     return Property(asked.counted())
+
+
+def _is_then(mention: Mention, attachment: Attachment, context: Context) -> bool:
+    """ "She began to swim at the age of seven": no age of today; "he died at the age of 80" is one."""
+    before = context.tokens.lower[mention.first - 1] if mention.first else ""
+    verb = attachment.verb.lemma if attachment.verb is not None else ""
+    return before in ("at", "from", "since") and verb not in LAST
 
 
 class _Asked(NamedTuple):
@@ -79,6 +90,8 @@ class _Asked(NamedTuple):
             ):
                 return found[0] if self.kind != "count" else None
         if verb is not None:
+            if verb.modal in ABLE and self.kind == "count" and verb.lemma in words.able:
+                return words.able[verb.lemma]
             found = words.verb_at(tokens, verb.index, self.kind, self.dimension)
             if found and found[1] > verb.index + 1 and not found[0].family:
                 return found[0]
@@ -121,12 +134,19 @@ class _Asked(NamedTuple):
                         return None, None
                     linked = True
                 linked = linked or tokens.lower[at] in grammar().be or tokens.lower[at] == "worth"
-            if linked and (chunk.prep < 0 or tokens.lower[behind - 1] == "worth"):
+            if linked and (self._is_free(chunk) or tokens.lower[behind - 1] == "worth"):
                 found = vocabulary().noun_before(tokens, chunk.head + 1, self.kind, self.dimension)
                 if found and found[1] >= chunk.first:
                     return found[0], chunk
             behind = chunk.first
         return None, None
+
+    def _is_free(self, chunk: Chunk) -> bool:
+        """Whether no preposition governs a phrase; of "in June inflation was …" it governs the date."""
+        return chunk.prep < 0 or any(
+            mention.kind == "date" and mention.first <= chunk.first < mention.last <= chunk.head
+            for mention in self.context.mentions
+        )
 
     def _chunk(self, at: int) -> Chunk | None:
         """The phrase that covers a token or follows it."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from factcheck.claims.attributes import Attribute
 from factcheck.claims.context import Context
 from factcheck.claims.frames import Frame
 from factcheck.claims.nouns import group, head
@@ -56,8 +57,10 @@ def make(
     found = property_of(mention, dimension, attachment, frame, context)
     attribute = found.attribute
     told = attribute is not None and attribute.standing  # the property says what is counted
+    if told and isinstance(canonical, Interval):
+        canonical = replace(canonical, unit=None)
     about = owner(mention, dimension, attachment, found, context)
-    scope = _scope(mention, attachment, noun, frame, context, dimension)
+    scope = _scope(mention, attachment, noun, frame, context, dimension, attribute)
     claim = Claim(
         id=f"{document}:{mention.start}-{mention.end}:{mention.kind}",
         kind=mention.kind,
@@ -84,7 +87,7 @@ def make(
         named=found.named,
         family=attribute.family if attribute and not told else "",
         growing=bool(attribute and attribute.growing),
-        head="" if told else head(noun) if mention.kind in COUNTED else _lemma(attachment),
+        head="" if told else _head(mention, attachment, noun, attribute is not None),
         group="" if told else group(noun),
         subject=about.key,
         subject_head=about.head,
@@ -129,7 +132,10 @@ def in_base(mention: Mention, noun: tuple[str, ...], units: Units) -> tuple[Valu
     return units.canonical(value), units.dimension(value.unit)
 
 
-def _lemma(attachment: Attachment) -> str:
+def _head(mention: Mention, attachment: Attachment, noun: tuple[str, ...], named: bool) -> str:
+    """The lemma of what is counted ("18 sailors", "a crew of 18"), or of the noun beside a measure."""
+    if mention.kind in COUNTED and (noun or named):
+        return head(noun)
     return attachment.noun.lemma if attachment.noun else ""
 
 
@@ -146,14 +152,15 @@ def _words(attachment: Attachment, noun: tuple[str, ...]) -> str:
 
 
 def _scope(
-    mention: Mention, attachment: Attachment, noun: tuple[str, ...], frame: Frame, context: Context, dimension: str
+    mention: Mention, attachment: Attachment, noun: tuple[str, ...], frame: Frame, context: Context, dimension: str, attribute: Attribute | None
 ) -> Mapping[str, str]:
     scope = dict(mention.scope or {})
+    people = "" if attribute is not None and attribute.standing else group(noun).replace("people", "")
     if dimension in RATES:
         scope.pop("per", None)  # the unit says it
     if attachment.of is not None and mention.kind in ("percent", "money") and "of" not in scope:
         scope["of"] = attachment.of.lemma
-    if (people := group(noun)) and people != "people":
+    if people:
         scope["group"] = people
     if frame.part:
         scope["part"] = "yes"

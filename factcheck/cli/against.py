@@ -38,9 +38,7 @@ class SeveralSources(click.Command):
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "note", "never"]),
-    default="error",
-    show_default=True,
-    help="Lowest severity of a contradiction that makes the exit code 1.",
+    help="Lowest severity of a contradiction that makes the exit code 1; default: error.",
 )
 @SETUP
 @options.ALLOW_EMPTY
@@ -49,7 +47,7 @@ def command(
     draft: str,
     sources: tuple[str, ...],
     sinks: tuple[options.Sink, ...],
-    fail_on: str,
+    fail_on: str | None,
     setup: Setup,
     allow_empty: bool,
     quiet: bool,
@@ -63,14 +61,15 @@ def command(
     from factcheck.cli._exit import judge_standings
     from factcheck.cli._write import tell_problems, write_standings
 
-    if not sources and setup.ledger is None:
+    paths = (draft, *sources)
+    config = setup.settings(paths)
+    if not sources and not (setup.ledger or config.settings.ledger):
         raise click.UsageError("give the texts to check against: --sources PATH…, or --ledger FILE")
-    checker = setup.checker((draft, *sources))
-    report = against(_draft(draft), sources, checker)
+    report = against(_draft(draft), sources, setup.checker(paths, config))
     write_standings(report, sinks)
     if not any(sink == ("text", None) for sink in sinks):
         tell_problems(report.problems)
-    return judge_standings(report, fail_on, allow_empty).tell(quiet)
+    return judge_standings(report, fail_on or config.settings.fail_on, allow_empty).tell(quiet)
 
 
 def _draft(path: str) -> Document:

@@ -14,10 +14,14 @@ if TYPE_CHECKING:
 
 
 @click.command("rules")
-@click.argument("rule_id", required=False, metavar="ID")
+@click.argument("rule_id", required=False, metavar="[ID|stats]")
 @options.RULES
-def command(rule_id: str | None, rules: str | None) -> int:
-    """List all rules, or show the rule called ID with its examples."""
+@options.DECISIONS
+def command(rule_id: str | None, rules: str | None, decisions: tuple[str, ...]) -> int:
+    """List all rules, or show the rule called ID with its examples.
+
+    `stats` counts for each rule what --decisions FILE say of its findings.
+    """
     from pathlib import Path
 
     from factcheck.cli._exit import Outcome
@@ -26,12 +30,48 @@ def command(rule_id: str | None, rules: str | None) -> int:
     from factcheck.outputs._words import count
     from factcheck.rulebook import load_rules
 
+    if rule_id == "stats":
+        return _stats(decisions)
+    if decisions:
+        raise click.UsageError("--decisions goes with `factcheck rules stats`")
     rulebook = load_rules(Path(rules) if rules else None, examples=rule_id is not None)
     write_stdout(_list(rulebook) if rule_id is None else _page(_rule(rulebook, rule_id)))
     tell_problems(rulebook.problems)
     if rulebook.problems:
         return Outcome(Exit.USAGE, f"{count(len(rulebook.problems), 'problem')} with the rules").tell()
     return 0
+
+
+def _stats(files: tuple[str, ...]) -> int:
+    """A table of what became of the findings of each rule."""
+    from collections import Counter
+    from pathlib import Path
+
+    from factcheck.cli._exit import Outcome
+    from factcheck.cli._write import tell_problems, write_stdout
+    from factcheck.cli.decide import LOG
+    from factcheck.decisions import MADE, latest, read
+    from factcheck.errors import Exit
+    from factcheck.outputs._words import count
+
+    logs = [read(Path(file)) for file in files or (LOG,)]
+    tell_problems(problem for log in logs for problem in log.problems)
+    made = [each for log in logs for each in log.decisions if each.verdict in (*MADE, "withdrawn")]
+    held = latest(made).values()
+    counts = Counter((each.rule, each.verdict) for each in held)
+    reasons = Counter((each.rule, each.reason) for each in held if each.reason)
+    rules = sorted({each.rule for each in held})
+    width = max(len("rule"), *(len(rule) for rule in rules)) if rules else len("rule")
+    lines = [f"{'rule':{width}}  shown  {'  '.join(MADE)}"]
+    for rule in rules:
+        cells = "  ".join(f"{counts[rule, verdict]:{len(verdict)}}" for verdict in MADE)
+        why = ", ".join(
+            f"{number} {reason}" for (of, reason), number in sorted(reasons.items()) if of == rule
+        )
+        shown = sum(counts[rule, verdict] for verdict in MADE)
+        lines.append(f"{rule:{width}}  {shown:5}  {cells}{f'  ({why})' if why else ''}")
+    write_stdout("\n".join(lines) + "\n")
+    return Outcome(Exit.CLEAN, f"{count(len(held), 'finding')} decided on").tell()
 
 
 def _rule(rulebook: Rulebook, rule_id: str) -> Rule:

@@ -131,8 +131,10 @@ def _attributes(written: str) -> tuple[Attribute, ...]:
         return (words.by_name[name],)
     parts = name.split()
     lemmas = (*parts[:-1], noun_lemma(parts[-1]))
-    verb = (verb_lemma(parts[0]) or parts[0], *parts[1:])
-    return words.nouns.get(lemmas) or words.adjectives.get(tuple(parts)) or words.verbs.get(verb) or ()
+    found = words.nouns.get(lemmas) or words.adjectives.get(tuple(parts))
+    if found is None and lemmas[-1] in words.counted:
+        return (words.counted[lemmas[-1]],)
+    return found or words.verbs.get((verb_lemma(parts[0]) or parts[0], *parts[1:])) or ()
 
 
 def _lemmas(written: str) -> list[str]:
@@ -148,6 +150,7 @@ def _row(
     document = reading.document
     span, sentence = _places(given["value"], entry, reading)
     attribute = stated.attribute
+    told = attribute is not None and attribute.standing  # as in a text, the property says what is counted
     scope = {**stated.scope, **({"as of": as_of} if as_of else {})}
     claim = Claim(
         id=f"{document.id}:{span.start}-{span.end}:{stated.kind}",
@@ -170,10 +173,10 @@ def _row(
         dimension=stated.dimension,
         attribute=attribute.name if attribute else "",
         named=attribute is not None,
-        family=attribute.family if attribute else "",
+        family=attribute.family if attribute and not told else "",
         growing=bool(attribute and attribute.growing),
-        head=stated.head,
-        group=group(stated.noun.lower().split()),
+        head="" if told else stated.head,
+        group="" if told else group(stated.noun.lower().split()),
         subject=canonical_key(words["subject"]),
     )
 

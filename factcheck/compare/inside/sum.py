@@ -192,9 +192,8 @@ def _belong(whole: Row, parts: Sequence[Row]) -> bool:
 
 def _same(whole: Row, parts: Sequence[Row]) -> bool:
     """Whether whole and parts are of one narrow group: "four men: two men"."""
-    return _group(whole) not in ("", EVERYBODY) and any(
-        _group(row) not in ("", _group(whole)) for row in parts
-    )
+    one = _group(whole)
+    return one not in ("", EVERYBODY) and any(_group(row) not in ("", one) for row in parts)
 
 
 def _noun(row: Row) -> str:

@@ -1,0 +1,80 @@
+"""`factcheck config`: which settings hold, and where each comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from factcheck.cli._setup import SETUP, Setup
+
+if TYPE_CHECKING:
+    from factcheck.config import Config
+
+
+@click.command("config")
+@click.argument("paths", nargs=-1, metavar="[PATH]…")
+@click.option("--explain", metavar="PATH", help="Also what holds for the document at this path.")
+@SETUP
+def command(paths: tuple[str, ...], explain: str | None, setup: Setup) -> int:
+    """Print the settings for a report on PATH… (default: this folder) with the place of each."""
+    from factcheck.cli._write import write_stdout
+
+    where = paths or ((explain,) if explain else (".",))
+    config = setup.settings(where)
+    setup.checker(where, config)  # names of rules that are none are told here as well
+    lines = list(_all(config))
+    if explain is not None:
+        lines += [("", ""), (f"# {explain}", ""), *_document(config, explain)]
+    width = max(len(setting) for setting, _ in lines)
+    write_stdout(
+        "".join(f"{setting:{width if place else 0}}{place and '  # '}{place}\n" for setting, place in lines)
+    )
+    return 0
+
+
+def _all(config: Config) -> Iterator[tuple[str, str]]:
+    """(setting, place) of everything that holds for a run."""
+    settings = config.settings
+    yield f"# configuration: {config.file or 'none'}", ""
+    for key in type(settings).model_fields:
+        if key not in ("rule", "zones", "overrides", "authority"):
+            yield f"{key} = {_toml(getattr(settings, key))}", config.place(key)
+    for rule, chosen in sorted(settings.rule.items()):
+        for key in sorted(chosen.model_fields_set):
+            shown = f">= {chosen.fail_if}" if key == "fail_if" else getattr(chosen, key)
+            yield f"rule.{_toml(rule)}.{key} = {_toml(shown)}", config.place("rule", rule, key)
+    for name, zone in config.zones().items():
+        yield f"zones.{name}.compare = {_toml(zone.compare)}", config.place("zones", name, "compare")
+        yield f"zones.{name}.headings = {_toml(zone.headings)}", config.place("zones", name, "headings")
+    for number, authority in enumerate(settings.authority):
+        yield (
+            f"authority: {', '.join(authority.paths)} for {', '.join(authority.rules)}",
+            config.place("authority", number, "paths"),
+        )
+
+
+def _document(config: Config, path: str) -> Iterator[tuple[str, str]]:
+    """(setting, place) of what holds for one document."""
+    settings = config.settings
+    matching = [n for n, each in enumerate(settings.overrides) if config.matches(path, each.paths)]
+    for key in ("published", "zone"):
+        given = [n for n in matching if getattr(settings.overrides[n], key) is not None]
+        place = config.place("overrides", given[-1], key) if given else config.place(key)
+        yield f"{key} = {_toml(getattr(config, key)(path))}", place
+    levels = {rule: number for number in matching for rule in settings.overrides[number].rule}
+    for rule, number in sorted(levels.items()):
+        level = settings.overrides[number].rule[rule].severity
+        place = config.place("overrides", number, "rule", rule, "severity")
+        yield f"rule.{_toml(rule)}.severity = {_toml(level)}", place
+    for number, each in enumerate(settings.authority):
+        if config.matches(path, each.paths):
+            yield f"authority for {', '.join(each.rules)}", config.place("authority", number, "paths")
+
+
+def _toml(value: Any) -> str:
+    """A value as TOML; null, which TOML has not, as "none"."""
+    import json
+
+    return "none" if value is None else json.dumps(value, ensure_ascii=False)
