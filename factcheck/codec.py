@@ -86,6 +86,9 @@ def _record(kind: Any, hints: Any, names: list[str] | None) -> Codec:
             data[at] = step(data[at])
         return data
 
+    def unpack_plain(data: Any) -> Any:
+        return kind(*data)
+
     def unpack(data: Any) -> Any:
         if len(data) != len(codecs):
             raise ValueError(f"{len(data)} fields for {kind.__name__}")
@@ -93,7 +96,8 @@ def _record(kind: Any, hints: Any, names: list[str] | None) -> Codec:
             data[at] = step(data[at])
         return kind(data) if kind in (list, tuple) else kind(*data)
 
-    return Codec(pack, unpack)
+    plain = not unpacks and kind not in (list, tuple)  # nothing to do for a field, as in most spans
+    return Codec(pack, unpack_plain if plain else unpack)
 
 
 def _union(kinds: tuple[Any, ...]) -> Codec:

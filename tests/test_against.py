@@ -168,6 +168,16 @@ def test_the_ledger_has_the_last_word(folder: Path) -> None:
     assert {one.claim.text for one in found.contradicted_by} == {"61 metres"}
 
 
+def test_what_a_text_suppresses_counts_for_nothing(tmp_path: Path) -> None:
+    comment = '<!-- factcheck: ignore money/cost reason="the first estimate" -->\n'
+    draft, source = tmp_path / "draft.md", tmp_path / "wire.md"
+    source.write_text(WIRE, encoding="utf-8")
+    for first, status in (("", "contradicted"), (comment, "unchecked")):
+        draft.write_text(f"{first}The repair of the Calder Bridge cost 46 million euros.\n", encoding="utf-8")
+        done = run(str(draft), "--sources", str(source), "--format", "json")
+        assert [claim["status"] for claim in json.loads(done.stdout)["claims"]] == [status]
+
+
 # ---------------------------------------------------------------- laws
 
 

@@ -30,6 +30,9 @@ facts:
   - {subject: API, attribute: rate limit, value: 100 requests per minute}
   - {subject: session, attribute: timeout, value: 30 minutes}
   - {subject: free plan, attribute: projects, value: 5}
+  - {subject: upload, attribute: limit, value: 25 MB}
+  - {subject: Quill, attribute: price, value: €9 per month}
+  - {subject: Quill 3, attribute: released, value: 4 March 2024}
   - {subject: Holm Foods, attribute: revenue, value: $40 million, authority: no}
 """
 
@@ -56,9 +59,9 @@ def problems(entry: str) -> list[str]:
 def test_values_are_read_as_in_a_text_and_keep_their_place() -> None:
     ledger = parse_facts(FACTS, "facts.yaml")
     assert ledger.problems == ()
-    assert len(ledger.facts) == 11
+    assert len(ledger.facts) == 14
     kinds = [fact.row.kind for fact in ledger.facts]
-    assert kinds == "quantity quantity date count count count age quantity duration count money".split()
+    assert kinds == "quantity quantity date count count count age quantity duration count quantity money date money".split()
     first = ledger.facts[0].row.claim
     assert isinstance(first.canonical, Interval) and first.canonical.low == Decimal(2500)
     assert first.text == "2,500 km" == FACTS[first.span.start : first.span.end]
@@ -81,6 +84,8 @@ def test_values_are_read_as_in_a_text_and_keep_their_place() -> None:
         ("The API allows 60 requests per minute on every plan.", "60 requests per minute"),
         ("The session timeout is 20 minutes.", "20 minutes"),
         ("The free plan includes 3 projects and one seat.", "3 projects"),
+        ("Uploads stop at a limit of 50 MB.", "50 MB"),
+        ("Quill costs €12 per month.", "€12 per month"),
     ],
 )
 def test_a_deviation_is_found(checker: Checker, text: str, value: str) -> None:
@@ -99,6 +104,9 @@ def test_a_deviation_is_found(checker: Checker, text: str, value: str) -> None:
         "Holm Foods has 1,400 shops.",
         "Odmar has a population of 62,000.",
         "The paid plan includes 50 projects.",
+        "Anton Quill paid €12 per month for it.",
+        "Quill 2 was released on 7 March 2022.",
+        "In 1990 the speed limit in the upload zone was 20 km/h.",
         "The mill's visitors, 61 of them pupils, met Ruth Amsel.",
     ],
 )

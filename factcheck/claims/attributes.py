@@ -32,7 +32,8 @@ class Attribute(NamedTuple):
 
 class Vocabulary(NamedTuple):
     """Phrases of lemmas → attributes, by the part of speech that names them; `counted`: one noun → the
-    attribute that a count of it is of where no other word names one; `able`: one verb behind "can"."""
+    attribute that a count of it is of where no other word names one; `able`: one verb behind "can";
+    `heads`, `firsts`: the last word of every noun phrase, the first of every other one."""
 
     nouns: dict[tuple[str, ...], tuple[Attribute, ...]]
     verbs: dict[tuple[str, ...], tuple[Attribute, ...]]
@@ -40,13 +41,18 @@ class Vocabulary(NamedTuple):
     counted: dict[str, Attribute]
     able: dict[str, Attribute]
     by_name: dict[str, Attribute]
+    heads: frozenset[str]
+    firsts: frozenset[str]
 
     def noun_before(
         self, tokens: Tokens, end: int, kind: str, dimension: str
     ) -> tuple[Attribute, int] | None:
         """The attribute whose longest noun phrase ends before token `end`, with its first token."""
+        head = noun_lemma(tokens.lower[end - 1]) if end else ""
+        if head not in self.heads:
+            return None
         for size in range(min(LONGEST, end), 0, -1):
-            words = (*tokens.lower[end - size : end - 1], noun_lemma(tokens.lower[end - 1]))
+            words = (*tokens.lower[end - size : end - 1], head)
             if (found := _fitting(self.nouns.get(words), kind, dimension)) is not None:
                 return found, end - size
         return None
@@ -54,7 +60,7 @@ class Vocabulary(NamedTuple):
     def verb_at(self, tokens: Tokens, at: int, kind: str, dimension: str) -> tuple[Attribute, int] | None:
         """The attribute whose longest verb phrase begins at token `at`, with the token behind it."""
         lemma = verb_lemma(tokens.lower[at])
-        if lemma is None:
+        if lemma not in self.firsts:
             return None
         for size in range(min(LONGEST, tokens.size - at), 0, -1):
             skipped = 1 if size > 1 and tokens.lower[at + 1] in ("his", "her", "their", "its", "the") else 0
@@ -67,6 +73,8 @@ class Vocabulary(NamedTuple):
         self, tokens: Tokens, at: int, kind: str, dimension: str
     ) -> tuple[Attribute, int] | None:
         """The attribute whose longest adjective phrase begins at token `at`, with the token behind it."""
+        if at >= tokens.size or tokens.lower[at] not in self.firsts:
+            return None
         for size in range(min(LONGEST, tokens.size - at), 0, -1):
             found = _fitting(self.adjectives.get(tuple(tokens.lower[at : at + size])), kind, dimension)
             if found is not None:
@@ -75,7 +83,10 @@ class Vocabulary(NamedTuple):
 
 
 def _fitting(entries: tuple[Attribute, ...] | None, kind: str, dimension: str) -> Attribute | None:
-    return next((entry for entry in entries or () if entry.takes(kind, dimension)), None)
+    for entry in entries or ():
+        if entry.takes(kind, dimension):
+            return entry
+    return None
 
 
 @cache
@@ -103,4 +114,6 @@ def vocabulary() -> Vocabulary:
             for phrase in entry.get(key, ()):
                 words = tuple(phrase.split())
                 table[words] = (*table.get(words, ()), attribute)
-    return Vocabulary(nouns, verbs, adjectives, counted, able, by_name)
+    heads = frozenset(words[-1] for words in nouns)
+    firsts = frozenset(words[0] for words in (*verbs, *adjectives))
+    return Vocabulary(nouns, verbs, adjectives, counted, able, by_name, heads, firsts)

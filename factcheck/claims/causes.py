@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.data import load
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import noun_lemma, verb_lemma
+from factcheck.text.words import REMEMBERED, noun_lemma, verb_lemma
 
 
 @cache
@@ -19,17 +19,30 @@ def _alike() -> frozenset[tuple[str, str]]:
     return frozenset((a, b) for line in load("events")["alike"] for a in line for b in line)
 
 
+@cache
+def _second() -> frozenset[str]:
+    """The second words of causes of two words."""
+    return frozenset(word.split()[1] for word in _causes() if " " in word)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _named(word: str) -> tuple[str, str]:
+    """The lemma of a word as a noun, and the cause that the word alone names ("" for none)."""
+    lemma, table = noun_lemma(word), _causes()
+    return lemma, table.get(lemma) or table.get(verb_lemma(word) or "", "")
+
+
 def causes(tokens: Tokens) -> frozenset[str]:
     """The causes that a sentence names."""
-    table = _causes()
+    table, second = _causes(), _second()
     found: set[str] = set()
     before = ""
     for word in tokens.lower:
-        lemma = noun_lemma(word)
-        for name in (f"{before} {lemma}", lemma, verb_lemma(word) or ""):
-            if name in table:
-                found.add(table[name])
-                break
+        lemma, cause = _named(word)
+        if lemma in second:
+            cause = table.get(f"{before} {lemma}", cause)
+        if cause:
+            found.add(cause)
         before = word
     return frozenset(found)
 

@@ -150,7 +150,7 @@ class Context:
     def since(self) -> str:
         """Since when the sentence counts ("since Saturday"), "" when it does not say."""
         for mention in self.mentions:
-            if isinstance(mention.value, Period) and self.tokens.lower[mention.first] == "since":
+            if isinstance(mention.value, Period) and self.tokens.lower[mention.first] == "since" and not self._of_record(mention):
                 return mention.value.low or " ".join(self.tokens.lower[mention.first : mention.last])
         return ""
 

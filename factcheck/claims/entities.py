@@ -83,7 +83,7 @@ def _numbered(tokens: Tokens, name: Name) -> Name:
     alone = behind in grammar().auxiliaries or (
         noun_lemma(behind) == behind and behind in things().wider and int(number) > 1
     )
-    acts = PRESENT in readings(behind)[:2] and tokens.lower[at + 2 : at + 3] != [] and _is_value(tokens, at + 2)
+    acts = PRESENT in readings(behind)[:2] and at + 2 < tokens.size and _is_value(tokens, at + 2)
     if not (alone or acts):
         return name
     return name._replace(last=at + 1, text=tokens.surface(name.first, at + 1))

@@ -28,6 +28,7 @@ from factcheck.text.attachers import Attach
 from factcheck.text.names import Name
 from factcheck.text.sentences import Sentence, sentences
 from factcheck.text.talk import Talk
+from factcheck.text.tokens import Tokens
 from factcheck.units import Units
 
 DATELINE_REACH = 40  # characters between a dateline's date and its dash: "(Reuters/Wire)"

@@ -20,7 +20,16 @@ from factcheck.claims.things import things
 from factcheck.data import load
 from factcheck.kinds.mention import Mention
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import ADVERB, NOMINAL, grammar, is_adjective, lists, noun_lemma, readings, verb_lemma
+from factcheck.text.words import (
+    ADVERB,
+    NOMINAL,
+    grammar,
+    is_adjective,
+    lists,
+    noun_lemma,
+    readings,
+    verb_lemma,
+)
 
 RIGHT = 30  # tokens between a count and its verb, phrases in between included
 LEFT = 4  # tokens between an active verb and the count that it governs

@@ -47,7 +47,8 @@ def property_of(
     if kind == "ordinal":
         return Property()
     if kind == "age":
-        return Property(vocabulary().by_name["age then" if _is_then(mention, attachment, context) else "age"], True)
+        then = _is_then(mention, attachment, context)
+        return Property(vocabulary().by_name["age then" if then else "age"], True)
     asked = _Asked(mention, kind, dimension, attachment, context)
     named = asked.beside() or asked.behind()
     if named is not None:

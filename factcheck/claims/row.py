@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from factcheck.model import Claim
+from factcheck.model import Claim, Period
 
 Days = tuple[str, str]  # first and last day, ISO
 
@@ -70,3 +70,8 @@ class Row:
     print: str = ""
     document: int = -1
     restated: tuple[Claim, ...] = field(default=())
+
+    @property
+    def granularity(self) -> str:
+        """The size of a date ("day", "year"), "" for other values."""
+        return self.claim.value.granularity if isinstance(self.claim.value, Period) else ""

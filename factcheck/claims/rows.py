@@ -152,7 +152,13 @@ def _words(attachment: Attachment, noun: tuple[str, ...]) -> str:
 
 
 def _scope(
-    mention: Mention, attachment: Attachment, noun: tuple[str, ...], frame: Frame, context: Context, dimension: str, attribute: Attribute | None
+    mention: Mention,
+    attachment: Attachment,
+    noun: tuple[str, ...],
+    frame: Frame,
+    context: Context,
+    dimension: str,
+    attribute: Attribute | None,
 ) -> Mapping[str, str]:
     scope = dict(mention.scope or {})
     people = "" if attribute is not None and attribute.standing else group(noun).replace("people", "")

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from factcheck.config import Config
 
 
+WIDTH = 60  # of the column of settings; a longer one pushes its place aside
+
+
 @click.command("config")
 @click.argument("paths", nargs=-1, metavar="[PATH]…")
 @click.option("--explain", metavar="PATH", help="Also what holds for the document at this path.")
@@ -27,7 +30,7 @@ def command(paths: tuple[str, ...], explain: str | None, setup: Setup) -> int:
     lines = list(_all(config))
     if explain is not None:
         lines += [("", ""), (f"# {explain}", ""), *_document(config, explain)]
-    width = max(len(setting) for setting, _ in lines)
+    width = min(max(len(setting) for setting, _ in lines), WIDTH)
     write_stdout(
         "".join(f"{setting:{width if place else 0}}{place and '  # '}{place}\n" for setting, place in lines)
     )
@@ -47,7 +50,8 @@ def _all(config: Config) -> Iterator[tuple[str, str]]:
             yield f"rule.{_toml(rule)}.{key} = {_toml(shown)}", config.place("rule", rule, key)
     for name, zone in config.zones().items():
         yield f"zones.{name}.compare = {_toml(zone.compare)}", config.place("zones", name, "compare")
-        yield f"zones.{name}.headings = {_toml(zone.headings)}", config.place("zones", name, "headings")
+        if name in config.settings.zones and config.settings.zones[name].headings:
+            yield f"zones.{name}.headings = {_toml(zone.headings)}", config.place("zones", name, "headings")
     for number, authority in enumerate(settings.authority):
         yield (
             f"authority: {', '.join(authority.paths)} for {', '.join(authority.rules)}",

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from factcheck.cli import _options as options
+from factcheck.cli._setup import SETUP, Setup
 from factcheck.cli.decide import LOG
+
+if TYPE_CHECKING:
+    from factcheck.rule import Rule
+    from factcheck.web.live import Live
 
 
 @click.command("review")
 @options.PATHS
 @click.option(
-    "--decisions", "log", default=LOG, show_default=True, metavar="FILE", help="The log to read and write."
+    "--decisions",
+    "log",
+    metavar="FILE",
+    help=f"The log to read and write; default: the first of the configuration, else {LOG}.",
 )
 @click.option(
     "--who", envvar="FACTCHECK_WHO", help="Who decides; default: FACTCHECK_WHO, else the user's name."
@@ -21,17 +31,15 @@ from factcheck.cli.decide import LOG
     "--port", type=click.IntRange(1, 65535), help="Port on this machine; default: 8733, else any free one."
 )
 @click.option("--no-open", is_flag=True, help="Only print the address; do not open a browser.")
-@options.RULES
-@options.PUBLISHED
+@SETUP
 def command(
     paths: tuple[str, ...],
-    log: str,
+    log: str | None,
     who: str | None,
     file: str | None,
     port: int | None,
     no_open: bool,
-    rules: str | None,
-    published: str | None,
+    setup: Setup,
 ) -> int:
     """Decide the findings on PATH… on a page in the browser, on this machine only.
 
@@ -41,12 +49,11 @@ def command(
     from getpass import getuser
 
     _needs("jinja2", *(() if file else ("starlette", "uvicorn")))
-    name = who or getuser()
-    if file:
-        return _write(paths, log, name, file, rules, published)
-    if "-" in paths:
+    if "-" in paths and not file:
         raise click.UsageError("standard input cannot be followed; give files, or use --static")
-    return _serve(paths, log, name, port, no_open, rules, published)
+    live = _live(paths, log, setup)
+    name = who or getuser()
+    return _write(live, name, file, paths, setup) if file else _serve(live, name, port, no_open, paths, setup)
 
 
 def _needs(*modules: str) -> None:
@@ -60,55 +67,63 @@ def _needs(*modules: str) -> None:
         raise FactcheckError(Problem("installation", f"the page needs {', '.join(missing)}", hint=hint))
 
 
-def _write(
-    paths: tuple[str, ...], log: str, who: str, file: str, rules: str | None, published: str | None
-) -> int:
+def _live(paths: tuple[str, ...], log: str | None, setup: Setup) -> Live:
+    """The inputs, the log to write to, and the logs and the baseline that the configuration names besides."""
     from pathlib import Path
 
+    from factcheck.web.live import Live
+    from factcheck.web.log import DecisionLog
+
+    config = setup.settings(paths)
+    named = (*config.settings.decisions, config.settings.baseline)
+    written = log or next(iter(config.settings.decisions), LOG)
+    others = [DecisionLog(Path(file)) for file in named if file and file != written]
+    return Live(
+        paths,
+        lambda progress: setup.checker(paths, config, progress=progress),
+        DecisionLog(Path(written)),
+        tuple(others),
+    )
+
+
+def _rules(paths: tuple[str, ...], setup: Setup) -> tuple[Rule, ...]:
+    """The rules with their examples, which a run leaves unread."""
+    from pathlib import Path
+
+    from factcheck.rulebook import load_rules
+
+    folder = setup.rules or setup.settings(paths).settings.rules
+    return load_rules(Path(folder) if folder else None).rules
+
+
+def _write(live: Live, who: str, file: str, paths: tuple[str, ...], setup: Setup) -> int:
     from factcheck.cli._exit import Outcome, problems_outcome
-    from factcheck.cli._run import check
-    from factcheck.cli._setup import Setup
     from factcheck.cli._write import tell_problems, write_file
     from factcheck.errors import Exit
-    from factcheck.rulebook import load_rules
-    from factcheck.web.log import DecisionLog
     from factcheck.web.offline import one_file
-    from factcheck.web.view import View
 
-    view = View(check(paths, Setup(published, rules), (), ""))
-    rulebook = load_rules(Path(rules) if rules else None)
-    write_file(file, one_file(view, DecisionLog(Path(log)), who, rulebook.rules))
-    tell_problems(view.report.problems)
-    unsound = problems_outcome(view.record["problems"])
-    return (unsound or Outcome(Exit.CLEAN, f"{len(view.rows)} findings in {file}")).tell()
+    live.read()
+    assert live.view is not None
+    write_file(file, one_file(live, who, _rules(paths, setup)))
+    tell_problems(live.problems())
+    unsound = problems_outcome(live.view.record["problems"])
+    return (unsound or Outcome(Exit.CLEAN, f"{len(live.view.rows)} findings in {file}")).tell()
 
 
 def _serve(
-    paths: tuple[str, ...],
-    log: str,
-    who: str,
-    port: int | None,
-    no_open: bool,
-    rules: str | None,
-    published: str | None,
+    live: Live, who: str, port: int | None, no_open: bool, paths: tuple[str, ...], setup: Setup
 ) -> int:
     import webbrowser
-    from pathlib import Path
 
-    from factcheck.rulebook import load_rules
-    from factcheck.web.live import live
     from factcheck.web.security import new_token
     from factcheck.web.server import ADDRESS, application, bound, serve
 
-    following = live(paths, rules, published, log)
     listener = bound(port)
-    listener.listen()
     number = listener.getsockname()[1]
     token = new_token()
-    app = application(following, who, token, number, lambda: load_rules(Path(rules) if rules else None).rules)
     address = f"http://{ADDRESS}:{number}/?token={token}"
-    click.echo(f"Review page: {address}\nDecisions go to {log}. Ctrl+C ends.")
+    click.echo(f"Review page: {address}\nDecisions go to {live.log.path}. Ctrl+C ends.")
     if not no_open:
         webbrowser.open(address)
-    serve(app, listener)
+    serve(application(live, who, token, number, lambda: _rules(paths, setup)), listener)
     return 0

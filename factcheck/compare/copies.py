@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from factcheck.claims.row import Row
 from factcheck.claims.shape import SLOT, Shape
+from factcheck.model import Period
 from factcheck.text.words import small_words
 
 SHARED = 0.55
@@ -72,7 +73,7 @@ def other_statement(copy: Copy, found: Values) -> str | None:
     """Why two sentences of one wording are two statements, and no edited copy: the wording is filled
     with another name, another model, another time. None when they are one statement.
     """
-    if copy.renamed:
+    if copy.renamed and not (found and found[0][0].subject and all(a.subject == b.subject for a, b in found)):
         return "different-subject"
     changed = [a for a, b in found if _changed(a, b)]
     if len(changed) < 2:
@@ -83,7 +84,11 @@ def other_statement(copy: Copy, found: Values) -> str | None:
 
 
 def _changed(a: Row, b: Row) -> bool:
-    return a.claim.text.lower() != b.claim.text.lower() and a.claim.canonical != b.claim.canonical
+    """Whether an aligned value is another one; "as of 2011" and "since 2011" tell one time."""
+    one, two = a.claim.canonical, b.claim.canonical
+    if isinstance(one, Period) and isinstance(two, Period) and one.low == two.low and one.low:
+        return False
+    return a.claim.text.lower() != b.claim.text.lower() and one != two
 
 
 def _candidates(shapes: Sequence[Shape], sets: Sequence[frozenset[str]]) -> list[tuple[int, int]]:

@@ -83,7 +83,7 @@ def _copy(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
     mine, other = profiles[a.document], profiles[b.document]
     if (a.family or not a.subject) and dated_apart(mine, other):
         return "different-time", f"{mine.published} and {other.published}"
-    if a.family and (a.aside or b.aside):
+    if a.family and a.aside != b.aside:
         return "background", "one figure is outside the event"
     if len(a.words & b.words) < SHARED_WORDS and mine.names and other.names and not mine.names & other.names:
         return "different-event", "the texts have no name in common"

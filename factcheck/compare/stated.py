@@ -65,6 +65,8 @@ class Stated:
             return found is None or found[0] not in OTHER_EVENT
         if mine.kind in ("age", "title"):
             return mine.subject == row.subject
+        if mine.kind == "date" and (mine.verb != row.verb or mine.granularity != row.granularity):
+            return False
         if mine.attribute and row.attribute:
             return mine.attribute == row.attribute
         if mine.kind in ("count", "ordinal"):

@@ -10,9 +10,11 @@ import regex
 # token of their own ("5kW" is "5", "kW"). Words keep inner apostrophes ("don't") but for the
 # possessive ("Ann", "'s"), abbreviations their points ("U.S.", "p.m."). Everything else is one
 # character a token.
+# Most tokens are words, so these come first, but for those that a point may belong to.
 TOKEN = regex.compile(
     r"""
-      \d{1,3}(?:[,'’\u00a0\u2009\u202f]\d{3})++(?!\d)(?:\.\d++)?
+      \p{L}[\p{L}\p{M}]*+(?:['’](?!s\b)\p{L}++)*+(?!\.)
+    | \d{1,3}(?:[,'’\u00a0\u2009\u202f]\d{3})++(?!\d)(?:\.\d++)?
     | \d++(?:\.\d++)?
     | (?<![\w.])\.\d++
     | (?:\p{L}\.){2,}+(?!\w)(?=.?)
@@ -49,12 +51,13 @@ class Tokens(NamedTuple):
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """The tokens of `text[start:end]`; their offsets count from the start of `text`."""
-    words: list[str] = []
+    words: list[str] = TOKEN.findall(text, start, len(text) if end is None else end)
     starts: list[int] = []
     ends: list[int] = []
-    for match in TOKEN.finditer(text, start, len(text) if end is None else end):
-        words.append(match.group())
-        first, last = match.span()
+    find, at = text.find, start
+    for word in words:  # only blanks stand between tokens, so the next place of a word is its own
+        first = find(word, at)
+        at = first + len(word)
         starts.append(first)
-        ends.append(last)
+        ends.append(at)
     return Tokens(text, words, [word.lower().replace("’", "'") for word in words], starts, ends)

@@ -56,7 +56,9 @@ class Text:
         first = self._index(side["sentence_start"])
         last = self._index(max(side["end"] - 1, side["sentence_start"] + len(side["sentence"]) - 1))
         around = self.sentences[max(0, first - AROUND) : first], self.sentences[last + 1 : last + 1 + AROUND]
-        before, after = (tuple(_shown(sentence) for sentence in some) for some in around)
+        before, after = (
+            tuple(_shown(sentence) for sentence in some if sentence.zone != HEADING) for some in around
+        )
         return Passage(self._heading(first), before, opening, value, rest, after)
 
     def paragraphs(self, marks: Iterable[tuple[int, int, str]]) -> list[Paragraph]:

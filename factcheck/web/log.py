@@ -72,6 +72,10 @@ class DecisionLog:
             first = start if epoch == self._epoch else 0
             return Tail(self._epoch, len(self._lines), tuple(self._lines[first:]))
 
+    def on(self, finding: str) -> tuple[Decision, ...]:
+        """All lines on a finding."""
+        return tuple(self._on.get(finding, ()))
+
     def refresh(self) -> None:
         """Reads what was written since, whoever wrote it."""
         with self._lock:

@@ -6,13 +6,14 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable
+from typing import Any
 
-from factcheck.decisions import apply, reopened
+from markupsafe import Markup
+
 from factcheck.rule import Rule
 from factcheck.web import pages
-from factcheck.web.log import DecisionLog
+from factcheck.web.live import Live
 from factcheck.web.overview import overview
-from factcheck.web.view import View
 
 # Modules are joined in this order, so that each stands behind those it imports.
 MODULES = tuple(name for name in pages.STATIC if name.endswith(".js"))
@@ -20,11 +21,14 @@ IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 EXPORT = re.compile(r"^export ", re.MULTILINE)
 
 
-def one_file(view: View, log: DecisionLog, who: str, rules: Iterable[Rule]) -> str:
+def one_file(live: Live, who: str, rules: Iterable[Rule]) -> str:
     """The page with everything in it. Nothing in it may run or load but what its hashes name."""
+    view = live.view
+    assert view is not None
     links = pages.Links(offline=True)
     found = {conflict["rule"] for conflict in view.record["conflicts"]}
     documents = sorted({side["document"] for each in view.record["conflicts"] for side in each["claims"]})
+    others: list[tuple[str, str, dict[str, Any]]]
     others = [(f"finding-{key}", "finding.html", {"finding": view.finding(key)}) for key in view.conflicts]
     others += [(f"document-{key}", "document.html", {"document": view.document(key)}) for key in documents]
     others += [(f"rule-{rule.id}", "rule.html", {"rule": rule}) for rule in rules if rule.id in found]
@@ -34,14 +38,14 @@ def one_file(view: View, log: DecisionLog, who: str, rules: Iterable[Rule]) -> s
         "workspace.html",
         links,
         rows=pages.rows(view, links),
-        index=pages.index(view, reopened(apply(view.report, log.held.values()))),
-        log=pages.tail(log),
-        problems=[str(problem) for problem in (*view.report.problems, *log.problems)],
+        index=pages.index(view, live.base, live.reopened()),
+        log=pages.tail(live.log),
+        problems=[str(problem) for problem in live.problems()],
         who=who,
         report=hashlib.sha256("".join(sorted(view.conflicts)).encode()).hexdigest()[:12],
-        others=[(name, pages.Markup(pages.page(made, links, **values))) for name, made, values in others],
-        style=pages.Markup(style),
-        script=pages.Markup(script),
+        others=[(name, Markup(pages.page(made, links, **values))) for name, made, values in others],
+        style=Markup(style),
+        script=Markup(script),
         policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; "
         "form-action 'none'",
     )

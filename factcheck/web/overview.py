@@ -20,7 +20,7 @@ HEIGHT, TOP, BOTTOM = 130.0, 12.0, 100.0  # of a strip, in pixels: values lie be
 class Cell(NamedTuple):
     """How many findings a source has on a subject, and how dark that is shown: 0 to 4."""
 
-    count: int
+    findings: int
     shade: int
 
 
@@ -101,7 +101,7 @@ def _strips(view: View) -> list[Strip]:
     wanted: dict[tuple[str, str, str], tuple[float, str]] = {}
     for row in view.rows:
         key = (row["subject"], row["attribute"], row["kind"])
-        if row["subject"] and key not in wanted or row["priority"] > wanted.get(key, (0.0, ""))[0]:
+        if (row["subject"] and key not in wanted) or row["priority"] > wanted.get(key, (0.0, ""))[0]:
             wanted[key] = row["priority"], row["id"]
     sides: dict[tuple[str, str, str], dict[str, SideRecord]] = {key: {} for key in wanted}
     for conflict in view.record["conflicts"]:
@@ -133,7 +133,7 @@ def _strip(view: View, key: tuple[str, str, str], finding: str, sides: Sequence[
         room = (max(known) - min(known)) * 0.08 or 3 * timeline.DAY
         along = chart.Scale(min(known) - room, max(known) + room)
         places = {side["id"]: along.place(days[side["id"]] or 0.0) for side, _ in values}
-        marks = timeline.date_ticks(along)
+        marks = timeline.date_ticks(along, most=3)
     else:
         along = chart.Scale(-0.7, len(sources) - 0.3)
         places = {side["id"]: along.place(looks[side["source"]]) for side, _ in values}

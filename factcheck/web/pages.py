@@ -72,12 +72,13 @@ def rows(view: View, links: Links) -> Markup:
     return Markup(page("rows.html", links, rows=view.rows))  # written by our template
 
 
-def index(view: View, reopened: Mapping[str, Decision]) -> dict[str, Any]:
+def index(view: View, base: Mapping[str, Decision], reopened: Mapping[str, Decision]) -> dict[str, Any]:
     """What the list's script knows of the findings."""
     from factcheck import __version__
 
     return {
         "rows": view.rows,
+        "base": {key: line(decision) for key, decision in base.items()},
         "reopened": {key: line(decision) for key, decision in reopened.items()},
         "tool": f"factcheck {__version__}",
         "revision": view.revision,

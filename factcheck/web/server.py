@@ -6,7 +6,7 @@ import asyncio
 import json
 import socket
 import threading
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -15,12 +15,19 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
-from starlette.responses import StreamingResponse
+from starlette.responses import (
+    HTMLResponse,
+    JSONResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+    StreamingResponse,
+)
 from starlette.routing import Route
 
-from factcheck.decisions import REASONS, VERDICTS
+from factcheck.decisions import MADE, REASONS, Decision
 from factcheck.errors import FactcheckError, Problem
+from factcheck.record import conflict_record
 from factcheck.rule import Rule
 from factcheck.web import pages
 from factcheck.web.filters import select
@@ -34,7 +41,6 @@ ADDRESS = "127.0.0.1"  # nothing but this machine
 PORT = 8733  # the same in every run where it is free, so that a browser keeps its settings and links
 LOOKS = 0.15  # seconds between looks at what has changed, for each open page
 QUIET = 15.0  # seconds after which an unchanged page is told so, to notice when it has gone
-OPEN = {"status": ["open", "reopened"]}
 
 
 class Review:
@@ -87,7 +93,7 @@ class Review:
             "workspace.html",
             self._links,
             rows=self._rendered(view),
-            index=pages.index(view, self._live.reopened()),
+            index=pages.index(view, self._live.base, self._live.reopened()),
             log=pages.tail(self._live.log),
             problems=[str(problem) for problem in self._live.problems()],
             who=self._who,
@@ -99,17 +105,17 @@ class Review:
 
     def findings_json(self, request: Request) -> Response:
         """The findings that the address asks for, with the decision on each."""
-        view, held, reopened = self._view(), self._live.log.held, self._live.reopened()
+        view, held, reopened = self._view(), self._live.held(), self._live.reopened()
         asked = {name: request.query_params.getlist(name) for name in request.query_params}
         found = select(view.rows, held, reopened, asked)
-        listed = [self._decided(view, row["id"], {"priority": row["priority"]}) for row in found]
+        listed = [{**_record(view, row["id"], held, reopened), "priority": row["priority"]} for row in found]
         return JSONResponse({"count": len(listed), "findings": listed})
 
     def finding_json(self, request: Request) -> Response:
         """One finding with every line of the log on it."""
         view, key = self._view(), request.path_params["key"]
-        lines = [pages.line(line) for line in self._live.log.since(-1, 0).lines if line.conflict == key]
-        return JSONResponse(self._decided(view, self._known(view, key), {"log": lines}))
+        record = _record(view, self._known(view, key), self._live.held(), self._live.reopened())
+        return JSONResponse({**record, "log": [pages.line(line) for line in self._live.log.on(key)]})
 
     def overview(self, request: Request) -> Response:
         """The matrix and the strips."""
@@ -150,7 +156,7 @@ class Review:
     def part_list(self, request: Request) -> Response:
         """The list after the texts have changed."""
         view = self._view()
-        made = pages.index(view, self._live.reopened())
+        made = pages.index(view, self._live.base, self._live.reopened())
         return JSONResponse({"revision": view.revision, "rows": str(self._rendered(view)), "index": made})
 
     def log_json(self, request: Request) -> Response:
@@ -198,9 +204,9 @@ class Review:
         self._view()
         who = " ".join(_text(asked, "who").split()) or self._who
         wishes = []
-        for each in asked["decisions"] if "decisions" in asked else ():
+        for each in asked.get("decisions", ()):
             verdict, reason = _text(each, "verdict"), _text(each, "reason")
-            if verdict not in VERDICTS or verdict == "known":
+            if verdict not in (*MADE, "withdrawn"):
                 raise ValueError("unknown verdict")
             if (reason in REASONS) != (verdict == "not-a-conflict") or (reason and reason not in REASONS):
                 raise ValueError("“not-a-conflict”, and only that, needs a reason")
@@ -226,12 +232,6 @@ class Review:
         if key not in view.conflicts:
             raise HTTPException(404, "there is no such finding; its values may have changed")
         return key
-
-    def _decided(self, view: View, key: str, more: dict[str, Any]) -> dict[str, Any]:
-        held, reopened = self._live.log.held.get(key), self._live.reopened().get(key)
-        state = "settled" if held and held.settles else "reopened" if reopened and not held else "open"
-        decision = pages.line(held or reopened)
-        return {**view.conflicts[key], "state": state, "decision": decision, **more}
 
     def _document(self, request: Request) -> dict[str, Any]:
         try:
@@ -262,8 +262,9 @@ class Review:
             if version != seen:
                 seen, quiet = version, 0.0
                 done, total = self._live.progress
-                now = dict(zip(("revision", "epoch", "next"), version[:3], strict=True))
-                yield f"event: state\ndata: {json.dumps({**now, 'done': done, 'total': total, 'failure': self._live.failure})}\n\n"
+                now: dict[str, Any] = dict(zip(("revision", "epoch", "next"), version[:3], strict=True))
+                now |= {"done": done, "total": total, "failure": self._live.failure}
+                yield f"event: state\ndata: {json.dumps(now)}\n\n"
             elif quiet >= QUIET:
                 quiet = 0.0
                 yield ": still here\n\n"
@@ -291,12 +292,13 @@ def application(
 
 
 def bound(port: int | None) -> socket.socket:
-    """A socket on this machine only: on `port`, or without one on PORT or any that is free."""
+    """A socket that listens on this machine only: on `port`, or without one on PORT or any that is free."""
     made = socket.socket()
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     for choice in (port,) if port is not None else (PORT, 0):
         try:
             made.bind((ADDRESS, choice))
+            made.listen()
         except OSError as error:
             reason = error.strerror
         else:
@@ -318,6 +320,13 @@ def serve(app: Starlette, listener: socket.socket) -> None:
 async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     return PlainTextResponse(f"{error.detail}\n", error.status_code)
+
+
+def _record(
+    view: View, key: str, held: Mapping[str, Decision], reopened: Mapping[str, Decision]
+) -> dict[str, Any]:
+    """A finding with the decision of the moment, as `factcheck report --format json` prints it."""
+    return {**conflict_record(view.found[key], view.documents, held.get(key), reopened.get(key))}
 
 
 def _text(asked: Any, name: str) -> str:

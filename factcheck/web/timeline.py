@@ -57,16 +57,16 @@ def date_minutes(iso: str) -> float | None:
     return moment.date().toordinal() * DAY + moment.hour * 60 + moment.minute
 
 
-def date_ticks(scale: Scale) -> tuple[Tick, ...]:
+def date_ticks(scale: Scale, most: int = TICKS) -> tuple[Tick, ...]:
     """The first days of round stretches of the calendar, told as short as the step allows."""
     first, last = _date(scale.low), _date(scale.high)
     days = (last - first).days
-    step = next((step for step in DAYS if days / step <= TICKS), None)
+    step = next((step for step in DAYS if days / step <= most), None)
     if step:
         chosen = [first + timedelta(days=number) for number in range(1, days + 1, step)]
         form = "%-d %b %Y"
     else:
-        months = next((step for step in MONTHS if days / 30.4 / step <= TICKS), MONTHS[-1])
+        months = next((step for step in MONTHS if days / 30.4 / step <= most), MONTHS[-1])
         chosen = list(_months(first, last, months))
         form = "%b %Y" if months < 12 else "%Y"
     return anchored((scale.place(day.toordinal() * DAY), _told(day, form)) for day in chosen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
@@ -60,6 +61,7 @@ class View:
         self.record = report_record(report)
         self.documents = {document.id: document for document in report.documents}
         self.names = short_names(document.source for document in report.documents)
+        self.found = {conflict.id: conflict for conflict in report.conflicts}
         self.conflicts = {conflict["id"]: conflict for conflict in self.record["conflicts"]}
         self.rows = rows.rows(self.record, report.origins, self.names)
         self._text = lru_cache(TEXTS)(self._read)
@@ -112,12 +114,23 @@ class View:
             place(side),
             clean(side["title"] or ""),
             clean(side["speaker"] or ""),
-            "" if "words" in side["value"] else chart.plain_unit(stated(side["canonical"])),
+            _canonical(side),
             self._text(side["document"]).passage(side),
         )
 
     def _read(self, key: str) -> Text:
         return Text(self.documents[key])
+
+
+def _canonical(side: SideRecord) -> str:
+    """The value in base units, "" where it was said in them."""
+    value, base = side["value"], side["canonical"]
+    if base is None or "digits" not in base or "digits" not in value:
+        return ""
+    if (base["low"], base["high"]) == (value["low"], value["high"]):
+        return ""
+    low, high = (None if end is None else f"{Decimal(end):,f}" for end in (base["low"], base["high"]))
+    return chart.plain_unit(stated({**base, "low": low, "high": high}))
 
 
 def _facts(sides: Sequence[SideRecord]) -> list[Fact]:

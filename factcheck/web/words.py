@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from string import ascii_uppercase
 
@@ -28,12 +27,12 @@ def compact(value: float) -> str:
 
 
 def short_names(sources: Iterable[str]) -> dict[str, str]:
-    """Each source without the folders that all of them share."""
+    """Each source without the folders that all files share; plain names stay as they are."""
     known = sorted(set(sources))
-    folders = {os.path.dirname(source) for source in known if os.path.dirname(source)}
-    shared = os.path.commonpath(folders) if folders and _alike(folders) else ""
-    return {source: clean(source[len(shared) :].lstrip("/") if shared else source) for source in known}
-
-
-def _alike(folders: Iterable[str]) -> bool:
-    return len({os.path.isabs(folder) for folder in folders}) == 1
+    folders = [source.split("/")[:-1] for source in known if "/" in source]
+    shared = 0
+    while folders and all(len(each) > shared and each[shared] == folders[0][shared] for each in folders):
+        shared += 1
+    return {
+        source: clean("/".join(source.split("/")[shared:]) if "/" in source else source) for source in known
+    }

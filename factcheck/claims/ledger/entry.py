@@ -64,7 +64,10 @@ def read_fact(entry: Node, reading: Reading) -> Fact | None:
         return None
     as_of = _date(given.get("as of"), reading)
     entries = _attributes(words["attribute"])
-    stated = state(words["value"], words.get("noun", ""), words["attribute"], kind, entries, reading.units)
+    asked = words["value"], words.get("noun", ""), words["attribute"], kind
+    stated = state(*asked, entries, reading.units)
+    if isinstance(stated, str) and not _certain(words["attribute"]):
+        stated = state(*asked, (), reading.units)  # "limit": a speed limit, or one of another kind
     if isinstance(stated, str):
         reading.tell(given["value"], stated, "the fact is left out")
         return None
@@ -135,6 +138,11 @@ def _attributes(written: str) -> tuple[Attribute, ...]:
     if found is None and lemmas[-1] in words.counted:
         return (words.counted[lemmas[-1]],)
     return found or words.verbs.get((verb_lemma(parts[0]) or parts[0], *parts[1:])) or ()
+
+
+def _certain(attribute: str) -> bool:
+    """Whether a property's name leaves no doubt what is measured; a single noun may have other senses."""
+    return attribute.lower() in vocabulary().by_name or " " in attribute
 
 
 def _lemmas(written: str) -> list[str]:

@@ -33,11 +33,21 @@ class Index:
         numbers = {number for key in keys for number in self._found.get(("name", *cell, key), ())}
         words = row.words | {row.subject_head}
         for word in words:
-            near = self._found.get(("word", *cell, word), ())
-            numbers.update(number for number in near if self._facts[number].subject <= words)
+            for number in self._found.get(("word", *cell, word), ()):
+                if self._worded(row, words, self._facts[number]):
+                    numbers.add(number)
         events = self._found.get(("event", row.attribute), ())
         numbers.update(number for number in events if self._tells(row, number))
         return [number for number in sorted(numbers) if _of_one_family(row, self._facts[number].row)]
+
+    @staticmethod
+    def _worded(row: Row, words: frozenset[str], fact: Fact) -> bool:
+        """Whether a sentence has the words of a fact's subject; those of a name only where no name was
+        read that they could be part of ("Quill" at the beginning of a sentence)."""
+        if not fact.subject <= words:
+            return False
+        named = {word for name in row.names for word in name.split()}
+        return not fact.named or not (row.subject or any(fold(word) in named for word in fact.subject))
 
     def _described(self, row: Row) -> Iterator[str]:
         """ "The bridge" in a text that names one bridge only."""
@@ -70,5 +80,5 @@ def _cells(fact: Fact) -> Iterator[tuple[str, ...]]:
         return
     for key in sorted(fact.keys):
         yield "name", row.kind, row.dimension, key
-    if fact.subject and not fact.named:
+    if fact.subject and all(word.isalpha() for word in fact.subject):  # "Quill 3" is no other Quill
         yield "word", row.kind, row.dimension, min(fact.subject)

@@ -26,6 +26,8 @@ def compare(a: Row, b: Row, rule: Rule) -> Verdict:
         one, two = _anchored(a.claim.text), _anchored(b.claim.text)
         if one is None or two is None:
             return Verdict("not_comparable", "unresolved", reason)
+        if one.granularity == two.granularity and (one.low, one.high) != (two.low, two.high):
+            return Verdict("conflict", "different-value")  # "within 24 hours" is not "within 96 hours"
         first, second = one, two
     if _is_time(first) != _is_time(second):
         return Verdict("not_comparable", "different-granularity")

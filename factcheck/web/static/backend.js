@@ -87,5 +87,5 @@ export function exportDecisions() {
 }
 
 export function wish(id, verdict, reason = "", note = "") {
-  return { conflict: id, verdict, reason, note, seen: stamp(state.held.get(id)) };
+  return { conflict: id, verdict, reason, note, seen: stamp(state.logged.get(id)) };
 }

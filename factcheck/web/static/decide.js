@@ -101,7 +101,7 @@ function failed(error) {
 }
 
 async function carryOut(wishes, words, undoing = false) {
-  const before = wishes.map(({ conflict }) => [conflict, strip(state.held.get(conflict))]);
+  const before = wishes.map(({ conflict }) => [conflict, strip(state.logged.get(conflict))]);
   const answer = await write(wishes, one("#who").value.trim());
   if (answer.clashes) return clash(wishes, answer, words);
   one("#trouble").hidden = true;
@@ -124,7 +124,7 @@ export function take(tail) {
 // ---- undo
 
 function strip(line) {
-  return line && line.verdict !== "known" ? { verdict: line.verdict, reason: line.reason, note: line.note } : null;
+  return line && !["known", "gone"].includes(line.verdict) ? { verdict: line.verdict, reason: line.reason, note: line.note } : null;
 }
 
 function remembered() {

@@ -8,6 +8,8 @@ export const state = {
   log: [], // every line of the log, oldest first
   epoch: 0,
   next: 0,
+  base: {}, // finding → what holds besides the log: suppressions, baselines, other logs
+  logged: new Map(), // finding → the latest line on it, which the next decision follows
   held: new Map(), // finding → the decision that holds
   lines: new Map(), // finding → all lines on it, oldest first
   shown: [], // ids in the list, in its order
@@ -35,13 +37,17 @@ export const VERDICTS = {
   assigned: "assigned",
   known: "known before",
   withdrawn: "taken back",
+  suppressed: "suppressed in the text",
+  gone: "gone from the texts",
 };
 
 export function setFindings(index) {
   state.rows = index.rows;
   state.byId = new Map(index.rows.map((row) => [row.id, row]));
   state.reopened = index.reopened;
+  state.base = index.base;
   state.tool = index.tool;
+  recount();
 }
 
 export function addLines(tail) {
@@ -78,6 +84,9 @@ function recount() {
     if (known.has(id)) state.held.set(id, known.get(id));
     else state.held.delete(id);
   }
+  state.logged = new Map(state.held);
+  for (const [id, line] of state.held) if (line.verdict === "gone") state.held.delete(id); // it has come back
+  for (const [id, line] of Object.entries(state.base)) if (!state.held.has(id)) state.held.set(id, line);
 }
 
 function rank(line) {
