@@ -5,17 +5,18 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+AXE := $(VENV)/axe
 
 # An environment whose Python has gone, or that was left half made, is made anew.
 UNSOUND := $(shell [ ! -e $(VENV) ] || $(BIN)/python -c 'import pip' 2>/dev/null || rm -rf $(VENV))
 
-.PHONY: demo test lint clean
+.PHONY: demo test lint browser clean
 .DEFAULT_GOAL := test
 
 demo: $(VENV)/installed
 	$(BIN)/factcheck demo
 
-test: lint
+test: lint browser
 	$(BIN)/factcheck test
 	$(BIN)/python -m pytest -n 2
 
@@ -24,6 +25,15 @@ lint: $(VENV)/installed-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The page is tested in Chromium and by axe-core; where they cannot be had, those tests are skipped as "not run".
+browser: $(VENV)/installed-test
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	  && apt-get update -qq && apt-get install -qq -y chromium >/dev/null 2>&1; } \
+	  || echo "no Chromium: the tests of the review page are not run"
+	@[ -e $(AXE)/node_modules/axe-core ] || { command -v npm >/dev/null \
+	  && npm install --silent --no-audit --no-fund --prefix $(AXE) axe-core@4 >/dev/null 2>&1; } \
+	  || echo "no axe-core: the tests of accessibility are not run"
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

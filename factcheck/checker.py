@@ -165,14 +165,16 @@ class Checker:
 
     def read(self, document: Document) -> Reading:
         """The claims of one document with all that comparing and explaining want to know."""
-        from factcheck.claims.extract import read
-
         if document.published is None:
             published = self._published or self._config.published(document.source)
             document = replace(document, published=published)
-        if self._cache is None:
+
+        def anew() -> Reading:
+            from factcheck.claims.extract import read
+
             return read(document, attach=self._attach)
-        return self._cache.reading(document, lambda: read(document, attach=self._attach))
+
+        return anew() if self._cache is None else self._cache.reading(document, anew)
 
     def documents(self, inputs: Iterable[Input]) -> tuple[list[Document], list[Problem]]:
         """All documents that the inputs lead to, in the order of their ids, and what could not be read."""

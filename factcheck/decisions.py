@@ -156,11 +156,11 @@ def line(decision: Decision) -> str:
 def latest(decisions: Iterable[Decision]) -> dict[str, Decision]:
     """The decision that holds for each finding; a person's goes before a baseline's "known".
 
-    "withdrawn" takes back what persons decided on a finding; what a baseline knows stays known.
+    "withdrawn" takes back what persons decided; what a baseline or a suppression says holds again.
     """
     ordered = sorted(decisions, key=lambda made: (made.verdict != "known", made.when, line(made)))
     held = {decision.conflict: decision for decision in ordered}
-    known = {decision.conflict: decision for decision in ordered if decision.verdict == "known"}
+    known = {made.conflict: made for made in ordered if made.verdict in ("known", SUPPRESSED)}
     for key in [key for key, decision in held.items() if decision.verdict == "withdrawn"]:
         del held[key]
     return {**known, **held}

@@ -15,6 +15,7 @@ def names(package: str) -> tuple[str, ...]:
     return tuple(sorted(m.name for m in iter_modules(found.__path__) if not m.name.startswith("_")))
 
 
+@cache
 def get(package: str, name: str) -> ModuleType:
     """The module `package.name`; a LookupError that names the choices when there is none."""
     if name not in names(package):

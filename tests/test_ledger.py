@@ -61,7 +61,10 @@ def test_values_are_read_as_in_a_text_and_keep_their_place() -> None:
     assert ledger.problems == ()
     assert len(ledger.facts) == 14
     kinds = [fact.row.kind for fact in ledger.facts]
-    assert kinds == "quantity quantity date count count count age quantity duration count quantity money date money".split()
+    assert (
+        kinds
+        == "quantity quantity date count count count age quantity duration count quantity money date money".split()
+    )
     first = ledger.facts[0].row.claim
     assert isinstance(first.canonical, Interval) and first.canonical.low == Decimal(2500)
     assert first.text == "2,500 km" == FACTS[first.span.start : first.span.end]
@@ -76,7 +79,7 @@ def test_values_are_read_as_in_a_text_and_keep_their_place() -> None:
     [
         ("The Sperber drone has a range of 1,600 km.", "1,600 km"),
         ("The Sperber was shown on Friday. Its top speed is 400 mph.", "400 mph"),
-        ("The Sperber has a range of 2,430 km.", "2,430 km"),  # the ledger's own figure is not a rounded one
+        ("The Sperber has a range of 2,460 km.", "2,460 km"),  # the ledger's own figure is not a rounded one
         ("Holm Foods was founded in 1988 by two sisters.", "1988"),
         ("Holm Foods has 1,400 employees in three towns.", "1,400 employees"),
         ("Vellin has a population of 62,000.", "62,000"),

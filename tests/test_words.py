@@ -102,7 +102,7 @@ def test_closed_classes_are_apart_from_the_table() -> None:
 @given(st.text(max_size=12))
 def test_any_word_has_an_answer(word: str) -> None:
     lemma = words.noun_lemma(word)
-    assert len(lemma) <= len(word) + 3
+    assert len(lemma) <= len(word) + 3 or word in words.grammar().nouns  # "%" is written out
     assert words.is_noun_and_verb(word) == bool(
         set(words.readings(word)) & words.NOMINAL and set(words.readings(word)) & words.VERBAL
     )

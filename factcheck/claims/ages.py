@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factcheck.claims.context import Context
 from factcheck.claims.subjects import Entity
 from factcheck.kinds.mention import Mention
+from factcheck.model import Interval
 from factcheck.text.names import Name
 from factcheck.text.words import VERBAL, readings
 
 NAMING = frozenset(("identified", "named", "called", "as", "known", "is", "was", ",", "who"))
+OLDEST = 110
 REACH = 8  # tokens between "43-year-old" and the name that follows
+
+
+def as_age(mention: Mention, context: Context) -> Mention:
+    """The mention, as an age where "now" between commas makes it one: "Ann Berg, now 50, …"."""
+    lower, first = context.tokens.lower, mention.first
+    value = mention.value
+    if mention.kind != "count" or mention.noun or not isinstance(value, Interval) or value.figure > OLDEST:
+        return mention
+    if first < 2 or lower[first - 2 : first] not in ([",", "now"], [",", "then"]):
+        return mention
+    if lower[mention.last : mention.last + 1] != [","] or _before(mention, context) is None:
+        return mention
+    return replace(mention, kind="age", value=replace(value, unit="year"))
 
 
 def holder(mention: Mention, context: Context) -> Entity | None:

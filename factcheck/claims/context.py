@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache, cached_property
 from hashlib import blake2b
@@ -15,15 +16,17 @@ from factcheck.kinds import dates
 from factcheck.kinds.dates.read import ANCHOR
 from factcheck.kinds.mention import Mention
 from factcheck.model import Period
+from factcheck.text.chunks import Chunk
 from factcheck.text.clauses import Parse, parse
 from factcheck.text.names import Name
 from factcheck.text.sentences import Sentence
-from factcheck.text.words import lists, noun_lemma, small_words, verb_lemma
+from factcheck.text.words import GERUND, grammar, lists, noun_lemma, readings, small_words, verb_lemma
 
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 COARSE = frozenset(("month", "season", "quarter", "half", "year", "decade", "century"))
 BEGINNINGS = frozenset(("begin", "start", "erupt", "break", "open", "take", "launch"))
 SINCE_REACH = 8  # tokens behind "since" in which its verb stands
+CLAUSE = 12  # tokens between the beginning of a relative clause and a day in it
 RECORDS = frozenset(("worst", "most", "first", "best", "least"))
 RECORD_REACH = 8  # tokens between a superlative and the date it looks back to
 SAYING_REACH = 4  # tokens between a verb of saying and the day of saying
@@ -55,6 +58,10 @@ def _is_period(mention: Mention) -> bool:
     )
 
 
+def _last(chunk: Chunk) -> int:
+    return chunk.last
+
+
 class Context:
     """One sentence with its mentions; everything is computed when first asked for."""
 
@@ -63,6 +70,7 @@ class Context:
         self.tokens = sentence.tokens
         self.mentions = mentions
         self.entities = entities
+        self._says: dict[str, bool] = {}
 
     @cached_property
     def print(self) -> str:
@@ -74,6 +82,12 @@ class Context:
         """Phrases and clauses."""
         return parse(self.tokens)
 
+    def chunk(self, token: int) -> Chunk | None:
+        """The phrase that covers a token."""
+        chunks = self.parsed.chunks
+        place = bisect_right(chunks, token, key=_last)
+        return chunks[place] if place < len(chunks) and chunks[place].first <= token else None
+
     @cached_property
     def names(self) -> Sequence[Name]:
         """The names in the sentence."""
@@ -84,7 +98,7 @@ class Context:
         """The canonical names of the entities in the sentence."""
         index = self.sentence.index
         found = (self.entities.at(index, name.first) for name in self.names)
-        return frozenset(entity.key for entity in found if entity is not None)
+        return frozenset(key for entity in found if entity is not None for key in entity.keys)
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -110,7 +124,41 @@ class Context:
     @cached_property
     def days(self) -> tuple[Days, ...]:
         """The stretches of calendar days that the sentence speaks of, the day of saying left out."""
-        return tuple(_stretch(mention) for mention in self.mentions if self._on_calendar(mention))
+        return tuple(_stretch(mention) for mention in self._on_days)
+
+    @cached_property
+    def dated(self) -> tuple[Mention, ...]:
+        """The dates among the mentions."""
+        return tuple(mention for mention in self.mentions if isinstance(mention.value, Period))
+
+    @cached_property
+    def _on_days(self) -> tuple[Mention, ...]:
+        return tuple(mention for mention in self.dated if self._on_calendar(mention))
+
+    def days_of(self, mention: Mention) -> tuple[Days, ...]:
+        """The days that a value may be of: those of its own clause ("in 1994, when 118 people died"), else
+        all but those of a relative clause."""
+        for day in self.dated:
+            behind = self.tokens.lower[day.last : day.last + 2]
+            if "when" in behind[-2:] and day.last < mention.first and self._has_ends(day):
+                first, last = _stretch(day)
+                return ((first, last or f"{first[:4]}-12-31"),)
+        return tuple(
+            _stretch(day)
+            for day in self._on_days
+            if not self._elsewhere(day.first, mention.first)
+        )
+
+    def _elsewhere(self, day: int, value: int) -> bool:
+        """Whether the day at a token is told in a relative clause between commas without the value."""
+        lower = self.tokens.lower
+        low, high = min(day, value), max(day, value)
+        if "," not in lower[low:high]:
+            return False
+        at = day
+        while at > 0 and day - at < CLAUSE and lower[at - 1] != ",":
+            at -= 1
+        return at > 0 and lower[at - 1] == "," and lower[at] in grammar().relatives
 
     @cached_property
     def coarse(self) -> bool:
@@ -150,8 +198,16 @@ class Context:
     def since(self) -> str:
         """Since when the sentence counts ("since Saturday"), "" when it does not say."""
         for mention in self.mentions:
-            if isinstance(mention.value, Period) and self.tokens.lower[mention.first] == "since" and not self._of_record(mention):
+            if (
+                isinstance(mention.value, Period)
+                and self.tokens.lower[mention.first] == "since"
+                and not self._of_record(mention)
+            ):
                 return mention.value.low or " ".join(self.tokens.lower[mention.first : mention.last])
+        lower = self.tokens.lower
+        at = lower.index("since") if "since" in lower else len(lower)
+        if at + 1 < len(lower) and GERUND in readings(lower[at + 1]):  # "since taking office"
+            return " ".join(lower[at : at + 3])
         return ""
 
     @cached_property
@@ -174,6 +230,10 @@ class Context:
             if self._on_calendar(mention)
             and not _deictic().intersection(self.tokens.lower[mention.first : mention.last])
         )
+
+    def _has_ends(self, mention: Mention) -> bool:
+        value = mention.value
+        return isinstance(value, Period) and bool(value.low) and value.low[:1] != "T"  # type: ignore[index]
 
     def _on_calendar(self, mention: Mention) -> bool:
         """Whether a mention is a stretch of days on which something was, not one of saying or comparing."""
@@ -233,4 +293,6 @@ class Context:
 
     def says(self, key: str) -> bool:
         """Whether the sentence has one of the phrases of a list in `data/events.yaml`."""
-        return any(phrase in self.lowered for phrase in _phrases(key))
+        if key not in self._says:
+            self._says[key] = any(phrase in self.lowered for phrase in _phrases(key))
+        return self._says[key]

@@ -110,6 +110,8 @@ def _running(tokens: Tokens) -> _Line | None:
     fell". It stands where no sentence puts one: at the very front or behind a capital, without a
     preposition, an article or a comma, and a capital or the end follows."""
     head = cut(tokens, 0, min(tokens.size, LONGEST_HEAD))
+    if not any(len(word) == 4 and word.isdecimal() for word in head.words):
+        return None
     for mention in dates.read(head, None):
         day = _day(head, mention) if mention.kind == "date" else None
         if day is None or not any(

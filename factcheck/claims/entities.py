@@ -14,6 +14,7 @@ from typing import NamedTuple
 from factcheck.claims.aliases import Aliases, canonical_key
 from factcheck.claims.people import gender_of, is_first_name
 from factcheck.claims.things import learn_types, renamings, things, widen
+from factcheck.data import load
 from factcheck.kinds.titles import split_titles
 from factcheck.text.names import Name, names
 from factcheck.text.sentences import Sentence
@@ -21,6 +22,7 @@ from factcheck.text.tokens import Tokens
 from factcheck.text.words import PRESENT, grammar, lists, noun_lemma, readings
 from factcheck.units import Units
 
+ASKING = frozenset(("why", "how", "what", "when", "where", "who", "is", "can", "will", "as", "inside"))
 SMALL = frozenset(("about", "almost", "around", "nearly", "only", "just", "with", "over", "up"))
 SORTS = {"country": "place", "org": "body"}
 
@@ -41,6 +43,12 @@ class Entity:
     gender: str = ""
     also: set[str] = field(default_factory=set)
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The key, and of a person that of the surname alone, by which other texts may call them."""
+        surname = self.key.rpartition(" ")[2]
+        return (self.key, surname) if self.kind == "person" and surname != self.key else (self.key,)
+
 
 class Mention(NamedTuple):
     """An entity named by tokens `first`..`last` (half-open) of a sentence."""
@@ -57,7 +65,15 @@ def names_of(sentence: Sentence, aliases: Aliases) -> list[Name]:
         return []
     tokens = sentence.tokens
     found = [name for name in split_titles(tokens, names(tokens)) if not _is_unit(tokens, name)]
+    found = [_asked(tokens, name) for name in found]
     return [_numbered(tokens, name) for name in _with_known(tokens, found, aliases)]
+
+
+def _asked(tokens: Tokens, name: Name) -> Name:
+    """A name without the question word that opens a heading ("Why Acme …")."""
+    if name.first or name.last < 2 or tokens.lower[0] not in ASKING:
+        return name
+    return name._replace(first=1, text=tokens.surface(1, name.last))
 
 
 def _is_unit(tokens: Tokens, name: Name) -> bool:
@@ -108,8 +124,9 @@ def _with_known(tokens: Tokens, found: list[Name], aliases: Aliases) -> list[Nam
     added: list[Name] = []
     longest = aliases.longest
     behind = 0
-    for at, word in enumerate(tokens.lower):
-        if word not in longest or at < behind or tokens.words[at].islower():
+    for at in [k for k, word in enumerate(tokens.words) if not word.islower()]:
+        word = tokens.lower[at]
+        if word not in longest or at < behind:
             continue
         for size in range(min(longest[word], tokens.size - at), 0, -1):
             text = tokens.surface(at, at + size)
@@ -194,7 +211,8 @@ class _Builder:
                 self.given.setdefault(words[0], {})[text] = None
         elif known is None:
             self.shorter.setdefault(words[-1], text)
-            self.shorter.setdefault(words[0], text)
+            if words[-1].lower() not in _geographic():
+                self.shorter.setdefault(words[0], text)  # "Tamor" is another place than "Tamor Town"
 
     def _entity(self, tokens: Tokens, name: Name) -> Entity:
         text = self.bare[name.text]
@@ -267,6 +285,11 @@ def _guessed_kind(entity: Entity) -> str:
         if entity.types or (len(entity.name) > 1 and entity.name.isupper() and entity.name.isalpha())
         else ""
     )
+
+
+@cache
+def _geographic() -> frozenset[str]:
+    return frozenset(load("names")["place"].split())
 
 
 @cache

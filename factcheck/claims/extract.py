@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from factcheck.claims.aliases import canonical_key
@@ -34,6 +35,8 @@ from factcheck.units import Units
 DATELINE_REACH = 40  # characters between a dateline's date and its dash: "(Reuters/Wire)"
 DASHES = "—–-"
 QUOTES = "“\"‘'«"
+LEAD = 6  # sentences among which the first full one with a name is looked for
+FULL = 10  # tokens of a sentence that is no mere dateline
 HEADINGS = 3  # headings that may name what a text is about
 
 
@@ -119,9 +122,13 @@ class _Reader:
         """A sentence that names nobody speaks of what the title, the headings and the first sentence name."""
         topic: set[str] = set()
         told = [sentence for sentence in self.sentences if sentence.zone != "furniture"]
-        for sentence in (
-            told[:1] + [sentence for sentence in told[1:] if sentence.zone == "heading"][:HEADINGS]
-        ):
+        headings = [sentence for sentence in told[1:] if sentence.zone == "heading"]
+        named = (
+            sentence
+            for sentence in told[1:LEAD]
+            if sentence.tokens.size >= FULL and self.entities.names(sentence.index)
+        )
+        for sentence in (*told[:1], *headings[:HEADINGS], *islice(named, 1)):
             for name in self.entities.names(sentence.index):
                 if (entity := self.entities.at(sentence.index, name.first)) is not None:
                     topic.add(entity.key)

@@ -319,6 +319,8 @@ def _toll(tokens: Tokens, mention: Mention, words: Vocabulary, taken: set[int]) 
             )
             if hurt:
                 return hurt
+        if "number" in tokens.lower[max(0, at - 4) : at] and (hurt := _participle(tokens, at, words)):
+            return hurt  # "the number of people killed in the flood has risen to 43"
         lemma = verb_lemma(word)
         if lemma and lemma not in linking().reaching and _is_verb(word) and word not in closed.auxiliaries:
             return None

@@ -9,6 +9,7 @@ from factcheck.data import load
 from factcheck.text.words import noun_lemma
 
 EVERYBODY = ("", "people", "civilians")
+ANYBODY = (*EVERYBODY, "passengers", "workers", "students", "migrants", "patients", "prisoners", "protesters")
 
 
 @cache
@@ -42,5 +43,5 @@ def group(noun: Sequence[str]) -> str:
 
 
 def same_group(a: str, b: str) -> bool:
-    """Whether two counts may be of the same group of people."""
-    return a == b or (a in EVERYBODY and b in EVERYBODY)
+    """Whether two counts may be of the same group of people; those who happened to be there are anybody."""
+    return a == b or (a in EVERYBODY and b in ANYBODY) or (b in EVERYBODY and a in ANYBODY)

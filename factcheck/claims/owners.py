@@ -20,6 +20,7 @@ from factcheck.text.chunks import Chunk
 from factcheck.text.words import grammar, lists, noun_lemma
 
 WHERE = frozenset(("in", "at", "on", "off", "near", "to", "into", "from", "outside", "through"))
+CAUSING = frozenset(("of", "for", "from", "by"))
 OWNING = frozenset(("of", "for", "in", "at", "on", "from", "by"))
 
 
@@ -39,15 +40,19 @@ def owner(mention: Mention, dimension: str, attachment: Attachment, of: Property
         if attachment.noun is not None:
             return Owner(head=attachment.noun.lemma)  # "his 13-year-old brother" is not he
     if of.noun is not None:
-        return _with(of.noun, context)
+        found = _with(of.noun, mention, context)
+        if found.key or attachment.subject is None or attachment.subject.head == of.noun.head:
+            return found
+    if of.attribute is not None and of.attribute.standing and (found := _counted(mention, context)).key:
+        return found
     for phrase in (attachment.owner, attachment.subject):
         if phrase is None or (phrase is attachment.owner and _is_place(phrase, context)):
             continue
         if phrase.first < mention.last and mention.first < phrase.last:
             continue
         if _is_property(phrase, mention, dimension, context):
-            chunk = _chunk(phrase.head, context)
-            return _with(chunk, context) if chunk is not None else Owner()
+            chunk = context.chunk(phrase.head)
+            return _with(chunk, mention, context) if chunk is not None else Owner()
         found = _resolved(phrase.first, phrase.last, phrase.lemma, context)
         if found.key:
             return found
@@ -56,14 +61,24 @@ def owner(mention: Mention, dimension: str, attachment: Attachment, of: Property
     return _before_verb(attachment, context) or Owner(head=_head(mention, dimension, attachment, context))
 
 
+def _counted(mention: Mention, context: Context) -> Owner:
+    """Whose the counted are: "214 passengers of the ferry Aurelia"."""
+    if not mention.noun or context.tokens.lower[mention.last : mention.last + 1] != ["of"]:
+        return Owner()
+    chunk = context.chunk(mention.last + 1)
+    return Owner() if chunk is None else _resolved(chunk.first, chunk.last, "", context)
+
+
 def _resolved(first: int, last: int, head: str, context: Context) -> Owner:
     """The entity that a phrase means; "the city of X" is X."""
     found = context.entities.resolve_phrase(context.sentence.index, first, last)
-    if found.key and found.how != "part":
-        return Owner(found.name, found.key, head)
     lower = context.tokens.lower
+    if found.key and found.how != "part":
+        place = [word for word in lower[first : last - 1] if word in grammar().ordinals]
+        key = "/".join((found.key, *place)) if found.how == "name" else found.key  # "the second Hale Bridge"
+        return Owner(found.name, key, head)
     if noun_lemma(lower[last - 1]) in things().appositive and lower[last : last + 1] == ["of"]:
-        behind = _chunk(last + 1, context)
+        behind = context.chunk(last + 1)
         if behind is not None and (entity := context.entities.at(context.sentence.index, behind.head)):
             return Owner(entity.name, entity.key, head)
     return Owner(head=head)
@@ -71,7 +86,7 @@ def _resolved(first: int, last: int, head: str, context: Context) -> Owner:
 
 def _is_place(phrase: Phrase, context: Context) -> bool:
     """Whether a phrase says where something was ("ran aground off Elm with a crew of 18")."""
-    chunk = _chunk(phrase.head, context)
+    chunk = context.chunk(phrase.head)
     return chunk is not None and chunk.prep >= 0 and context.tokens.lower[chunk.prep] in WHERE
 
 
@@ -83,7 +98,7 @@ def _is_property(phrase: Phrase, mention: Mention, dimension: str, context: Cont
     return found is not None and found[1] >= phrase.first and mention.kind != "date"
 
 
-def _with(chunk: Chunk, context: Context) -> Owner:
+def _with(chunk: Chunk, mention: Mention, context: Context) -> Owner:
     """Whose property the phrase `chunk` names: by a name in it, a possessive, by "of", "for", "in" …"""
     if chunk.owner_end > chunk.first:
         found = _resolved(chunk.first, chunk.owner_end, "", context)
@@ -96,8 +111,10 @@ def _with(chunk: Chunk, context: Context) -> Owner:
     if place == len(chunks) or chunks[place].prep != chunk.last or lower[chunk.last] not in OWNING:
         return Owner()
     behind = chunks[place]
+    if behind.last > mention.first:
+        return Owner()
     found = _resolved(behind.first, behind.last, noun_lemma(lower[behind.head]), context)
-    return found if found.key or lower[chunk.last] in ("of", "for") else Owner()
+    return found if found.key or lower[chunk.last] in CAUSING else Owner()
 
 
 def _before_verb(attachment: Attachment, context: Context) -> Owner | None:
@@ -123,14 +140,9 @@ def _head(mention: Mention, dimension: str, attachment: Attachment, context: Con
         return noun.lemma if noun is not None and not _is_property(noun, mention, dimension, context) else ""
     if phrase.lemma.lower() in lists().time or phrase.lemma in lists().measure:
         return ""
+    if any(day.first <= phrase.head < day.last for day in context.dated):
+        return ""
     return phrase.lemma if context.parsed.tags[phrase.head] in "NMO" else ""
-
-
-def _chunk(token: int, context: Context) -> Chunk | None:
-    """The phrase that covers a token."""
-    chunks = context.parsed.chunks
-    place = bisect_right(chunks, token, key=_last)
-    return chunks[place] if place < len(chunks) and chunks[place].first <= token else None
 
 
 def _last(chunk: Chunk) -> int:

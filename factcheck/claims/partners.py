@@ -13,22 +13,27 @@ REACH = 8  # tokens behind the ordinal's noun in which "with …" names somebody
 def partners(mention: Mention, context: Context, subject: str) -> frozenset[str]:
     """Keys of the entities that the counted thing belongs to; empty when the sentence does not say."""
     tokens, entities, index = context.tokens, context.entities, context.sentence.index
-    found = {subject} if subject else set()
+    found = {subject}
     before = mention.first - 1
     if before >= 0 and tokens.lower[before] in POSSESSIVES:
         if tokens.lower[before] == "their":
-            found |= {
-                entity.key
-                for name in context.names
-                if name.last <= before and (entity := entities.at(index, name.first))
-            }
+            found |= _named(index, 0, before, context) or _named(index - 1, 0, tokens.size, context)
         else:
             found.add(entities.resolve_phrase(index, before, before + 1).key)
     elif before > 0 and tokens.lower[before] == "'s" and (owner := entities.at(index, before - 1)):
         found.add(owner.key)
     at = mention.last
     if at < tokens.size and tokens.lower[at] in JOINING:
-        for name in context.names:
-            if at <= name.first <= at + REACH and (entity := entities.at(index, name.first)):
-                found.add(entity.key)
-    return frozenset(found - {""})
+        found |= _named(index, at, at + REACH, context)
+    return frozenset(called for key in found - {""} for called in entities.called(key))
+
+
+def _named(sentence: int, first: int, last: int, context: Context) -> set[str]:
+    """Keys of those, no places, whom a sentence names from token `first` on to `last`."""
+    if sentence < 0:
+        return set()
+    entities = context.entities
+    found = (
+        entities.at(sentence, name.first) for name in entities.names(sentence) if first <= name.first <= last
+    )
+    return {entity.key for entity in found if entity is not None and entity.kind != "place"}

@@ -43,7 +43,7 @@ def property_of(
     """The property that a value is of."""
     kind = mention.kind
     if frame.attribute is not None:
-        return Property(frame.attribute, frame.attribute.family == "casualty")
+        return Property(frame.attribute, frame.attribute.family == "casualty" or frame.attribute.standing)
     if kind == "ordinal":
         return Property()
     if kind == "age":
@@ -58,7 +58,8 @@ def property_of(
         return Property(told, True, noun)
     if (verb := asked.verb()) is not None:
         return Property(verb, kind == "date")  # of a date the verb says all there is to say
-    return Property(asked.counted())
+    counted = asked.counted()
+    return Property(counted, counted is not None)
 
 
 def _is_then(mention: Mention, attachment: Attachment, context: Context) -> bool:
@@ -110,7 +111,7 @@ class _Asked(NamedTuple):
         tokens, at = self.context.tokens, self.mention.last
         if self.kind not in SUBSTANCES or tokens.lower[at : at + 1] not in (["of"], ["in"]):
             return None
-        chunk = self._chunk(at + 1)
+        chunk = self.context.chunk(at + 1)
         if chunk is None or chunk.first != at + 1 or tokens.lower[chunk.first] in grammar().determiners:
             return None
         found = vocabulary().noun_before(tokens, chunk.head + 1, self.kind, self.dimension)
@@ -145,15 +146,8 @@ class _Asked(NamedTuple):
     def _is_free(self, chunk: Chunk) -> bool:
         """Whether no preposition governs a phrase; of "in June inflation was …" it governs the date."""
         return chunk.prep < 0 or any(
-            mention.kind == "date" and mention.first <= chunk.first < mention.last <= chunk.head
-            for mention in self.context.mentions
+            day.first <= chunk.first < day.last <= chunk.head for day in self.context.dated
         )
-
-    def _chunk(self, at: int) -> Chunk | None:
-        """The phrase that covers a token or follows it."""
-        chunks = self.context.parsed.chunks
-        place = bisect_right(chunks, at, key=_last)
-        return chunks[place] if place < len(chunks) else None
 
     def verb(self) -> Attribute | None:
         """The governing verb ("weighs"); what counts of people hang on is a matter of frames."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from factcheck.claims.attributes import Attribute
+from factcheck.claims.ages import as_age
 from factcheck.claims.context import Context
 from factcheck.claims.frames import Frame
 from factcheck.claims.nouns import group, head
@@ -19,7 +19,7 @@ from factcheck.model import Claim, Interval, Span, Value
 from factcheck.text.attach import Attachment, attach
 from factcheck.text.attachers import Attach
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import noun_lemma
+from factcheck.text.words import grammar, lists, noun_lemma
 from factcheck.units import Units
 
 NUMERIC = frozenset(("quantity", "count", "percent", "money", "duration", "age", "ordinal"))
@@ -47,7 +47,7 @@ def make(
 ) -> Row:
     """The row (with its claim) of a numeric mention or a date; `attach` finds the words it hangs on."""
     tokens = context.tokens
-    mention = _scaled(mention, tokens, units)
+    mention = _scaled(as_age(mention, context), tokens)
     measure = mention.kind not in COUNTED
     attachment = attach(
         tokens, mention.first, mention.last, context.names, measure=measure, parsed=context.parsed
@@ -60,7 +60,8 @@ def make(
     if told and isinstance(canonical, Interval):
         canonical = replace(canonical, unit=None)
     about = owner(mention, dimension, attachment, found, context)
-    scope = _scope(mention, attachment, noun, frame, context, dimension, attribute)
+    people = "" if told else group(noun) or _for_whom(mention, context)
+    scope = _scope(mention, attachment, frame, context, dimension, people)
     claim = Claim(
         id=f"{document}:{mention.start}-{mention.end}:{mention.kind}",
         kind=mention.kind,
@@ -88,17 +89,17 @@ def make(
         family=attribute.family if attribute and not told else "",
         growing=bool(attribute and attribute.growing),
         head="" if told else _head(mention, attachment, noun, attribute is not None),
-        group="" if told else group(noun),
+        group=people,
         subject=about.key,
         subject_head=about.head,
         verb=claim.verb,
-        days=tuple(days for days in context.days) if mention.kind != "date" else (),
+        days=context.days_of(mention) if mention.kind != "date" else (),
         spoken=context.spoken if mention.kind != "date" else (),
         causes=context.causes,
         places=context.places,
         names=context.keys,
         words=context.words,
-        part=frame.part or attachment.part,
+        part=frame.part or (attachment.part and not _names_whole(mention, tokens)),
         aside=context.says("aside")
         or (frame.attribute is not None and (context.coarse or context.from_the_beginning)),
         vague=_vague(mention.value),
@@ -109,7 +110,19 @@ def make(
     )
 
 
-def _scaled(mention: Mention, tokens: Tokens, units: Units) -> Mention:
+def _for_whom(mention: Mention, context: Context) -> str:
+    """The group that a sum is asked of ("€19 for children")."""
+    noun = _behind("for", mention, context) if mention.kind == "money" else ""
+    return group((noun,)) if noun else ""
+
+
+def _names_whole(mention: Mention, tokens: Tokens) -> bool:
+    """ "64 of the 150 seats": a part of a whole that is no other figure of the text."""
+    words = tokens.lower[mention.first : mention.last]
+    return "of" in words and any(word[0].isdigit() for word in words[words.index("of") :])
+
+
+def _scaled(mention: Mention, tokens: Tokens) -> Mention:
     """A bare number of a scale that is named by its noun ("a magnitude of 6.8") as what it is."""
     value, at = mention.value, mention.first - 1
     if mention.kind != "count" or mention.noun or not isinstance(value, Interval) or at < 1:
@@ -152,24 +165,44 @@ def _words(attachment: Attachment, noun: tuple[str, ...]) -> str:
 
 
 def _scope(
-    mention: Mention,
-    attachment: Attachment,
-    noun: tuple[str, ...],
-    frame: Frame,
-    context: Context,
-    dimension: str,
-    attribute: Attribute | None,
+    mention: Mention, attachment: Attachment, frame: Frame, context: Context, dimension: str, people: str
 ) -> Mapping[str, str]:
+    """What the phrase itself says: per day, of voters, for schools; `people`: the group counted."""
     scope = dict(mention.scope or {})
-    people = "" if attribute is not None and attribute.standing else group(noun).replace("people", "")
     if dimension in RATES:
         scope.pop("per", None)  # the unit says it
-    if attachment.of is not None and mention.kind in ("percent", "money") and "of" not in scope:
-        scope["of"] = attachment.of.lemma
-    if people:
+    for key, found in (("of", _of(mention, attachment, context)), ("for", _behind("for", mention, context))):
+        if found and key not in scope:
+            scope[key] = found
+    if people and people != "people":
         scope["group"] = people
     if frame.part:
         scope["part"] = "yes"
     if context.since and mention.kind in COUNTED:
         scope["since"] = context.since
     return dict(sorted(scope.items()))
+
+
+def _of(mention: Mention, attachment: Attachment, context: Context) -> str:
+    """What a share is taken of, a count or measure is made of ("9 tonnes OF ZINC", "86 cases OF MEASLES"),
+    a distance is measured from ("12 km FROM THE BORDER")."""
+    if mention.kind in ("percent", "money"):
+        return attachment.of.lemma if attachment.of is not None else ""
+    if mention.kind == "quantity" and (far := _behind("from", mention, context, known=True)):
+        return far
+    return _behind("of", mention, context) if mention.noun or mention.kind == "quantity" else ""
+
+
+def _behind(word: str, mention: Mention, context: Context, known: bool = False) -> str:
+    """The lemma of the phrase right behind a value and its preposition; no name or article unless `known`."""
+    tokens, at = context.tokens, mention.last
+    if known and at < tokens.size and tokens.lower[at] in lists().dimension:
+        at, word = at + 1, "of"  # "40 km north of the capital"
+    if at + 1 >= tokens.size or tokens.lower[at] != word:
+        return ""
+    if not known and tokens.lower[at + 1] in grammar().determiners | grammar().pronouns:
+        return ""
+    chunk = context.chunk(at + 1)
+    if chunk is None or chunk.number or (not known and tokens.words[chunk.head][:1].isupper()):
+        return ""
+    return noun_lemma(tokens.lower[chunk.head])

@@ -91,6 +91,14 @@ class Entities:
         """The entity whose name covers a token."""
         return self._by_token.get((sentence, token))
 
+    def called(self, key: str) -> tuple[str, ...]:
+        """The keys under which texts may know an entity: its own, of a person the surname too."""
+        return self._called.get(key, (key,))
+
+    @cached_property
+    def _called(self) -> dict[str, tuple[str, ...]]:
+        return {mention.entity.key: mention.entity.keys for mention in self._ordered}
+
     @cached_property
     def _by_token(self) -> dict[tuple[int, int], Entity]:
         return {(m.sentence, token): m.entity for m in self._ordered for token in range(m.first, m.last)}
@@ -211,13 +219,30 @@ class Entities:
         places, entities = self._by_type.get(noun, ([], []))
         at = bisect_left(places, (sentence, first))
         if not at:
-            return NOBODY
+            return self._untold(sentence, first) if definite and MADE.intersection(widen([noun])) else NOBODY
         entity = entities[at - 1]
         alone = all(other is entity for other in entities[:at])
         if definite:
             return Resolution(entity.key, entity.name, "definite", 0.8 if alone else 0.6)
         if is_plural(tokens.lower[last - 1]) and alone and sentence - places[at - 1][0] <= REACH:
             return Resolution(entity.key, entity.name, "bare", 0.5)
+        return NOBODY
+
+    def _untold(self, sentence: int, first: int) -> Resolution:
+        """ "The army retires the Merlin. The missile …": the last thing with an article whose type no word
+        tells."""
+        for index in range(sentence, max(-1, sentence - 2), -1):
+            tokens = self.sentences[index].tokens
+            for mention in reversed(self._mentions.get(index, ())):
+                entity = mention.entity
+                if (
+                    (index < sentence or mention.last <= first)
+                    and entity.kind in ("", "thing")
+                    and not entity.types
+                    and mention.first
+                    and tokens.lower[mention.first - 1] == "the"
+                ):
+                    return Resolution(entity.key, entity.name, "definite", 0.5)
         return NOBODY
 
     def _group(self, noun: str, count: int, sentence: int, first: int) -> Resolution:
@@ -266,6 +291,9 @@ PRONOUNS = {
     **dict.fromkeys(("it", "its", "itself"), "n"),
     **dict.fromkeys(("they", "them", "their"), "p"),
 }
+MADE = frozenset(
+    ("product", "instrument", "work", "celestial")
+)  # kinds of thing that have names of their own
 COUNTS = {"two": 2, "three": 3, "four": 4, "both": 2}
 OF = frozenset(("of", "for", "from", "at", "in", "with", "to", "on", "by"))
 STOPS = frozenset((",", "(", "of", "in", "at", "on", "from", "who", "which", "that", "with"))

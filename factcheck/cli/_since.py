@@ -27,7 +27,7 @@ SHALLOW = "in a shallow clone fetch it first: git fetch --unshallow, or actions/
 def known_since(ref: str, paths: tuple[str, ...], setup: Setup, config: Config) -> list[Decision]:
     """A decision "known" for each finding of the texts at the commit where `ref` and HEAD part.
 
-    What a suppression settled then is not known: it shall be seen when the suppression goes.
+    What a suppression settled then is not known: it shall be seen when the suppression goes or ends.
     """
     top = Path(_git(Path.cwd(), "rev-parse", "--show-toplevel"))
     commit = _commit(top, ref)
@@ -35,7 +35,7 @@ def known_since(ref: str, paths: tuple[str, ...], setup: Setup, config: Config) 
         _unpack(top, commit, Path(folder), {_inside(path, top) for path in paths})
         then = tuple(os.path.join(folder, _inside(path, top)) for path in paths if path != STDIN)
         past = moved(config, folder, str(top))
-        report = setup.checker(paths, past, cache=False).check(then)
+        report = setup.checker(paths, past, cache=False, today=None).check(then)
         settled = {decision.conflict for decision in report.decisions}
         return [
             replace(on(conflict, report, "known"), note=f"already at {commit[:12]}")

@@ -72,7 +72,7 @@ def _shingles(text: str) -> frozenset[Shingle]:
     words = WORD.findall(text.lower())
     if len(words) < FEWEST:
         return frozenset((hash(tuple(words)),)) if words else frozenset()
-    return frozenset(hash(run) for run in zip(words, words[1:], words[2:], words[3:], strict=False))
+    return frozenset(map(hash, zip(words, words[1:], words[2:], words[3:], strict=False)))
 
 
 def _candidates(sets: Sequence[frozenset[Shingle]]) -> Counter[tuple[int, int]]:

@@ -8,7 +8,7 @@ false alarms, and either value is enough.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from factcheck import registry
 from factcheck.claims.profile import Profile
@@ -16,6 +16,7 @@ from factcheck.claims.row import Row
 from factcheck.compare.gates import Pair, event_objection
 from factcheck.rulebook import Rule
 
+LIST = 40  # values of one kind in a text: beyond, what names somebody else is another entry
 OTHER_EVENT = frozenset(("different-time", "different-event", "different-place"))
 
 
@@ -25,9 +26,12 @@ class Stated:
     def __init__(self, rows: Sequence[Row], profiles: list[Profile]) -> None:
         self._profiles = profiles
         self._rows: dict[tuple[int, str, str], list[Row]] = defaultdict(list)
+        self._named: dict[tuple[int, str, str, str], list[Row]] = defaultdict(list)
         self._answers: dict[tuple[str, int, int, str], bool] = {}
         for row in rows:
             self._rows[row.document, row.kind, row.dimension].append(row)
+            for name in (row.names | {row.subject} - {""}) or {""}:
+                self._named[row.document, row.kind, row.dimension, name].append(row)
 
     def elsewhere(self, pair: Pair, rule: Rule) -> str | None:
         """Where one side's value stands in the other side's text for a compatible claim, or None."""
@@ -46,8 +50,18 @@ class Stated:
         """Whether a text states a value outside sentence `beside`; that one is aligned already."""
         return any(
             row.sentence != beside and self._compatible(mine, row) and self._equal(mine, row, rule)
-            for row in self._rows.get((document, mine.kind, mine.dimension), ())
+            for row in self._candidates(document, mine)
         )
+
+    def _candidates(self, document: int, mine: Row) -> Iterable[Row]:
+        """The values of a text that may be of the same thing: in a list, those that name it or nobody."""
+        key = document, mine.kind, mine.dimension
+        rows = self._rows.get(key, ())
+        if mine.family or len(rows) <= LIST:
+            return rows
+        names = sorted((mine.names | {mine.subject} - {""}) or {""}) + [""]
+        found = {id(row): row for name in names for row in self._named.get((*key, name), ())}
+        return found.values()
 
     @staticmethod
     def _equal(a: Row, b: Row, rule: Rule) -> bool:
@@ -66,6 +80,8 @@ class Stated:
         if mine.kind in ("age", "title"):
             return mine.subject == row.subject
         if mine.kind == "date" and (mine.verb != row.verb or mine.granularity != row.granularity):
+            return False
+        if mine.subject and row.subject and mine.subject != row.subject:
             return False
         if mine.attribute and row.attribute:
             return mine.attribute == row.attribute

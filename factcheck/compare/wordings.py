@@ -20,6 +20,7 @@ SHARED_CONTENT = 3  # content words, in order, that two wordings of one utteranc
 SHARE_NAMED = 0.4  # of the shorter one's content words, where the speaker is the same
 SHARE_UNKNOWN = 0.7  # where a speaker is not known
 BRACKETED = regex.compile(r"\[[^\]]*\]|\([^)]*\)")
+OMITTED = regex.compile(r"\[\s*(?:\.{2,}|…|\. \. \.)\s*\]")
 ELLIPSIS = regex.compile(r"\.{2,}|…|\. \. \.")
 WORD = regex.compile(r"[\p{L}\p{N}]+(?:['’][\p{L}]+)?")
 
@@ -43,7 +44,7 @@ class Alignment(NamedTuple):
 
 def utterance(quotation: str) -> Utterance:
     """The words of a quotation without typography, brackets and case."""
-    text = BRACKETED.sub(" ", quotation)
+    text = BRACKETED.sub(" ", OMITTED.sub(" … ", quotation))
     pieces = tuple(tuple(_words(piece)) for piece in ELLIPSIS.split(text) if piece.strip())
     words = tuple(word for piece in pieces for word in piece)
     names = {

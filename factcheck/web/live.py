@@ -74,8 +74,8 @@ class Live:
 
     def held(self) -> dict[str, Decision]:
         """The decision that holds for each finding."""
-        logged = {key: made for key, made in self.log.held.items() if made.verdict != BACK}
-        return {**self._base, **logged}
+        held = {**self._base, **self.log.held}
+        return {key: made for key, made in held.items() if made.verdict != BACK}
 
     def reopened(self) -> dict[str, Decision]:
         """For findings without a decision the one that held before a value changed or they went away."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from factcheck.claims.ledger import Fact, Facts
 from factcheck.claims.profile import Profile
@@ -105,8 +106,10 @@ def _exact(fact: Row, row: Row) -> Row:
 
 
 def _rule(row: Row, fact: Fact, rulebook: Rulebook) -> Rule | None:
+    """The rule for such claims, without the tolerance that two authors are given."""
     attribute = row.attribute or fact.row.attribute
-    return rulebook.select(row.kind, dimension=row.dimension, attribute=attribute, noun=row.head)
+    rule = rulebook.select(row.kind, dimension=row.dimension, attribute=attribute, noun=row.head)
+    return rule.model_copy(update={"agree_within": Decimal(0)}) if rule and rule.agree_within else rule
 
 
 def _refuse(found: Findings, row: Row, fact: Fact, reason: Reason) -> None:

@@ -7,6 +7,7 @@ no claim; the mentions.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factcheck.kinds.mention import Mention
@@ -19,6 +20,7 @@ from factcheck.units import PER, Units
 
 STARTING = TRIGGERS | vague.STARTERS
 ARTICLES = frozenset(("a", "an"))
+FIGURE = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚]")  # \d is a decimal digit of any script
 FIGURES = frozenset("0123456789½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚")
 POSSESSIVES = frozenset(("the", "a", "an", "his", "her", "its", "their", "our"))
 SECONDS = frozenset(("a", "last", "split", "final", "every", "each", "this", "next", "any", "few"))
@@ -29,6 +31,8 @@ CARRYING = frozenset(("and", "but", "to", "with", "than", "versus", "vs", "again
 def read(tokens: Tokens, taken: Sequence[int] | set[int], units: Units) -> list[Mention]:
     """The mentions of one sentence. `taken` are token indices (a set), or flags by token (bytes),
     of what the reader of dates has used; numbers there are left alone."""
+    if not _may_count(tokens):
+        return []
     flags = _flags(tokens, taken)
     figures = scan(tokens, flags, units)
     if not figures:
@@ -44,6 +48,13 @@ def read(tokens: Tokens, taken: Sequence[int] | set[int], units: Units) -> list[
     _qualify(tokens, figures)
     _dismiss(tokens, figures, flags)
     return _mentions(tokens, figures, units, flags)
+
+
+def _may_count(tokens: Tokens) -> bool:
+    """Whether a sentence has a figure or a word of number at all: the quick no for most of them."""
+    if not STARTING.isdisjoint(tokens.lower):
+        return True
+    return bool(tokens.words) and FIGURE.search(tokens.text, tokens.starts[0], tokens.ends[-1]) is not None
 
 
 def _flags(tokens: Tokens, taken: Sequence[int] | set[int]) -> bytes | bytearray:
@@ -63,7 +74,11 @@ def scan(tokens: Tokens, flags: bytes | bytearray, units: Units) -> list[Figure]
     figures: list[Figure] = []
     behind = 0
     for i, word in enumerate(tokens.lower):
-        if not (word[0] in FIGURES or word in STARTING or _other_figures(word)):
+        first = word[0]
+        if first.isalpha():
+            if word not in STARTING:
+                continue
+        elif not (first in FIGURES or word in STARTING or _other_figures(word)):
             continue
         if i < behind or (flags and flags[i]):
             continue

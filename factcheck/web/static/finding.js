@@ -95,7 +95,7 @@ export function showHistory(id) {
       ? "Reopened: a value has changed since it was decided"
       : "Not decided";
   standing.dataset.verdict = held?.verdict ?? "";
-  for (const button of document.querySelectorAll("#verdicts [data-verdict]"))
+  for (const button of document.querySelectorAll("#verdicts button[data-verdict]"))
     button.setAttribute("aria-pressed", String(button.dataset.verdict === held?.verdict));
 }
 

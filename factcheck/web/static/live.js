@@ -12,10 +12,14 @@ let revision = 0;
 export function follow(first) {
   revision = first;
   const events = new EventSource("/events");
-  events.addEventListener("state", (event) => changed(JSON.parse(event.data)));
+  events.addEventListener("state", (event) => changed(JSON.parse(event.data)).catch(unreached));
   events.addEventListener("open", () => (one("#away").hidden = true));
   events.addEventListener("error", () => (one("#away").hidden = false));
   addEventListener("pagehide", () => events.close());
+}
+
+function unreached() {
+  one("#away").hidden = false;
 }
 
 async function changed(now) {

@@ -85,8 +85,8 @@ function recount() {
     else state.held.delete(id);
   }
   state.logged = new Map(state.held);
-  for (const [id, line] of state.held) if (line.verdict === "gone") state.held.delete(id); // it has come back
   for (const [id, line] of Object.entries(state.base)) if (!state.held.has(id)) state.held.set(id, line);
+  for (const [id, line] of state.held) if (line.verdict === "gone") state.held.delete(id); // it has come back
 }
 
 function rank(line) {

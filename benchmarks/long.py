@@ -1,0 +1,120 @@
+"""Time and memory of texts that nobody writes: whether both grow with length and no faster.
+
+    python benchmarks/long.py [--megabytes 1] [--corpus 0]
+
+Each text is read at a quarter of its full size and at the full one: seconds a megabyte should stay
+what they are. `--corpus 200` also streams so many megabytes of made-up news, document by document,
+and prints the most memory that the process ever held, early and late: the two should be alike.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator
+
+from reading import sentences
+
+import factcheck
+
+MEGABYTE = 1_000_000
+ARTICLE = 40  # sentences of a made-up article
+
+
+def prose(size: int) -> str:
+    """One sentence of news with numbers, names and dates, and no mark that could end it."""
+    chance = random.Random(3)
+    clauses = [sentence.rstrip(".") for sentence in sentences(200)]
+    made: list[str] = []
+    length = 0
+    while length < size:
+        made.append(chance.choice(clauses))
+        length += len(made[-1]) + 5
+    return " and ".join(made)[:size]
+
+
+def repeated(piece: str) -> Callable[[int], str]:
+    return lambda size: (piece * (size // len(piece) + 1))[:size]
+
+
+TEXTS: dict[str, Callable[[int], str]] = {
+    "one sentence": prose,
+    "digits": repeated("7319"),
+    "digits with commas": repeated("123,"),
+    "nested quotation marks": repeated("“‘\"«"),
+    "quotations in quotations": repeated("“He said ‘no “never” again’ to them” "),
+    "no blank at all": repeated("abcdefghij"),
+    "letters and digits glued": repeated("a1"),
+    "million million": repeated("million "),
+    "one and one": repeated("one and "),
+    "dates without an end": repeated("on 5 May and "),
+    "times": repeated("3:30 "),
+    "ranges": repeated("5-6 km to "),
+    "capitals": repeated("Northern Bank of "),
+    "brackets": repeated("("),
+    "commas": repeated("12, "),
+    "points": repeated("U.S. "),
+    "line feeds": repeated("a 5\n"),
+}
+
+
+def seconds(text: str) -> float:
+    checker = factcheck.Checker()
+    begin = time.perf_counter()
+    checker.read(factcheck.Document(source="long", text=text))
+    return time.perf_counter() - begin
+
+
+def articles(megabytes: int) -> Iterator[factcheck.Document]:
+    made = 0
+    number = 0
+    pool = sentences(5000)
+    chance = random.Random(5)
+    while made < megabytes * MEGABYTE:
+        text = " ".join(chance.choices(pool, k=ARTICLE)) + f" It was report number {number}."
+        made += len(text)
+        number += 1
+        yield factcheck.Document(source=f"article-{number}", text=text)
+
+
+def peak() -> float:
+    """The most memory that the process ever held, in megabytes."""
+    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return held / (MEGABYTE if sys.platform == "darwin" else 1000)
+
+
+def stream(megabytes: int) -> None:
+    checker = factcheck.Checker()
+    made = claims = 0
+    early = 0.0
+    begin = time.perf_counter()
+    for document in articles(megabytes):
+        claims += len(checker.read(document).claims)
+        made += len(document.text)
+        if not early and made >= megabytes * MEGABYTE / 10:
+            early = peak()
+    spent = time.perf_counter() - begin
+    print(f"\ncorpus of {made / MEGABYTE:,.0f} MB: {spent:,.0f} s, {claims:,} claims")
+    print(f"memory: {early:,.0f} MB after a tenth, {peak():,.0f} MB at the end")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--megabytes", type=float, default=1.0, help="full size of each text")
+    parser.add_argument("--corpus", type=int, default=0, help="megabytes of articles to stream as well")
+    options = parser.parse_args()
+    size = int(options.megabytes * MEGABYTE)
+    seconds(prose(10_000))  # tables are read
+    print(f"{'seconds a megabyte':26} {size // 4:>10,} {size:>10,}  ratio (linear: 1.0)")
+    for name, make in TEXTS.items():
+        small, full = (seconds(make(length)) / length * MEGABYTE for length in (size // 4, size))
+        print(f"{name:26} {small:10.2f} {full:10.2f}  {full / small:5.2f}")
+    if options.corpus:
+        stream(options.corpus)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,212 @@
+"""The cache: equal reports with it and without, whatever happens to its files."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import factcheck
+from factcheck.cache import Cache, program
+from factcheck.claims.reading import Reading
+from factcheck.codec import codec
+from factcheck.inputs import gather
+from factcheck.model import Claim, Interval, Period, Span, Value, Wording
+
+ROOT = Path(__file__).parent.parent
+COMMAND = Path(sys.executable).parent / "factcheck"
+SEEDS = sorted(str(file) for file in (ROOT / "seeds").rglob("*") if file.suffix in (".txt", ".md", ".html"))
+
+
+def entries(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.rglob("*") if file.is_file() and file.name != "CACHEDIR.TAG")
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for number in range(30):
+        size = 1200 + 100 * (number % 2)
+        text = f"# Note {number}\n\nThe Halden Bridge is {size} metres long, Ann Example said.\n"
+        (folder / f"{number:02}.md").write_text(text, encoding="utf-8")
+    return folder
+
+
+def report(texts: Path, cache: Path | None) -> tuple[str, int]:
+    """The report as JSON, and how many documents were read anew."""
+    import factcheck.claims.extract as extract
+
+    read: list[str] = []
+    original = extract.read
+
+    def watched(document: factcheck.Document, **options: object) -> Reading:
+        read.append(document.id)
+        return original(document, **options)  # type: ignore[arg-type]
+
+    try:
+        extract.read = watched
+        made = factcheck.Checker(cache=cache).check([texts])
+    finally:
+        extract.read = original
+    return json.dumps(made.to_dict()), len(read)
+
+
+def test_a_warm_run_reads_nothing_and_reports_the_same(texts: Path, tmp_path: Path) -> None:
+    plain, _ = report(texts, None)
+    assert report(texts, tmp_path / "c") == (plain, 30)
+    assert report(texts, tmp_path / "c") == (plain, 0)
+    (texts / "00.md").write_text(
+        "The Halden Bridge is 1,450 metres long, Ann Example said.\n", encoding="utf-8"
+    )
+    changed, read = report(texts, tmp_path / "c")
+    assert (changed == plain, read) == (False, 1)
+    assert changed == report(texts, None)[0]
+    assert len(entries(tmp_path / "c")) == 60  # a changed document replaces its entries
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda data: b"",
+        lambda data: data[: len(data) // 2],
+        lambda data: data.replace(b"1200", b"1300"),
+        lambda data: data.partition(b"\n")[0] + b"\n[[],0,[],[]]",
+        lambda data: b"\x80\x04\x95.",
+        lambda data: data[:-1] + b"\xff",
+    ],
+)
+def test_a_harmed_entry_is_made_anew(harm: object, texts: Path, tmp_path: Path) -> None:
+    plain, _ = report(texts, tmp_path / "c")
+    for file in entries(tmp_path / "c"):
+        file.write_bytes(harm(file.read_bytes()))  # type: ignore[operator]
+    made, read = report(texts, tmp_path / "c")
+    assert made == plain
+    assert read > 0
+    assert report(texts, tmp_path / "c") == (plain, 0)
+
+
+def test_entries_that_stand_under_another_name_are_not_taken(texts: Path, tmp_path: Path) -> None:
+    plain, _ = report(texts, tmp_path / "c")
+    files = entries(tmp_path / "c")
+    contents = [file.read_bytes() for file in files]
+    for file, content in zip(files, [*contents[1:], contents[0]], strict=True):
+        file.write_bytes(content)
+    assert report(texts, tmp_path / "c") == (plain, 30)
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() != 0, reason="needs another user's files")
+def test_entries_of_another_user_are_not_taken(texts: Path, tmp_path: Path) -> None:
+    plain, _ = report(texts, tmp_path / "c")
+    for file in entries(tmp_path / "c"):
+        os.chown(file, 12345, 12345)
+    assert report(texts, tmp_path / "c") == (plain, 30)
+
+
+def test_another_program_or_another_option_reads_anew(texts: Path, tmp_path: Path) -> None:
+    (document, *_), _ = gather([texts])
+    made: list[str] = []
+
+    def read(name: str) -> Reading:
+        made.append(name)
+        return Reading(document)
+
+    Cache(tmp_path / "c", "tables").reading(document, lambda: read("first"))
+    Cache(tmp_path / "c", "tables").reading(document, lambda: read("again"))
+    Cache(tmp_path / "c", "spacy:x").reading(document, lambda: read("other option"))
+    assert made == ["first", "other option"]
+    assert program() == program()
+    assert len(program()) == 64
+
+
+def test_a_folder_that_cannot_be_written_costs_only_time(texts: Path, tmp_path: Path) -> None:
+    (tmp_path / "c").write_text("a file", encoding="utf-8")
+    assert report(texts, tmp_path / "c") == (report(texts, None)[0], 30)
+
+
+def test_two_runs_at_once_give_one_report(texts: Path, tmp_path: Path) -> None:
+    def run(_: int) -> str:
+        environment = {**os.environ, "FACTCHECK_CACHE": str(tmp_path / "c")}
+        command = [COMMAND, "report", texts, "--format", "json", "--fail-on", "never"]
+        return subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout
+
+    with ThreadPoolExecutor(2) as pool:
+        assert len(set(pool.map(run, range(4)))) == 1
+    assert not [file for file in entries(tmp_path / "c") if file.name.startswith("new-")]
+
+
+@pytest.mark.parametrize(("options", "kept"), [([], True), (["--no-cache"], False)])
+def test_the_command_keeps_readings_unless_told_not_to(
+    options: list[str], kept: bool, texts: Path, tmp_path: Path
+) -> None:
+    environment = {**os.environ, "FACTCHECK_CACHE": str(tmp_path / "c")}
+    command = [COMMAND, "report", texts, "--fail-on", "never", *options]
+    subprocess.run(command, check=True, capture_output=True, env=environment)
+    assert bool(entries(tmp_path / "c")) is kept
+    (texts / "factcheck.toml").write_text(f'cache = "{tmp_path.as_posix()}/d"\n', encoding="utf-8")
+    subprocess.run(command, check=True, capture_output=True, env=environment)
+    assert bool(entries(tmp_path / "d")) is kept
+    (texts / "factcheck.toml").write_text("cache = false\n", encoding="utf-8")
+    before = entries(tmp_path / "c")
+    (texts / "00.md").write_text("Other words.\n", encoding="utf-8")
+    subprocess.run(command, check=True, capture_output=True, env=environment)
+    assert entries(tmp_path / "c") == before
+
+
+# ---- the JSON of values
+
+
+def test_every_seed_comes_back_as_it_was(tmp_path: Path) -> None:
+    checker = factcheck.Checker()
+    documents, _ = gather(SEEDS)
+    cache = Cache(tmp_path / "c")
+    assert len(documents) > 40
+    for document in documents:
+        made = cache.reading(document, lambda document=document: checker.read(document))  # type: ignore[misc]
+        again = cache.reading(document, lambda: pytest.fail("read anew"))
+        assert again == made
+        ids = {id(claim) for claim in again.claims}
+        assert all(id(row.claim) in ids for row in again.rows)
+
+
+numbers = st.decimals(allow_nan=False, allow_infinity=False)
+values: st.SearchStrategy[Value] = st.one_of(
+    st.builds(Interval, st.none() | numbers, st.none() | numbers, st.none() | st.text()),
+    st.builds(Period, st.none() | st.text(), st.none() | st.text(), st.text()),
+    st.builds(Wording, st.text()),
+)
+spans = st.builds(Span, st.text(), st.integers(), st.integers())
+claims = st.builds(
+    Claim,
+    *(st.text(), st.text(), st.text(), st.text(), values, spans, spans),
+    scope=st.dictionaries(st.text(), st.text()),
+    speaker=st.none() | st.text(),
+    flags=st.lists(st.text()).map(tuple),
+    canonical=st.none() | values,
+)
+
+
+@given(claims)
+def test_a_claim_comes_back_from_its_json(claim: Claim) -> None:
+    pack, unpack = codec(Claim)
+    assert pack is not None
+    assert unpack is not None
+    again = unpack(json.loads(json.dumps(pack(claim))))
+    assert again == claim
+    assert dict(again.scope) == dict(claim.scope)
+    if isinstance(claim.value, Interval) and claim.value.low is not None:
+        assert str(again.value.low) == str(claim.value.low)  # exact, with its trailing zeros
+    assert codec(Decimal).pack is str
+
+
+def test_a_type_without_a_codec_is_an_error() -> None:
+    with pytest.raises(TypeError, match="no codec for"):
+        codec(complex)

@@ -1,0 +1,150 @@
+"""The page is for everybody: axe-core finds nothing, at any width; pictures for docs/ are taken on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from web_page import AXE, ROOT, Server, chromium, opened, watched
+
+__all__ = ["chromium"]  # fixture
+Pages = Callable[..., Any]
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PICTURES = ROOT / "docs"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory, chromium: Any) -> Iterator[Server]:
+    folder = tmp_path_factory.mktemp("axe")
+    made = Server(ROOT / "seeds", log=folder / "decisions.jsonl").ready()
+    yield made
+    made.stop()
+
+
+@pytest.fixture(params=["light", "dark"])
+def page(request: pytest.FixtureRequest, chromium: Any, server: Server) -> Iterator[Any]:
+    context = chromium.new_context(
+        viewport={"width": 1440, "height": 900}, color_scheme=request.param, reduced_motion="reduce"
+    )
+    made = watched(context.new_page())
+    made.scheme = request.param
+    opened(made, server.url)
+    yield made
+    context.close()
+
+
+def kinds(server: Server) -> dict[str, str]:
+    """For each kind of value the first finding with two sides."""
+    with server.client() as client:
+        found = client.get("/findings.json").json()["findings"]
+    first: dict[str, str] = {}
+    for finding in found:
+        if len(finding["claims"]) == 2:
+            first.setdefault(finding["claims"][0]["kind"], finding["id"])
+    return first
+
+
+def check(page: Any, what: str) -> None:
+    """Nothing that axe-core knows is wrong."""
+    if not AXE.exists():
+        pytest.skip("not run: axe-core is not installed")
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("tags => axe.run(document, {runOnly: tags})", TAGS)
+    wrong = [
+        f"{what}: {each['id']}: {each['help']}: {node['html'][:160]} {node['failureSummary'][:300]}"
+        for each in found["violations"]
+        for node in each["nodes"][:3]
+    ]
+    assert wrong == []
+
+
+def test_list_findings_and_dialogs(page: Any, server: Server) -> None:
+    check(page, "list")
+    for kind, key in kinds(server).items():
+        page.goto(f"{server.base}/finding/{key}")
+        page.wait_for_selector("#finding article")
+        check(page, kind)
+    page.keyboard.press("o")
+    page.wait_for_selector(".whole mark.ours")
+    page.keyboard.press("n")
+    page.wait_for_selector("#recent:not([hidden])")
+    check(page, "texts open, one decided")
+    for key, dialog in (("d", "reasons"), ("e", "correct"), ("a", "assign"), ("b", "bulk"), ("?", "keys")):
+        page.keyboard.press(key)
+        page.wait_for_selector(f"#{dialog}[open]")
+        check(page, dialog)
+        page.keyboard.press("Escape")
+    page.keyboard.press("u")
+    page.goto(f"{server.base}/findings?q=nothing+at+all")
+    page.wait_for_selector("#nothing:not([hidden])")
+    check(page, "empty list")
+    assert page.wrong == []
+
+
+def test_other_pages(page: Any, server: Server) -> None:
+    with server.client() as client:
+        finding = client.get("/findings.json").json()["findings"][0]
+    document = finding["claims"][0]["document"]
+    for path in ("/overview", f"/rule/{finding['rule']}", f"/document?id={document}"):
+        page.goto(server.base + path)
+        check(page, path)
+    assert page.wrong == []
+
+
+@pytest.mark.parametrize("width", [360, 640, 960, 1280, 2560])
+def test_nothing_is_cut_off_at_any_width(chromium: Any, server: Server, width: int) -> None:
+    context = chromium.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    page = watched(context.new_page())
+    page.goto(server.url)
+    page.wait_for_selector(".row")
+    paths = ["/findings", "/overview", *(f"/finding/{key}" for key in kinds(server).values())]
+    for path in paths:
+        page.goto(server.base + path)
+        page.wait_for_selector("#finding article" if "finding/" in path else "main")
+        wide = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, path
+        if width == 360:
+            check(page, path)
+    assert page.wrong == []
+    context.close()
+
+
+def test_focus_is_seen_and_returned(page: Any, server: Server) -> None:
+    page.keyboard.press("j")
+    page.wait_for_timeout(100)
+    before = page.evaluate("() => document.activeElement.closest('.row')?.dataset.id")
+    assert before is not None
+    outline = page.evaluate("() => getComputedStyle(document.activeElement).outlineWidth")
+    assert outline == "3px"
+    page.keyboard.press("d")
+    assert page.evaluate("() => document.activeElement.closest('dialog')?.id") == "reasons"
+    page.keyboard.press("Escape")
+    assert page.evaluate("() => document.activeElement.closest('.row')?.dataset.id") == before
+
+
+def test_single_keys_and_decisions_are_told(page: Any, server: Server) -> None:
+    page.keyboard.press("n")
+    page.wait_for_function("() => document.querySelector('#said').textContent.startsWith('Needs source: ')")
+    page.keyboard.press("u")
+    page.wait_for_function("() => document.querySelector('#said').textContent.startsWith('Undone: ')")
+
+
+def test_pictures_for_the_guide(chromium: Any, server: Server, tmp_path: Path) -> None:
+    """Written into docs/ where they are missing, so that a run leaves a clean tree as it was."""
+    context = chromium.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    page = watched(context.new_page())
+    opened(page, server.url)
+    page.locator("#who").fill("editor")
+    page.locator("#finding").focus()
+    pictures = {"review-list": "/findings", "review-overview": "/overview"}
+    pictures |= {f"review-{kind}": f"/finding/{key}" for kind, key in kinds(server).items()}
+    for name, path in sorted(pictures.items()):
+        page.goto(server.base + path)
+        page.wait_for_selector("#finding article" if path != "/overview" else ".matrix")
+        page.wait_for_timeout(150)
+        file = PICTURES / f"{name}.png"
+        picture = page.screenshot(path=file if not file.exists() else tmp_path / file.name)
+        assert len(picture) > 20_000
+    context.close()
