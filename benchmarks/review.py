@@ -22,14 +22,14 @@ from web_page import CHROMIUM, FLAGS, Server, clashing
 
 FINDINGS, DECISIONS = 2000, 100
 LIST = "() => document.querySelector('#finding article') && document.querySelectorAll('#rows .row').length > 20"
-# From the key until the row shows the decision, which it does when the line is in the log.
+# From the key until the row shows the decision or leaves the list, which it does when the line is in the log.
 DECIDE = """
 async () => {
   const id = document.querySelector("#finding article").dataset.id;
   const row = document.querySelector(`.row[data-id="${id}"]`);
   const start = performance.now();
   document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "c", bubbles: true }));
-  while (row.dataset.verdict !== "confirmed") await new Promise((next) => requestAnimationFrame(next));
+  while (row.isConnected && row.dataset.verdict !== "confirmed") await new Promise((next) => requestAnimationFrame(next));
   return performance.now() - start;
 }
 """

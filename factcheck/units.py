@@ -140,7 +140,8 @@ class Units:
         scale = self.scale(interval.unit) if interval.unit else None
         if scale is None or (scale.base == interval.unit and scale.factor == 1):
             return interval
-        low, high = (_to_base(end, scale) for end in (interval.low, interval.high))
+        low = _to_base(interval.low, scale)
+        high = low if interval.high == interval.low else _to_base(interval.high, scale)
         return replace(interval, low=low, high=high, unit=scale.base)
 
     def _sides(self, unit: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ import pty
 import subprocess
 import sys
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -375,3 +376,38 @@ def test_doctor_is_content(folder: Path) -> None:
     done = run(folder, "doctor")
     assert done.returncode == 0, done.stdout
     assert "ok       trafilatura" in done.stdout
+
+
+# ---- progress
+
+
+class Screen(StringIO):
+    def __init__(self, terminal: bool) -> None:
+        super().__init__()
+        self.terminal = terminal
+
+    def isatty(self) -> bool:
+        return self.terminal
+
+
+@pytest.mark.parametrize(
+    ("terminal", "quiet", "patience", "shown"),
+    [
+        (True, False, -1.0, True),
+        (True, False, 60.0, False),
+        (True, True, -1.0, False),
+        (False, False, -1.0, False),
+    ],
+)
+def test_a_bar_is_for_long_readings_on_a_terminal(
+    terminal: bool, quiet: bool, patience: float, shown: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from factcheck.cli import _progress
+
+    screen = Screen(terminal)
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setattr(_progress, "PATIENCE", patience)
+    with _progress.bar(quiet) as progress:
+        if progress is not None:
+            progress(3, 40)
+    assert ("3/40" in screen.getvalue()) is shown

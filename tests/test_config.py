@@ -275,7 +275,9 @@ def test_init_writes_nothing_but_defaults(folder: Path) -> None:
     # what is commented out is sound as well, once there is what it names
     text = (folder / "factcheck.toml").read_text(encoding="utf-8")
     lines = [line.removeprefix("# ") for line in text.splitlines() if "=" in line or line.startswith("# [")]
-    write(folder, inner__factcheck_toml="\n".join(lines), factcheck_toml="")
+    write(
+        folder, inner__factcheck_toml="\n".join(lines), factcheck_toml="", inner__sources_yml="- paths: x\n"
+    )
     assert load(folder / "inner" / "factcheck.toml").settings.fail_on == "error"
 
 

@@ -85,9 +85,9 @@ def test_time_is_linear(piece: str) -> None:
         text = piece * (size // len(piece))
         best = []
         for _ in range(2):
-            started = time.perf_counter()
+            started = time.process_time()
             quotes(text)
-            best.append(time.perf_counter() - started)
+            best.append(time.process_time() - started)
         return min(best)
 
     assert seconds(40_000) < 8 * seconds(10_000) + 0.2

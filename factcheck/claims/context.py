@@ -143,11 +143,7 @@ class Context:
             if "when" in behind[-2:] and day.last < mention.first and self._has_ends(day):
                 first, last = _stretch(day)
                 return ((first, last or f"{first[:4]}-12-31"),)
-        return tuple(
-            _stretch(day)
-            for day in self._on_days
-            if not self._elsewhere(day.first, mention.first)
-        )
+        return tuple(_stretch(day) for day in self._on_days if not self._elsewhere(day.first, mention.first))
 
     def _elsewhere(self, day: int, value: int) -> bool:
         """Whether the day at a token is told in a relative clause between commas without the value."""

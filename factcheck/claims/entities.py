@@ -81,10 +81,9 @@ def _is_unit(tokens: Tokens, name: Name) -> bool:
     if name.last - name.first > 1 or not name.first:
         return False
     word, before = tokens.lower[name.first], tokens.lower[name.first - 1]
-    found = Units.default().find(tokens, name.first)
-    if found is None and word not in lists().measure:
+    if not (before[0].isdigit() and len(word) < 6) and noun_lemma(before) not in lists().measure:
         return False
-    return noun_lemma(before) in lists().measure or (before[0].isdigit() and len(word) < 6)
+    return word in lists().measure or Units.default().find(tokens, name.first) is not None
 
 
 def _numbered(tokens: Tokens, name: Name) -> Name:

@@ -71,6 +71,8 @@ def _counted(mention: Mention, context: Context) -> Owner:
 
 def _resolved(first: int, last: int, head: str, context: Context) -> Owner:
     """The entity that a phrase means; "the city of X" is X."""
+    if first and context.tokens.lower[first - 1] in things().known | grammar().determiners:
+        first -= 1  # "the missile" is one that was named
     found = context.entities.resolve_phrase(context.sentence.index, first, last)
     lower = context.tokens.lower
     if found.key and found.how != "part":

@@ -231,7 +231,7 @@ class Entities:
     def _untold(self, sentence: int, first: int) -> Resolution:
         """ "The army retires the Merlin. The missile …": the last thing with an article whose type no word
         tells."""
-        for index in range(sentence, max(-1, sentence - 2), -1):
+        for index in range(sentence, max(-1, sentence - PRONOUN_REACH), -1):
             tokens = self.sentences[index].tokens
             for mention in reversed(self._mentions.get(index, ())):
                 entity = mention.entity

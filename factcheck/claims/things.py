@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 from factcheck.data import load
 from factcheck.text.names import Name
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import ADJECTIVE, NOMINAL, grammar, noun_lemma, readings
+from factcheck.text.words import ADJECTIVE, NOMINAL, grammar, lists, noun_lemma, readings
 
 BEHIND = 3  # tokens behind a name in which its type noun is looked for
 NEAR = 7  # tokens of an apposition in which its noun is looked for
@@ -86,6 +86,8 @@ def _noun_behind(tokens: Tokens, last: int) -> str:
         if not tokens.words[place].islower() or not (NOMINAL | {ADJECTIVE}).intersection(readings(word)[:1]):
             break
         noun = noun_lemma(word)
+        if noun in lists().place:  # "the Ardin region" is not Ardin
+            return ""
         found = noun if noun in things().wider else found
     return found
 

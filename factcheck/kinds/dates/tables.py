@@ -108,16 +108,19 @@ class Number(NamedTuple):
 
 def number(tokens: Tokens, i: int) -> Number | None:
     """The numeral at token `i`; plain figures of at most four are read here, the rest by `numeral_at`."""
-    if i >= len(tokens.words):
+    lower = tokens.lower
+    if i >= len(lower):
         return None
-    word = tokens.lower[i]
-    if word[0] in DIGITS and word.isdecimal() and word_at(tokens, i + 2) not in FRACTION_BARS:
+    word = lower[i]
+    after = lower[i + 1] if i + 1 < len(lower) else ""
+    if word.isalpha():
+        if word in LONE and after not in CONTINUING:
+            return Number(LONE[word][1], i + 1, False, True)
+    elif word[0] in DIGITS and word.isdecimal() and word_at(tokens, i + 2) not in FRACTION_BARS:
         if len(word) > 4:
             return None
-        ordinal = len(word) <= 3 and tokens.glued(i) and tokens.lower[i + 1] in ORDINAL_ENDINGS
+        ordinal = after in ORDINAL_ENDINGS and len(word) <= 3 and tokens.glued(i)
         return Number(int(word), i + 1 + ordinal, ordinal, False)
-    if word in LONE and (i + 1 == len(tokens.words) or tokens.lower[i + 1] not in CONTINUING):
-        return Number(LONE[word][1], i + 1, False, True)
     if word in NO_NUMBER or not starts_numeral(word):
         return None
     found = numeral_at(tokens, i)
@@ -148,7 +151,8 @@ def phrase(tokens: Tokens, i: int, table: Phrases) -> tuple[str, int] | None:
 
 def word_at(tokens: Tokens, i: int) -> str:
     """The token in lower case, "" outside the sentence."""
-    return tokens.lower[i] if 0 <= i < len(tokens.words) else ""
+    lower = tokens.lower
+    return lower[i] if 0 <= i < len(lower) else ""
 
 
 def cut(tokens: Tokens, first: int, last: int) -> Tokens:

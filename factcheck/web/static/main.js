@@ -99,7 +99,7 @@ function start() {
   if (one("#reading")) return followReading();
   const index = embedded("index");
   setFindings(index);
-  takeRows(one("#rows"));
+  takeRows(one("#all-rows").content);
   addLines(state.offline ? keptTail() : embedded("log"));
   const who = one("#who");
   who.value = localStorage.getItem(WHO) || who.value;
