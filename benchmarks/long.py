@@ -44,7 +44,7 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "one sentence": prose,
     "digits": repeated("7319"),
     "digits with commas": repeated("123,"),
-    "nested quotation marks": repeated("“‘\"«"),
+    "nested quotation marks": repeated('“‘"«'),
     "quotations in quotations": repeated("“He said ‘no “never” again’ to them” "),
     "no blank at all": repeated("abcdefghij"),
     "letters and digits glued": repeated("a1"),

@@ -21,7 +21,9 @@ from playwright.sync_api import sync_playwright
 from web_page import CHROMIUM, FLAGS, Server, clashing
 
 FINDINGS, DECISIONS = 2000, 100
-LIST = "() => document.querySelector('#finding article') && document.querySelectorAll('#rows .row').length > 20"
+LIST = (
+    "() => document.querySelector('#finding article') && document.querySelectorAll('#rows .row').length > 20"
+)
 # From the key until the row shows the decision or leaves the list, which it does when the line is in the log.
 DECIDE = """
 async () => {

@@ -19,7 +19,7 @@ PIECES = {
     "prose": "the 12 ships of Ann Berg reached Port Ellis on 5 May with 3,000 tonnes of grain and ",
     "digits": "7319",
     "digits and commas": "123,",
-    "nested quotation marks": "“‘\"«",
+    "nested quotation marks": '“‘"«',
     "quotations": "“He said ‘no “never” again’ to them” ",
     "no blank": "abcdefghij",
     "letters and digits": "a1",

@@ -103,7 +103,9 @@ def test_nothing_is_cut_off_at_any_width(chromium: Any, server: Server, width: i
     for path in paths:
         page.goto(server.base + path)
         page.wait_for_selector("#finding article" if "finding/" in path else "main")
-        wide = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        wide = page.evaluate(
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
         assert wide <= 0, path
         if width == 360:
             check(page, path)

@@ -227,9 +227,7 @@ def by_noun(rows: Sequence[Row]) -> Iterator[Pair]:
     for key, block in sorted(blocks.items()):
         for a, b in combine(block):
             if a.document != b.document:
-                yield Pair(
-                    a, b, "noun", (f"both sentences name {_shown(key[3], a, b)}",)
-                )
+                yield Pair(a, b, "noun", (f"both sentences name {_shown(key[3], a, b)}",))
 
 
 def _shown(key: str, a: Row, b: Row) -> str:

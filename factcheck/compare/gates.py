@@ -6,15 +6,19 @@ The order is the order in which a reader would object.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
 from factcheck.claims.nouns import same_group
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
 from factcheck.compare.events import claims_apart, dated_apart, spoken_apart
-from factcheck.model import Period
+from factcheck.model import Interval, Period
+from factcheck.text.words import lists
 
 Reason = tuple[str, str]
+HUNDRED = Decimal(100)
+PERSONAL = frozenset(("he", "she", "they", "we", "i", "you"))  # whom they mean is a guess
 T = TypeVar("T")
 SHARED_WORDS = 3  # content words that two sentences share where no subject joins them …
 SHARE_WORDS = 1 / 3  # … and their share of the shorter sentence's
@@ -55,9 +59,17 @@ def _kind(a: Row, b: Row) -> Reason | None:
         return "different-kind", f"{a.kind} and {b.kind}"
     if a.dimension != b.dimension:
         return "different-dimension", f"{a.dimension} and {b.dimension}"
+    if a.kind == "percent" and _complement(a, b):
+        return "complement", f"{a.claim.text} and {b.claim.text} make a hundred"
     if a.vague or b.vague:
         return "vague", f"{(a if a.vague else b).claim.text} has no figure"
     return None
+
+
+def _complement(a: Row, b: Row) -> bool:
+    """Whether two shares make up the whole: 84 percent have it, 16 percent have not."""
+    one, two = a.claim.canonical, b.claim.canonical
+    return isinstance(one, Interval) and isinstance(two, Interval) and one.figure + two.figure == HUNDRED
 
 
 def _modality(a: Row, b: Row) -> Reason | None:
@@ -78,9 +90,11 @@ def _group(a: Row, b: Row) -> Reason | None:
 
 def _copy(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
     """Whether a sentence that stands nearly so in both texts is said of the same thing in both."""
-    if a.kind not in ("count", "ordinal") and _other_head(a, b):
+    if _other_extent(a, b) or (a.kind not in ("count", "ordinal") and _other_head(a, b)):
         return "different-subject", f"{a.subject_head} and {b.subject_head}"
     mine, other = profiles[a.document], profiles[b.document]
+    if a.subject != b.subject and _known(a, other) and _known(b, mine):
+        return "different-subject", f"{a.claim.subject} and {b.claim.subject}"
     if (a.family or not a.subject) and dated_apart(mine, other):
         return "different-time", f"{mine.published} and {other.published}"
     if a.family and a.aside != b.aside:
@@ -93,6 +107,17 @@ def _copy(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
         or _scope(a, b, ("per", "change", "of"))
         or (None if a.kind == "date" else _time(a, b, profiles))
     )
+
+
+def _known(row: Row, other: Profile) -> bool:
+    """Whether a claim surely has a subject of its own text, whom the other text never names."""
+    return bool(row.subject) and row.subject not in other.names and row.subject_head not in PERSONAL
+
+
+def _other_extent(a: Row, b: Row) -> bool:
+    """Whether one name stands for two places: the city of X, the province of X."""
+    one, two = a.subject_head, b.subject_head
+    return bool(a.subject) and one != two and one in lists().place and two in lists().place
 
 
 def _other_head(a: Row, b: Row) -> bool:
@@ -156,6 +181,8 @@ def event_objection(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
 def _property(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason | None:
     if a.subject and b.subject and a.subject != b.subject:
         return "different-subject", f"{a.claim.subject} and {b.claim.subject}"
+    if _other_extent(a, b):
+        return "different-subject", f"{a.subject_head} and {b.subject_head} of one name"
     if (named := _named_alike(a, b)) is not None:
         return named
     if a.kind == "date" and (a.verb != b.verb or not a.attribute):

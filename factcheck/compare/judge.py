@@ -165,6 +165,15 @@ def _sides(clash: Clash) -> Iterator[Row]:
             yield replace(clash.pair.b, claim=claim, restated=())
 
 
+def _kind(group: Sequence[Clash]) -> Outcome:
+    """The outcome of a finding of several clashes: the worst one, but for running figures what most of
+    those pairs say that know more than the difference (a headline names no source and no hour)."""
+    counts = Counter(clash.outcome for clash in group)
+    if group[0].rule.growing and (counts["revised"] or counts["spread"]):
+        return "revised" if counts["revised"] > counts["spread"] else "spread"
+    return min(counts, key=WORST.__getitem__)
+
+
 def _conflict(group: Sequence[Clash]) -> Conflict:
     """One conflict of a group of clashes; every text shows each of its values once, at its first place."""
     rows: dict[tuple[int, Any], Row] = {}
@@ -174,8 +183,10 @@ def _conflict(group: Sequence[Clash]) -> Conflict:
             if key not in rows or row.claim.span < rows[key].claim.span:
                 rows[key] = row
     chosen = sorted(rows.values(), key=lambda row: (row.claim.span, row.claim.id))
+    kind = _kind(group)
     first = min(
-        group, key=lambda clash: (WORST[clash.outcome], clash.pair.a.claim.span, clash.pair.b.claim.span)
+        (clash for clash in group if clash.outcome == kind),
+        key=lambda clash: (clash.pair.a.claim.span, clash.pair.b.claim.span),
     )
     claims = tuple(row.claim for row in chosen)
     subject = next((claim.subject for claim in claims if claim.subject), "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from fractions import Fraction
 
-from factcheck.text.numberwords import HYPHENS, Exact, exact
+from factcheck.text.numberwords import CONTINUING, HYPHENS, Exact, exact
 from factcheck.text.tokens import Tokens
 
 LONGEST = 40  # digits; what is longer is a code, not a number that anybody states
@@ -26,6 +26,20 @@ def agrees(written: str, ending: str) -> bool:
     return ending == "th" or (
         ending == {"1": "st", "2": "nd", "3": "rd"}.get(written[-1]) and written[-2:-1] != "1"
     )
+
+
+def stands_alone(tokens: Tokens, i: int) -> bool:
+    """Whether plain figures are the whole number by the token behind them: the usual case, made quick."""
+    words = tokens.words
+    word = words[i]
+    if not word.isascii() or len(word) > LONGEST or word[0] == "." or "'" in word:
+        return False
+    if i + 1 == len(words):
+        return True
+    after = words[i + 1]
+    if after.isalpha():
+        return tokens.ends[i] != tokens.starts[i + 1] and tokens.lower[i + 1] not in CONTINUING
+    return after in ".,;:)" and (i + 2 == len(words) or tokens.ends[i + 1] != tokens.starts[i + 2])
 
 
 def grouped(tokens: Tokens, i: int) -> tuple[str, int] | None:

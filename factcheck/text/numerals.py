@@ -21,6 +21,7 @@ from factcheck.text.digits import (
     proper_fraction,
     significant,
     slash_fraction,
+    stands_alone,
     times_power,
     vulgar_value,
 )
@@ -115,7 +116,7 @@ def starts_numeral(word: str) -> bool:
 
 
 def _from_digits(tokens: Tokens, i: int) -> Numeral | None:
-    if _stands_alone(tokens, i):
+    if stands_alone(tokens, i):
         written = tokens.words[i].replace(",", "")
         return Numeral(i, i + 1, Decimal(written), False, "digits", significant(written))
     whole = grouped(tokens, i)
@@ -143,20 +144,6 @@ def _from_digits(tokens: Tokens, i: int) -> Numeral | None:
         if times is not None:
             return Numeral(i, times[1], multiplied(value, Decimal(10) ** times[0]), False, "digits", figures)
     return _with_magnitude(tokens, i, j, value, "digits", figures)
-
-
-def _stands_alone(tokens: Tokens, i: int) -> bool:
-    """Whether plain figures are the whole number by the token behind them: the usual case, made quick."""
-    words = tokens.words
-    word = words[i]
-    if not word.isascii() or len(word) > LONGEST or word[0] == "." or ("'" in word):
-        return False
-    if i + 1 == len(words):
-        return True
-    after = words[i + 1]
-    if after.isalpha():
-        return tokens.ends[i] != tokens.starts[i + 1] and tokens.lower[i + 1] not in CONTINUING
-    return after in ".,;:)" and (i + 2 == len(words) or tokens.ends[i + 1] != tokens.starts[i + 2])
 
 
 def _vulgar(tokens: Tokens, i: int) -> Numeral | None:
