@@ -31,7 +31,8 @@ async () => {
   const row = document.querySelector(`.row[data-id="${id}"]`);
   const start = performance.now();
   document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "c", bubbles: true }));
-  while (row.isConnected && row.dataset.verdict !== "confirmed") await new Promise((next) => requestAnimationFrame(next));
+  const waits = () => row.isConnected && row.dataset.verdict !== "confirmed";
+  while (waits()) await new Promise((next) => requestAnimationFrame(next));
   return performance.now() - start;
 }
 """

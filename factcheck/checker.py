@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from factcheck.rulebook import Rulebook
 
 Input = str | Path | Document
+LEDGER = "ledger/deviation"  # compare.ledger.RULE, whose import a run without a ledger does not need
 
 
 class Comparison(NamedTuple):
@@ -144,20 +145,19 @@ class Checker:
         """Every comparison: of the texts with each other, within each, and with the ledger."""
         from factcheck.compare import inside
         from factcheck.compare.judge import judge
-        from factcheck.compare.ledger import measure
 
         rows = [row for reading in readings for row in reading.rows]
         profiles = [reading.profile for reading in readings]
         found = judge(rows, profiles, self._rulebook, inside.pairs(readings))
         if ledger is not None:
+            from factcheck.compare.ledger import measure
+
             measure(rows, profiles, ledger, self._rulebook, found)
         return found
 
     def rule_ids(self) -> tuple[str, ...]:
         """All names that a finding's rule can have."""
-        from factcheck.compare.ledger import RULE
-
-        return (*(rule.id for rule in self._rulebook.rules), RULE)
+        return (*(rule.id for rule in self._rulebook.rules), LEDGER)
 
     def extract(self, document: Document) -> tuple[Claim, ...]:
         """The claims of one document in the order of the text."""

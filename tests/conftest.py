@@ -1,15 +1,5 @@
-"""What every test starts from: a cache of its own run, never the user's."""
+"""Fixtures that several tests share; one browser serves all tests of a process."""
 
-from __future__ import annotations
+from web_page import chromium, page, serve
 
-import os
-from pathlib import Path
-
-import pytest
-
-
-@pytest.fixture(scope="session", autouse=True)
-def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("cache")
-    os.environ["FACTCHECK_CACHE"] = str(folder)
-    return folder
+__all__ = ["chromium", "page", "serve"]

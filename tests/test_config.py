@@ -281,6 +281,13 @@ def test_init_writes_nothing_but_defaults(folder: Path) -> None:
     assert load(folder / "inner" / "factcheck.toml").settings.fail_on == "error"
 
 
+def test_a_finding_of_the_ledger_has_a_severity_like_any_other(folder: Path) -> None:
+    from factcheck.compare.ledger import RULE
+
+    write(folder, factcheck_toml=f'rule."{RULE}".severity = "note"\n')
+    assert severities(folder) == (1, ["error"])
+
+
 # ---- properties
 
 

@@ -1,4 +1,4 @@
-"""The page is for everybody: axe-core finds nothing, at any width; pictures for docs/ are taken on the way."""
+"""The page is for everybody: axe-core finds nothing, at any width; the pictures of docs/ are taken."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from web_page import AXE, ROOT, Server, chromium, opened, watched
+from web_page import AXE, ROOT, Server, opened, watched
 
-__all__ = ["chromium"]  # fixture
 Pages = Callable[..., Any]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PICTURES = ROOT / "docs"
@@ -18,7 +17,10 @@ PICTURES = ROOT / "docs"
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory, chromium: Any) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("axe")
-    made = Server(ROOT / "seeds", log=folder / "decisions.jsonl").ready()
+    cases = sorted(file.parent for file in (ROOT / "seeds").glob("*/expected.yaml"))
+    made = Server(
+        *(case.relative_to(ROOT) for case in cases), log=folder / "decisions.jsonl", cwd=ROOT
+    ).ready()
     yield made
     made.stop()
 
@@ -36,9 +38,10 @@ def page(request: pytest.FixtureRequest, chromium: Any, server: Server) -> Itera
 
 
 def kinds(server: Server) -> dict[str, str]:
-    """For each kind of value the first finding with two sides."""
+    """For each kind of value a finding with two sides, in two units where there is one."""
     with server.client() as client:
         found = client.get("/findings.json").json()["findings"]
+    found.sort(key=lambda finding: -len({side["value"].get("unit") for side in finding["claims"]}))
     first: dict[str, str] = {}
     for finding in found:
         if len(finding["claims"]) == 2:
@@ -135,6 +138,9 @@ def test_single_keys_and_decisions_are_told(page: Any, server: Server) -> None:
 
 def test_pictures_for_the_guide(chromium: Any, server: Server, tmp_path: Path) -> None:
     """Written into docs/ where they are missing, so that a run leaves a clean tree as it was."""
+    with server.client(origin=server.base) as client:
+        found = client.get("/findings.json").json()["findings"]
+        assert all(finding["decision"] is None for finding in found)
     context = chromium.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
     page = watched(context.new_page())
     opened(page, server.url)

@@ -13,14 +13,11 @@ from web_page import (
     COMMAND,
     ROOT,
     Server,
-    chromium,
     clashing,
     moved,
     opened,
-    page,
     press,
     report,
-    serve,
     shown,
     until,
     watched,
@@ -28,7 +25,6 @@ from web_page import (
 
 from factcheck.decisions import Decision, append
 
-__all__ = ["chromium", "page", "serve"]  # fixtures
 Serve = Callable[..., Server]
 
 

@@ -11,11 +11,10 @@ from typing import Any
 
 import httpx
 import pytest
-from web_page import Server, chromium, clashing, opened, page, serve, until
+from web_page import Server, clashing, opened, until
 
 from factcheck.web.security import LARGEST
 
-__all__ = ["chromium", "page", "serve"]  # fixtures
 Serve = Callable[..., Server]
 PAGES = (
     "/findings",

@@ -56,7 +56,7 @@ def clashing(folder: Path, number: int, each: int = 10) -> Path:
 class Server:
     """`factcheck review` as a process; `url` carries the key, `base` does not."""
 
-    def __init__(self, *paths: Path, log: Path, who: str = "ann", port: int | None = None) -> None:
+    def __init__(self, *paths: Path, log: Path, who: str = "ann", cwd: Path | None = None) -> None:
         command = [
             str(COMMAND),
             "review",
@@ -67,10 +67,9 @@ class Server:
             who,
             "--no-open",
         ]
-        command += ["--port", str(port)] if port else []
         self.log = log
         self.process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=log.parent
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=cwd or log.parent
         )
         assert self.process.stdout is not None
         first = self.process.stdout.readline()

@@ -73,7 +73,7 @@ def other_statement(copy: Copy, found: Values) -> str | None:
     """Why two sentences of one wording are two statements, and no edited copy: the wording is filled
     with another name, another model, another time. None when they are one statement.
     """
-    if copy.renamed and not (found and found[0][0].subject and all(a.subject == b.subject for a, b in found)):
+    if copy.renamed:
         return "different-subject"
     changed = [a for a, b in found if _changed(a, b)]
     if len(changed) < 2:

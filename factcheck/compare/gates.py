@@ -17,6 +17,7 @@ from factcheck.model import Interval, Period
 from factcheck.text.words import lists
 
 Reason = tuple[str, str]
+DENIED = frozenset(("denied", "planned"))
 HUNDRED = Decimal(100)
 PERSONAL = frozenset(("he", "she", "they", "we", "i", "you"))  # whom they mean is a guess
 T = TypeVar("T")
@@ -64,6 +65,12 @@ def _kind(a: Row, b: Row) -> Reason | None:
     if a.vague or b.vague:
         return "vague", f"{(a if a.vague else b).claim.text} has no figure"
     return None
+
+
+def _unreal(a: Row, b: Row) -> Reason | None:
+    """What is planned or denied in one copy is not what is in the other."""
+    said = {a.claim.modality, b.claim.modality}
+    return ("different-modality", " and ".join(sorted(said))) if len(said) == 2 and said & DENIED else None
 
 
 def _complement(a: Row, b: Row) -> bool:

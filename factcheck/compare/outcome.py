@@ -18,6 +18,8 @@ def outcome(pair: Pair, rule: Rule, profiles: list[Profile]) -> Outcome:
     """The kind of difference between two claims whose values clash under `rule`."""
     a, b = pair.a, pair.b
     if not rule.growing:
+        if a.family == "casualty" and _other_days(a, b, profiles):
+            return "revised"  # the missing are found: a count of the hour, which goes both ways
         return (
             "spread" if _two_sources(a, b) and rule.compare in ("toll", "count", "interval") else "conflict"
         )
@@ -36,3 +38,9 @@ def outcome(pair: Pair, rule: Rule, profiles: list[Profile]) -> Outcome:
 
 def _two_sources(a: Row, b: Row) -> bool:
     return bool(a.speaker and b.speaker and a.speaker != b.speaker)
+
+
+def _other_days(a: Row, b: Row, profiles: list[Profile]) -> bool:
+    """Whether two texts were published on known and different days."""
+    one, two = ((profiles[row.document].published or "")[:10] for row in (a, b))
+    return bool(one and two and one != two)

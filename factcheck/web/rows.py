@@ -17,17 +17,16 @@ SEARCHED = 400  # code points of a sentence that search looks at
 
 
 class Said(TypedDict):
-    """A value of a row: the letter of its side and its words, cut to fit."""
+    """A value of a row: the letters of the sides that say it, and its words, cut to fit."""
 
-    letter: str
+    letters: str
     words: str
 
 
 class Row(TypedDict):
     """A finding in the list; `text` is what search looks at, in lower case.
 
-    `topic_values` and the other fields of a decision's line are kept so that a page without a server
-    can write one.
+    `values` and what it is about are here so that a page without a server can write a decision's line.
     """
 
     id: str
@@ -58,12 +57,13 @@ def rows(record: ReportRecord, origins: Sequence[Sequence[str]], names: Mapping[
 def _row(conflict: ConflictRecord, origin: Mapping[str, str], names: Mapping[str, str]) -> Row:
     sides = conflict["claims"]
     sources = list(dict.fromkeys(side["source"] for side in sides))
-    value = priority(conflict, origin)
+    first = priority(conflict, origin)
     words = [topic(conflict), headline(conflict), conflict["rule"], *sources]
     words += [clean(side["sentence"][:SEARCHED]) for side in sides]
-    said: list[Said] = [
-        {"letter": letter(at), "words": _cut(clean(side["text"]))} for at, side in enumerate(sides)
-    ]
+    said: dict[str, str] = {}
+    for at, side in enumerate(sides):
+        words_said = _cut(clean(side["text"]))
+        said[words_said] = f"{said.get(words_said, '')} {letter(at)}".strip()
     return {
         "id": conflict["id"],
         "rule": conflict["rule"],
@@ -78,9 +78,9 @@ def _row(conflict: ConflictRecord, origin: Mapping[str, str], names: Mapping[str
         "names": [names[source] for source in sources],
         "date": sorted({side["published"][:10] for side in sides if side["published"]}),
         "values": sorted({side["text"] for side in sides}),
-        "said": said[:SHOWN_VALUES],
-        "priority": value.value,
-        "why_first": value.told(),
+        "said": [{"letters": by, "words": value} for value, by in list(said.items())[:SHOWN_VALUES]],
+        "priority": first.value,
+        "why_first": first.told(),
         "text": " ".join(words).lower(),
     }
 
