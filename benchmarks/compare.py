@@ -33,7 +33,7 @@ def groups(claims: int) -> Iterator[str]:
 def crowd(claims: int) -> Iterator[str]:
     """Sentences that all give one product another weight."""
     for number in range(claims):
-        yield f"According to test {number % 97}, the Alor pump weighs {100 + number % 5000} kg when it is dry."
+        yield f"In test {number % 97} the Alor pump weighs {100 + number % 5000} kg when it is dry."
 
 
 def read(checker: factcheck.Checker, sentences: Iterator[str]) -> list[Reading]:
@@ -54,7 +54,8 @@ def measure(checker: factcheck.Checker, name: str, sentences: Iterator[str]) -> 
     begin = time.perf_counter()
     found = judge(rows, [reading.profile for reading in readings], checker.rulebook)
     spent = time.perf_counter() - begin
-    print(f"{name:<14} {len(rows):>8,} claims {spent:7.2f} s  {found.comparable:>9,} pairs compared, {len(found.conflicts):,} findings")
+    counts = f"{found.comparable:>9,} pairs compared, {len(found.conflicts):,} findings"
+    print(f"{name:<14} {len(rows):>8,} claims {spent:7.2f} s  {counts}")
     return spent
 
 

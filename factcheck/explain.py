@@ -11,7 +11,7 @@ from factcheck.rule import Rule
 
 
 def explain(target: str, checker: Checker, sources: Sequence[str] = ()) -> str:
-    """What the checker makes of `target`: a rule's id, a conflict's id in the report on `sources`, or a sentence.
+    """What the checker makes of a rule's id, a conflict's id in the report on `sources`, or a sentence.
 
     FactcheckError when it looks like an id and is none.
     """

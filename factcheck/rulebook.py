@@ -20,7 +20,8 @@ SUFFIX = ".yaml"
 # The examples are most of a file and no claim is judged by them, so a run skips them unread.
 EXAMPLES = regex.compile(r"^examples:.*\n(?:(?:[ \t#-].*)?\n)*", regex.MULTILINE)
 
-# ("between" or "inside" and the check, kind, what the name is a name of, name, dimension), "" where a rule takes anything
+# ("between" or "inside" and the check, kind, what the name is a name of, name, dimension); "" where a
+# rule takes anything
 _Cell = tuple[str, str, str, str, str]
 
 

@@ -13,7 +13,7 @@ SPOKEN = "We will not leave this valley until every family has a roof and clean 
         ("We will not leave this valley … every family has a roof and clean water again", "part"),
         ("every family has a roof", "part"),
         (
-            "We [the rescue teams] will not leave this valley until every family has a roof and clean water again",
+            "We [the teams] will not leave this valley until every family has a roof and clean water again",
             "same",
         ),
         ("We shall not go from this valley before each family has a house and clean water", "drift"),

@@ -12,9 +12,9 @@ from factcheck.claims.shape import Shape
 class Profile:
     """`published`: ISO date, from metadata or a dateline; `places`: keys of all local places;
     `lead_days`, `lead_spoken`, `causes`: of the first sentences; `period`, `spoken_period`: the quarter,
-    season or year that the lead reports on; `updated`: it calls its figures
-    updated; `lead_words`: content words of the lead; `lead_from`: the sentence that tells the lead's day; `shapes`: sentences with values, for finding edited copies; `claim_ids[i]`: id of the
-    claim of row i.
+    season or year that the lead reports on; `updated`: it calls its figures updated; `lead_words`:
+    content words of the lead; `lead_from`: the sentence that tells the lead's day; `shapes`: sentences
+    with values, for finding edited copies; `claim_ids[i]`: id of the claim of row i.
     """
 
     published: str | None = None

@@ -32,7 +32,8 @@ class Row:
     ordered noun; `group`: the group of people counted ("" everybody); `subject`: key of the entity
     ("" unknown), `subject_head`: lemma of the subject's last word when it is a common noun;
     `days`: calendar days stated for it, `spoken`: those that hang on an unknown date of publication;
-    `causes`, `places`, `names`, `words`: of its sentence; `part`: the value is a part of another one; `aside`: the
+    `causes`, `places`, `names`, `words`: of its sentence; `part`: the value is a part of another one;
+    `aside`: the
     sentence puts it outside the text's event; `stale`: the text calls it overtaken; `speaker`: key
     of the source, `verb`: lemma of the governing verb; `incidental`: a number that is no claim;
     `vague`: a number without a figure ("dozens"); `partners`: who takes part in what an ordinal counts;

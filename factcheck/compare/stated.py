@@ -59,7 +59,7 @@ class Stated:
         rows = self._rows.get(key, ())
         if mine.family or len(rows) <= LIST:
             return rows
-        names = sorted((mine.names | {mine.subject} - {""}) or {""}) + [""]
+        names = dict.fromkeys([*sorted(mine.names | {mine.subject}), ""])
         found = {id(row): row for name in names for row in self._named.get((*key, name), ())}
         return found.values()
 
