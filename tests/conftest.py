@@ -1,5 +1,22 @@
-"""Fixtures that several tests share; one browser serves all tests of a process."""
+"""What holds for all tests: a cache of their own, and no deadline on a machine that may be busy."""
 
-from web_page import chromium, page, serve
+from __future__ import annotations
 
-__all__ = ["chromium", "page", "serve"]
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Nothing that a test reads comes out of the user's cache or goes into it."""
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(os.environ, "FACTCHECK_CACHE", str(folder))
+        yield folder

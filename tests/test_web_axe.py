@@ -7,11 +7,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from web_page import AXE, ROOT, Server, opened, watched
+from web_page import (
+    AXE,
+    ROOT,
+    Server,
+    chromium,
+    opened,
+    watched,
+)
 
+__all__ = ["chromium"]  # fixtures
 Pages = Callable[..., Any]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PICTURES = ROOT / "docs"
+DRAWN = ("quantity", "date", "quote")  # an axis, a time line, a word diff: all that findings differ in
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +74,8 @@ def check(page: Any, what: str) -> None:
 
 def test_list_findings_and_dialogs(page: Any, server: Server) -> None:
     check(page, "list")
-    for kind, key in kinds(server).items():
+    known = kinds(server)
+    for kind, key in ((kind, known[kind]) for kind in DRAWN):
         page.goto(f"{server.base}/finding/{key}")
         page.wait_for_selector("#finding article")
         check(page, kind)
@@ -110,7 +120,7 @@ def test_nothing_is_cut_off_at_any_width(chromium: Any, server: Server, width: i
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
         assert wide <= 0, path
-        if width == 360:
+        if width == 360 and path in (*paths[:2], f"/finding/{kinds(server)['quote']}"):
             check(page, path)
     assert page.wrong == []
     context.close()

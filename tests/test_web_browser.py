@@ -13,11 +13,14 @@ from web_page import (
     COMMAND,
     ROOT,
     Server,
+    chromium,
     clashing,
     moved,
     opened,
+    page,
     press,
     report,
+    serve,
     shown,
     until,
     watched,
@@ -25,6 +28,7 @@ from web_page import (
 
 from factcheck.decisions import Decision, append
 
+__all__ = ["chromium", "page", "serve"]  # fixtures
 Serve = Callable[..., Server]
 
 
@@ -67,7 +71,7 @@ def test_thirty_findings_are_decided_without_a_mouse(page: Any, serve: Serve, tm
     assert [(line["conflict"], line["verdict"], line["reason"]) for line in lines] == wanted
     assert {line["who"] for line in lines} == {"ann"}
     assert {line["note"] for line in lines} == {"", "ben", "correct: 20,001; source: census"}
-    assert page.locator("#nothing").inner_text() == "All findings are decided."
+    until(lambda: page.locator("#nothing").inner_text() == "All findings are decided.")
     # Confirmed conflicts still fail the run; when they are corrected as well, nothing does.
     assert report(texts, "--decisions", server.log, cwd=tmp_path) == 1
     page.goto(f"{server.base}/findings?verdict=confirmed")

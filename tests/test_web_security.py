@@ -11,10 +11,19 @@ from typing import Any
 
 import httpx
 import pytest
-from web_page import Server, clashing, opened, until
+from web_page import (
+    Server,
+    chromium,
+    clashing,
+    opened,
+    page,
+    serve,
+    until,
+)
 
 from factcheck.web.security import LARGEST
 
+__all__ = ["chromium", "page", "serve"]  # fixtures
 Serve = Callable[..., Server]
 PAGES = (
     "/findings",

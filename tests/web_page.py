@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import re
@@ -11,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import islice, product
 from pathlib import Path
 from typing import Any
@@ -126,15 +128,24 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Server]]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
+def chromium() -> Any:
     """A real browser; without one the test is reported as not run."""
     if not CHROMIUM:
         pytest.skip("not run: chromium is not installed")
-    playwright = pytest.importorskip("playwright.sync_api", reason="not run: playwright is not installed")
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        yield browser
-        browser.close()
+    pytest.importorskip("playwright.sync_api", reason="not run: playwright is not installed")
+    return browser()
+
+
+@cache
+def browser() -> Any:
+    """The one browser of this process."""
+    from playwright.sync_api import sync_playwright
+
+    driver = sync_playwright().start()
+    made = driver.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+    atexit.register(driver.stop)
+    atexit.register(made.close)
+    return made
 
 
 @pytest.fixture

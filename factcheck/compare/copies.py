@@ -25,7 +25,7 @@ SHARED = 0.55
 SHARED_LEAST = 0.45
 SHARED_CONTENT = 0.7
 CROWD = 100  # sentences with one word among their rarest
-FORM = 3  # sentences with other values that make two texts one form
+FORM = 3  # other values that make two texts one form
 Values = Sequence[tuple[Row, Row]]
 
 
@@ -64,9 +64,9 @@ def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:
 def is_form(sentences: Sequence[Values]) -> bool:
     """Whether two texts are one form filled in twice (two products, two quarters): several sentences
     are copies and most of them have other values. A text that was copied and edited differs in few."""
-    filled = [values for values in sentences if values]
-    other = sum(any(_changed(a, b) for a, b in values) for values in filled)
-    return other >= FORM and other > len(filled) / 2
+    pairs = [pair for values in sentences for pair in values]
+    other = sum(_changed(a, b) for a, b in pairs)
+    return other >= FORM and other > len(pairs) / 2
 
 
 def other_statement(copy: Copy, found: Values) -> str | None:

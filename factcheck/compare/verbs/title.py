@@ -11,6 +11,9 @@ from factcheck.model import Verdict, Wording
 from factcheck.rulebook import Rule
 
 
+RANKS = frozenset(("deputy", "vice", "assistant"))  # a deputy director is no director
+
+
 @cache
 def _loose() -> frozenset[str]:
     return frozenset(load("titles")["loose"].split())
@@ -30,6 +33,8 @@ def compare(a: Row, b: Row, rule: Rule) -> Verdict:
     if not a.claim.scope.get("of"):
         return Verdict("not_comparable", "unknown-organisation")
     one, two = set(first.words.lower().split()), set(second.words.lower().split())
+    if (one ^ two) & RANKS:
+        return Verdict("conflict", "different-rank")
     if one <= two or two <= one or one <= _loose() or two <= _loose():
         return Verdict("agree", "same-title")
     return Verdict("conflict", "different-title")
