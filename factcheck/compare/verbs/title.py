@@ -10,7 +10,6 @@ from factcheck.data import load
 from factcheck.model import Verdict, Wording
 from factcheck.rulebook import Rule
 
-
 RANKS = frozenset(("deputy", "vice", "assistant"))  # a deputy director is no director
 
 
