@@ -307,6 +307,14 @@ def test_a_killed_server_loses_no_decided_line(page: Any, serve: Serve, tmp_path
     assert page.locator("#tally").inner_text() == "6 open, 6 decided"
 
 
+def test_an_interrupt_ends_the_server_with_a_page_open(page: Any, serve: Serve, tmp_path: Path) -> None:
+    server = serve(clashing(tmp_path / "texts", 2))
+    opened(page, server.url)
+    assert server.stop() == 130
+    page.wait_for_selector("#away:not([hidden])")
+    assert not server.log.exists()
+
+
 def test_keys_can_be_changed_and_turned_off(page: Any, serve: Serve, tmp_path: Path) -> None:
     server = serve(clashing(tmp_path / "texts", 4))
     opened(page, server.url)

@@ -47,7 +47,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     (folder / "secret.txt").write_text("The town of Keladan has a population of 4. Secret.")
     made = Server(clashing(folder / "texts", 3), log=folder / "decisions.jsonl").ready()
     yield made
-    made.stop()
+    made.kill()
 
 
 def finding(server: Server) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from factcheck.claims.nouns import same_group
 from factcheck.claims.profile import Profile
-from factcheck.claims.row import Row
+from factcheck.claims.row import Days, Row, Spoken
 from factcheck.compare.events import claims_apart, dated_apart, spoken_apart
 from factcheck.model import Interval, Period
 from factcheck.text.words import lists
@@ -20,7 +20,7 @@ Reason = tuple[str, str]
 DENIED = frozenset(("denied", "planned"))
 HUNDRED = Decimal(100)
 PERSONAL = frozenset(("he", "she", "they", "we", "i", "you"))  # whom they mean is a guess
-T = TypeVar("T")
+T = TypeVar("T", Days, Spoken)
 SHARED_WORDS = 3  # content words that two sentences share where no subject joins them …
 SHARE_WORDS = 1 / 3  # … and their share of the shorter sentence's
 UNREAL = frozenset(("denied", "hypothetical"))  # no count of what happened
@@ -226,7 +226,15 @@ def _time(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
 
 def _reported(row: Row, period: tuple[T, ...]) -> tuple[T, ...]:
     """The period that a text reports on, for the kinds of figure that are of a period."""
+    if row.kind == "date":  # "at the end of June" is of the quarter; a year reported on dates nothing
+        return tuple(stretch for stretch in period if not _is_year(stretch))
     return period if row.kind in ("money", "percent", "count") else ()
+
+
+def _is_year(stretch: Days | Spoken) -> bool:
+    """Whether a stretch of days runs to the end of the year that it begins."""
+    first, last = stretch[-2:]
+    return first[4:10] == "-01-01" and last[4:10] == "-12-31"
 
 
 def _place(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
