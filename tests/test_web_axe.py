@@ -27,10 +27,7 @@ DRAWN = ("quantity", "date", "quote")  # an axis, a time line, a word diff: all 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory, chromium: Any) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("axe")
-    cases = sorted(file.parent for file in (ROOT / "seeds").glob("*/expected.yaml"))
-    made = Server(
-        *(case.relative_to(ROOT) for case in cases), log=folder / "decisions.jsonl", cwd=ROOT
-    ).ready()
+    made = Server(*cases(), log=folder / "decisions.jsonl", cwd=ROOT).ready()
     yield made
     made.kill()
 

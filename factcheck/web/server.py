@@ -293,7 +293,8 @@ def application(
 
 def bound(port: int | None) -> socket.socket:
     """A socket that listens on this machine only: on `port`, or without one on PORT or any that is free."""
-    made = socket.socket()
+    # Named as TCP, or asyncio leaves Nagle's algorithm on and every answer waits 40 ms.
+    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     for choice in (port,) if port is not None else (PORT, 0):
         try:

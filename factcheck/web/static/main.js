@@ -80,6 +80,7 @@ function clicked(event) {
 function showPage() {
   const { page, name } = here();
   const findings = page === "findings" || page === "finding";
+  document.body.classList.toggle("working", findings);
   one("#desk").hidden = !findings;
   one("#other").hidden = findings;
   if (findings) return arrived();
