@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.claims.attributes import Attribute, vocabulary
-from factcheck.claims.governors import STOPS, governor, is_verb, linking
+from factcheck.claims.governors import STOPS, among, governor, is_verb, linking
 from factcheck.claims.nouns import group
 from factcheck.claims.things import things
 from factcheck.kinds.mention import Mention
@@ -40,15 +40,21 @@ def frames(tokens: Tokens, mentions: Sequence[Mention]) -> list[Frame]:
         attribute = None if _is_thing(mention) else governor(tokens, mention, words, taken, part)
         if part:
             found[i] = Frame(attribute or found[before].attribute, True, before)
-        elif attribute is None and before >= 0 and _joined(tokens, mentions[before], mention):
+        elif (
+            attribute is None
+            and before >= 0
+            and (_joined(tokens, mentions[before], mention) or _gapped(tokens, mention))
+        ):
             found[i] = Frame(found[before].attribute, found[before].part, before)
+        elif _among(tokens, mention):
+            found[i] = Frame(among(tokens, mention.last + 2, words) or attribute, True)
         else:
-            found[i] = Frame(attribute, _among(tokens, mention))
+            found[i] = Frame(attribute)
     for i, after in pairwise(counts):  # "ten rebels and three soldiers were killed"
         if (
             found[i].attribute is None
             and found[after].attribute
-            and not found[after].part
+            and (not found[after].part or _among(tokens, mentions[after]))
             and "and" in tokens.lower[mentions[i].last : mentions[after].first]
             and _joined(tokens, mentions[i], mentions[after])
         ):
@@ -71,6 +77,11 @@ def _among(tokens: Tokens, mention: Mention) -> bool:
         tokens.lower[mention.last + 1 : mention.last + 2] == ["among"]
         and tokens.lower[mention.last] in grammar().be
     )
+
+
+def _gapped(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a count leaves out its verb: "ten died in the harbour and another five near the school"."""
+    return tokens.lower[max(0, mention.first - 2) : mention.first] == ["and", "another"]
 
 
 def _is_share(tokens: Tokens, before: Mention, mention: Mention) -> bool:

@@ -13,14 +13,17 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.claims.attributes import Attribute, Vocabulary
+from factcheck.claims.nouns import group
 from factcheck.data import load
 from factcheck.kinds.mention import Mention
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import ADVERB, NOMINAL, grammar, is_adjective, readings, verb_lemma
+from factcheck.text.words import ADVERB, NOMINAL, grammar, is_adjective, noun_lemma, readings, verb_lemma
 
 RIGHT = 30  # tokens between a count and its verb, phrases in between included
+AMONG = 6  # tokens behind "among" in which those stand who are told of
 LEFT = 4  # tokens between an active verb and the count that it governs
-TOLL = 14  # tokens between a toll noun and its figure
+TOLL = 14  # tokens between a toll noun and its figure …
+SUBJECT = 40  # … and between the subject of "has risen to" and its figure, with all that describes it
 STOPS = frozenset((";", "—", "–", ":"))
 
 
@@ -35,6 +38,7 @@ class Words(NamedTuple):
     joined_by: frozenset[str]
     degrees: frozenset[str]
     reaching: frozenset[str]
+    settings: frozenset[str]
     reporting: frozenset[str]
     copular: frozenset[str]
     intransitive: frozenset[str]
@@ -52,10 +56,13 @@ def governor(
 ) -> Attribute | None:
     """The attribute of the word that a count hangs on, or None. `taken`: tokens of all counts; a `part`
     of another count shares that one's verb and toll."""
+    own = _own(tokens, mention, words)
+    who = tuple(mention.noun.lower().split())
     return (
-        _own(tokens, mention, words)
+        (None if who and group(who) not in ("", "people") else own)  # "14 evacuees were killed"
         or _right_behind(tokens, mention, words)
         or (None if part else _to_the_right(tokens, mention, words, taken))
+        or own
         or _active(tokens, mention, words, taken)
         or (None if part else _toll(tokens, mention, words, taken))
     )
@@ -124,6 +131,9 @@ def _to_the_right(tokens: Tokens, mention: Mention, words: Vocabulary, taken: se
             else:
                 return None
         elif word == ",":
+            if not aside and (behind := _behind_aside(tokens, at, end, taken)):
+                at = behind
+                continue
             aside = not aside and at + 1 < end and _opens_part(tokens, at + 1, taken)
             if not aside and tokens.lower[at - 1] in linking().parts:
                 return None
@@ -159,6 +169,20 @@ def _to_the_right(tokens: Tokens, mention: Mention, words: Vocabulary, taken: se
     return None
 
 
+def _behind_aside(tokens: Tokens, at: int, end: int, taken: set[int]) -> int:
+    """The auxiliary behind a phrase between commas ("six men, from Chad, Mali and Niger, have been …"),
+    or 0 where no such phrase opens at the comma `at`."""
+    closed = grammar()
+    if tokens.lower[at + 1 : at + 2] and tokens.lower[at + 1] not in closed.prepositions:
+        return 0
+    for i in range(at + 1, end):
+        if i in taken or tokens.lower[i] in STOPS or is_verb(tokens.lower[i]):
+            return 0
+        if tokens.lower[i] in closed.be or tokens.lower[i] in ("have", "has", "had"):
+            return i if tokens.lower[i - 1] == "," else 0
+    return 0
+
+
 def _behind_parts(tokens: Tokens, at: int, end: int) -> int:
     """Behind "including three children and a nurse": at the next auxiliary, comma or stop."""
     closed = grammar()
@@ -178,6 +202,8 @@ def _active(tokens: Tokens, mention: Mention, words: Vocabulary, taken: set[int]
         word = tokens.lower[at]
         if at in taken or word in STOPS or word in (",", "and", "or"):
             return None
+        if (around := _around(tokens, at, mention, words)) is not None:
+            return around
         found = words.verb_at(tokens, at, "count", "count")
         if found and found[0].family and not _is_passive(tokens, at) and found[1] <= mention.first:
             return _both(tokens, at, found[0], words)
@@ -186,6 +212,20 @@ def _active(tokens: Tokens, mention: Mention, words: Vocabulary, taken: set[int]
             return named[0]
         if is_verb(word) and word not in closed.prepositions:
             return None
+    return None
+
+
+def _around(tokens: Tokens, at: int, mention: Mention, words: Vocabulary) -> Attribute | None:
+    """A verb phrase that the count stands within: "cost 41 lives", "took six pupils hostage"."""
+    lemma = verb_lemma(tokens.lower[at])
+    if lemma not in words.firsts:
+        return None
+    behind = tokens.lower[mention.last : mention.last + 2]
+    lives = [noun_lemma(mention.noun.lower())] if mention.noun else []
+    for rest in (behind, behind[:1], lives):
+        for entry in words.verbs.get((lemma, *rest), ()) if rest else ():
+            if entry.family and entry.takes("count", "count"):
+                return entry
     return None
 
 
@@ -223,9 +263,63 @@ def _is_passive(tokens: Tokens, at: int) -> bool:
 
 
 def _toll(tokens: Tokens, mention: Mention, words: Vocabulary, taken: set[int]) -> Attribute | None:
+    """The noun that names the figure: "a death toll of 32", "brings to 32 the number killed"."""
+    if tokens.lower[mention.last : mention.last + 2] == ["the", "number"]:
+        return _participle(tokens, mention.last + 2, words)
+    if mention.first and tokens.lower[mention.first - 1] in linking().settings:
+        return None  # "hurt in five attacks"
+    return _subject(tokens, mention, words) or _near_toll(tokens, mention, words, taken)
+
+
+def _subject(tokens: Tokens, mention: Mention, words: Vocabulary) -> Attribute | None:
+    """The subject of a verb of reaching, over all that describes it: "the toll of a fire in a hall for
+    families evacuated from two towns has risen to 32"."""
+    closed = grammar()
+    if not _is_reached(tokens, mention):
+        return None
+    for at in range(mention.first - 2, max(-1, mention.first - 1 - SUBJECT), -1):
+        word, behind = tokens.lower[at : at + 2]
+        if word in STOPS or (word == "," and behind in ("and", "but", "while")):
+            return None
+        named = words.noun_before(tokens, at + 1, "count", "count")
+        if (
+            named
+            and named[0].family
+            and (behind in closed.prepositions or verb_lemma(behind) or behind in closed.auxiliaries)
+            and not _follows_preposition(tokens, named[1])
+            and not is_plural_count(tokens, named[1], at)
+        ):
+            return named[0]
+    return None
+
+
+def _is_reached(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a verb of reaching governs the figure: "has risen to 32", "reached 32", "now stands at 32"."""
+    for at in range(mention.first - 1, max(-1, mention.first - 1 - LEFT), -1):
+        if (lemma := verb_lemma(tokens.lower[at])) is not None and lemma in linking().reaching:
+            return True
+        if is_verb(tokens.lower[at]):
+            return False
+    return False
+
+
+def _follows_preposition(tokens: Tokens, at: int) -> bool:
+    """Whether the noun phrase that ends with the noun at `at` is said of another noun: "at a camp for
+    evacuees", but not "the number of evacuees"."""
+    while at and (is_adjective(tokens.lower[at - 1]) or NOMINAL.intersection(readings(tokens.lower[at - 1]))):
+        if tokens.lower[at - 1] in grammar().prepositions:
+            break
+        at -= 1
+    if at and tokens.lower[at - 1] in ("the", "a", "an"):
+        at -= 1
+    return at > 0 and tokens.lower[at - 1] in grammar().prepositions and tokens.lower[at - 2] != "number"
+
+
+def _near_toll(tokens: Tokens, mention: Mention, words: Vocabulary, taken: set[int]) -> Attribute | None:
     """ "the death toll, earlier put at 20, has risen to 32"; only verbs of reaching may stand between."""
     closed = grammar()
     inside = False  # a phrase between commas
+    second = None  # a noun that is said of another one
     for at in range(mention.first - 1, max(-1, mention.first - 1 - TOLL), -1):
         word = tokens.lower[at]
         if word == ",":
@@ -233,12 +327,14 @@ def _toll(tokens: Tokens, mention: Mention, words: Vocabulary, taken: set[int]) 
         if word in STOPS or (
             at in taken and not inside and not {"from", "to"} & set(tokens.lower[max(0, at - 2) : at])
         ):
-            return None
+            break
         if inside:
             continue
         named = words.noun_before(tokens, at + 1, "count", "count")
         if named and named[0].family and not is_plural_count(tokens, named[1], at):
-            return named[0]
+            if not _follows_preposition(tokens, named[1]):
+                return named[0]
+            second = second or named[0]
         if word == "of" and at + 1 < tokens.size and at > 0 and tokens.lower[at - 1] == "number":
             hurt = _framed(words.noun_before(tokens, at + 2, "count", "count")) or _participle(
                 tokens, at + 1, words
@@ -249,14 +345,29 @@ def _toll(tokens: Tokens, mention: Mention, words: Vocabulary, taken: set[int]) 
             return hurt  # "the number of people killed in the flood has risen to 43"
         lemma = verb_lemma(word)
         if lemma and lemma not in linking().reaching and is_verb(word) and word not in closed.auxiliaries:
-            return None
-    return None
+            break
+    return second
 
 
 def _opens_aside(tokens: Tokens, at: int) -> bool:
     """ "The toll, earlier put at 87, …": the figure itself stands in the phrase between commas."""
     word = tokens.lower[at]
     return word in ("put", "estimated") or readings(word)[:1] == ADVERB
+
+
+def among(tokens: Tokens, at: int, words: Vocabulary) -> Attribute | None:
+    """Who is among whom, read from behind the word "among": "the dead", "those killed", "the 31 hurt"."""
+    for i in range(at, min(at + AMONG, tokens.size)):
+        found = (
+            _framed(words.noun_before(tokens, i + 1, "count", "count"))
+            or _framed(words.adjective_at(tokens, i, "count", "count"))
+            or _participle(tokens, i, words)
+        )
+        if found:
+            return found
+        if tokens.lower[i] in STOPS or tokens.lower[i] in (",", ".", "and"):
+            return None
+    return None
 
 
 def is_plural_count(tokens: Tokens, first: int, last: int) -> bool:

@@ -16,6 +16,7 @@ from factcheck.kinds.numbers.figure import Figure
 from factcheck.model import Interval
 from factcheck.text.numerals import TRIGGERS, numeral_at
 from factcheck.text.tokens import Tokens
+from factcheck.text.words import verb_lemma
 from factcheck.units import PER, Units
 
 STARTING = TRIGGERS | vague.STARTERS
@@ -218,7 +219,12 @@ def _continues(tokens: Tokens, i: int) -> bool:
     """ "… and 140", "compared with 75": the number at `i` counts what was counted before."""
     if i == 0 or tokens.lower[i - 1] not in CARRYING:
         return False
-    return tokens.lower[i - 1] != "with" or (i > 1 and tokens.lower[i - 2].startswith("compar"))
+    before = tokens.lower[i - 2] if i > 1 else ""
+    if before.startswith("compar"):
+        return True
+    if tokens.lower[i - 1] == "to" and verb_lemma(before) is not None:
+        return False  # "the toll in the two towns has risen to 12": its subject says what is counted
+    return tokens.lower[i - 1] != "with"
 
 
 def _started(tokens: Tokens, figure: Figure) -> bool:
