@@ -66,6 +66,8 @@ def test_measures(a, b, expected):
         (value(200, "people", 1, "at_least"), value(213, "people", 3), True),
         (value(200, "people", 1, "at_least"), value(260, "people", 3), False),
         (value(48, "people", 2, "at_least"), value(112, "people", 3, "at_least"), False),
+        (value(112, "people", 3, "at_least"), value(120, "people", 2, "at_least"), False),  # counted out
+        (value(120, "people", 2, "at_least"), value(127, "people", 3), True),
     ],
 )
 def test_tolls_are_figures_known_by_then(a, b, expected):

@@ -128,6 +128,8 @@ def _to_the_right(tokens: Tokens, mention: Mention, words: Vocabulary, taken: se
         elif word in STOPS or word in closed.subordinators or word in ("who", "that", "which", "and", "but"):
             if word in ("who", "that") and at == mention.last:
                 pass  # "20 people who were killed"
+            elif word == "and" and not passive and _joins_nouns(tokens, at):
+                pass  # "20 people from Lund and Ystad were killed"
             else:
                 return None
         elif word == ",":
@@ -167,6 +169,14 @@ def _to_the_right(tokens: Tokens, mention: Mention, words: Vocabulary, taken: se
             return _framed(adjective)
         at += 1
     return None
+
+
+def _joins_nouns(tokens: Tokens, at: int) -> bool:
+    """Whether "and" at a token has a noun or a name on either side: no new clause begins."""
+    return 0 < at < tokens.size - 1 and all(
+        tokens.words[i][0].isupper() or NOMINAL.intersection(readings(tokens.lower[i]))
+        for i in (at - 1, at + 1)
+    )
 
 
 def _behind_aside(tokens: Tokens, at: int, end: int, taken: set[int]) -> int:

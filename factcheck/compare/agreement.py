@@ -88,14 +88,24 @@ def _extent(
     below = above = slack
     if bounds == "figure":
         if value.bound == "at_least":
-            above += abs(canonical.figure) * BOUND
+            above += _reach(value, canonical)
         if value.bound == "at_most":
-            below += abs(canonical.figure) * BOUND
+            below += _reach(value, canonical)
     return Extent(
         None if low is None else low - below,
         None if high is None else high + above,
         closed=value.bound in ("at_least", "at_most", "approx") or not slack,
     )
+
+
+def _reach(value: Interval, canonical: Interval) -> Decimal:
+    """How far beyond its figure a bound may lie: "more than 200" covers 213; "at least 112" was counted
+    out, and covers no other number."""
+    figure = value.figure
+    if not figure:
+        return Decimal(0)
+    place = Decimal(1).scaleb(figure.adjusted() - (value.digits or FEWEST_DIGITS) + 1)
+    return min(abs(canonical.figure) * BOUND, max(place - 1, Decimal(0)) * _factor(figure, canonical.figure))
 
 
 def _slack(value: Interval, canonical: Interval, counted: bool, same_unit: bool) -> Decimal:
