@@ -11,7 +11,7 @@ from factcheck.text.words import noun_lemma, verb_lemma
 
 ENTRIES = load("attributes")
 KEYS = {
-    "name", "kinds", "dimensions", "nouns", "verbs", "adjectives", "able", "counted",
+    "name", "kinds", "dimensions", "nouns", "verbs", "adjectives", "able", "once", "counted",
     "growing", "family", "standing",
 }  # fmt: skip
 # A form that leads to the lemma, where the lemma itself is also a form of another verb.

@@ -6,34 +6,34 @@ from factcheck import Document, check
 
 CASES = {
     "two named sources of one day": (
-        "LUND, 3 May 2024 - A gas blast in Lund killed 14 people on Friday, the Fire Brigade of Lund said.",
-        "LUND, 3 May 2024 - A gas blast in Lund killed 19 people on Friday, the Southern Hospital said.",
+        "LUND, 3 May 2024 - A blast in Lund killed 14 people on Friday, the Fire Brigade of Lund said.",
+        "LUND, 3 May 2024 - A blast in Lund killed 19 people on Friday, the Southern Hospital said.",
         "spread",
     ),
     "one source, named in short": (
-        "LUND, 3 May 2024 - A gas blast in Lund killed at least 14 people on Friday, the Southern Hospital said.",
-        "LUND, 3 May 2024 - A gas blast in Lund killed 19 people on Friday, the Southern Hospital of Lund said.",
+        "LUND, 3 May 2024 - A blast in Lund killed at least 14 people on Friday, the Southern Hospital said.",
+        "LUND, 3 May 2024 - A blast in Lund killed 19 people on Friday, the Southern Hospital of Lund said.",
         "revised",
     ),
     "one source counted on while another one counts less": (
-        "LUND, 3 May 2024 - A gas blast in Lund killed at least 14 people on Friday, the Southern Hospital said. "
-        "The Fire Brigade said at least 12 people were killed.",
-        "LUND, 3 May 2024 - A gas blast in Lund killed 19 people on Friday, the Southern Hospital said.",
+        "LUND, 3 May 2024 - A blast in Lund killed at least 14 people on Friday, the Southern Hospital "
+        "said. The Fire Brigade said at least 12 people were killed.",
+        "LUND, 3 May 2024 - A blast in Lund killed 19 people on Friday, the Southern Hospital said.",
         "revised",
     ),
     "a source that may be anybody": (
-        "LUND, 3 May 2024 - A gas blast in Lund killed at least 14 people on Friday, a relief group said.",
-        "LUND, 3 May 2024 - A gas blast in Lund killed 19 people on Friday, the Southern Hospital said.",
+        "LUND, 3 May 2024 - A blast in Lund killed at least 14 people on Friday, a relief group said.",
+        "LUND, 3 May 2024 - A blast in Lund killed 19 people on Friday, the Southern Hospital said.",
         "revised",
     ),
     "one source, two exact figures of one day": (
-        "LUND, 3 May 2024 - A gas blast in Lund killed 14 people on Friday, the Southern Hospital said.",
-        "LUND, 3 May 2024 - A gas blast in Lund killed 19 people on Friday, the Southern Hospital said.",
+        "LUND, 3 May 2024 - A blast in Lund killed 14 people on Friday, the Southern Hospital said.",
+        "LUND, 3 May 2024 - A blast in Lund killed 19 people on Friday, the Southern Hospital said.",
         "conflict",
     ),
     "a toll that shrinks": (
-        "LUND, 3 May 2024 - A gas blast in Lund killed 19 people on Friday.",
-        "LUND, 4 May 2024 - A gas blast in Lund killed 14 people on Friday.",
+        "LUND, 3 May 2024 - A blast in Lund killed 19 people on Friday.",
+        "LUND, 4 May 2024 - A blast in Lund killed 14 people on Friday.",
         "conflict",
     ),
 }

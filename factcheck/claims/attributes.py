@@ -14,7 +14,8 @@ LONGEST = 4  # words of the longest phrase in the vocabulary
 
 class Attribute(NamedTuple):
     """A property: its name, what values it takes, whether it is a running figure, what family of frames
-    it belongs to, and whether it is a figure that its owner has whatever happens (`standing`)."""
+    it belongs to, whether it is a figure that its owner has whatever happens (`standing`), and whether
+    it happens to its owner but `once`, wherever that is."""
 
     name: str
     kinds: frozenset[str]
@@ -22,6 +23,7 @@ class Attribute(NamedTuple):
     growing: bool
     family: str
     standing: bool
+    once: bool = False
 
     def takes(self, kind: str, dimension: str) -> bool:
         """Whether a value of this kind and dimension can be one of the property."""
@@ -106,6 +108,7 @@ def vocabulary() -> Vocabulary:
             entry.get("growing") == "true",
             entry.get("family", ""),
             entry.get("standing") == "true",
+            entry.get("once") == "true",
         )
         by_name[attribute.name] = attribute
         counted.update(dict.fromkeys(entry.get("counted", ()), attribute))
