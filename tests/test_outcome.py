@@ -31,6 +31,12 @@ CASES = {
         "LUND, 3 May 2024 - A blast in Lund killed 19 people on Friday, the Southern Hospital said.",
         "conflict",
     ),
+    "two sources, one of them weeks later": (
+        "LUND, 3 May 2024 - A gas blast on 2 May killed 14 people in Lund, the Southern Hospital said.",
+        "LUND, 30 May 2024 - Parliament spoke of the gas blast in Lund. It killed 19 people on 2 May 2024, "
+        "the Fire Brigade of Lund said.",
+        "spread",
+    ),
     "a toll that shrinks": (
         "LUND, 3 May 2024 - A blast in Lund killed 19 people on Friday.",
         "LUND, 4 May 2024 - A blast in Lund killed 14 people on Friday.",

@@ -57,8 +57,18 @@ def _leads_alike(a: Profile, b: Profile) -> bool:
 
 def dated_apart(a: Profile, b: Profile) -> bool:
     """Whether two texts are of days too far apart for one event, and tell of no common day."""
-    apart = _days_apart(a.published, b.published)
+    apart = days_apart(a.published, b.published)
     return apart is not None and apart > APART and not _same_day_told(a, b)
+
+
+def one_day(a: Row, b: Row, profile_a: Profile, profile_b: Profile) -> bool:
+    """Whether two statements name one and the same day for what befell one place of one cause: enough
+    for one event even where the texts are of other weeks."""
+    return (
+        any(x == y and x[0] == x[1] for x in a.days for y in b.days)
+        and bool(a.causes & b.causes)
+        and bool(profile_a.places & profile_b.places)
+    )
 
 
 def claims_apart(a: Row, b: Row, profile_a: Profile, profile_b: Profile) -> tuple[str, str] | None:
@@ -104,11 +114,12 @@ def _told(profile: Profile) -> tuple[Days, ...]:
 def _near(a: Days, b: Days, slack: int) -> bool:
     """Whether two stretches of days meet or are at most `slack` days apart."""
     first, second = (a, b) if a <= b else (b, a)
-    gap = _days_apart(first[1], second[0])
+    gap = days_apart(first[1], second[0])
     return first[1] >= second[0] or (gap is not None and gap <= slack)
 
 
-def _days_apart(a: str | None, b: str | None) -> int | None:
+def days_apart(a: str | None, b: str | None) -> int | None:
+    """The days between two ISO dates; None where one is not known."""
     if not a or not b:
         return None
     return abs((date.fromisoformat(a[:10]) - date.fromisoformat(b[:10])).days)

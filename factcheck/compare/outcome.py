@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
+from factcheck.compare.events import APART, days_apart
 from factcheck.compare.gates import Pair
 from factcheck.model import Interval, Outcome
 from factcheck.rulebook import Rule
@@ -31,6 +32,8 @@ def outcome(pair: Pair, rule: Rule, profiles: list[Profile]) -> Outcome:
         return "conflict"
     low, high = sorted((a, b), key=lambda row: row.claim.value.figure)  # type: ignore[union-attr]
     published_low, published_high = (profiles[row.document].published or "" for row in (low, high))
+    if _two_sources(a, b) and (days_apart(published_low, published_high) or 0) > APART:
+        return "spread"  # weeks later nobody is still counting
     if published_low and published_high and published_low[:10] != published_high[:10]:
         return "revised" if published_low < published_high else "conflict"
     if profiles[low.document].updated or profiles[high.document].updated:
