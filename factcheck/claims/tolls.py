@@ -6,7 +6,7 @@ from factcheck.claims.attributes import Attribute, Vocabulary
 from factcheck.claims.linking import LEFT, STOPS, framed, is_verb, linking, participle
 from factcheck.kinds.mention import Mention
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import ADVERB, NOMINAL, grammar, is_adjective, readings, verb_lemma
+from factcheck.text.words import ADVERB, NOMINAL, grammar, is_adjective, readings, small_words, verb_lemma
 
 TOLL = 14  # tokens between a toll noun and its figure …
 SUBJECT = 40  # … and between the subject of "has risen to" and its figure, with all that describes it
@@ -39,7 +39,7 @@ def _subject(tokens: Tokens, mention: Mention, words: Vocabulary) -> Attribute |
             and named[0].family
             and (behind in closed.prepositions or verb_lemma(behind) or behind in closed.auxiliaries)
             and not _follows_preposition(tokens, named[1])
-            and not is_plural_count(tokens, named[1], at)
+            and not _is_modifier(tokens, at, named[1])
         ):
             return named[0]
     return None
@@ -83,7 +83,7 @@ def _near_toll(tokens: Tokens, mention: Mention, words: Vocabulary, taken: set[i
         if inside:
             continue
         named = words.noun_before(tokens, at + 1, "count", "count")
-        if named and named[0].family and not is_plural_count(tokens, named[1], at):
+        if named and named[0].family and not _is_modifier(tokens, at, named[1]):
             if not _follows_preposition(tokens, named[1]):
                 return named[0]
             second = second or named[0]
@@ -110,6 +110,9 @@ def _opens_aside(tokens: Tokens, at: int) -> bool:
     return word in ("put", "estimated", "given", "placed", "reported") or readings(word)[:1] == ADVERB
 
 
-def is_plural_count(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether the toll noun is itself counted ("20 bodies …"), and so not a figure's name."""
-    return first > 0 and tokens.lower[first - 1][:1].isdigit()
+def _is_modifier(tokens: Tokens, at: int, first: int) -> bool:
+    """Whether a toll noun names no figure: it is counted itself ("20 bodies …") or says of what kind
+    another noun is ("the evacuation deal is one of several")."""
+    following = tokens.lower[at + 1] if at + 1 < tokens.size else ""
+    says_kind = following not in small_words() and readings(following) in ("n", "nb")
+    return says_kind or (first > 0 and tokens.lower[first - 1][:1].isdigit())
