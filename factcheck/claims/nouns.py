@@ -11,6 +11,8 @@ from factcheck.text.words import noun_lemma
 EVERYBODY = ("", "people", "civilians")
 ANYBODY = (*EVERYBODY, "passengers", "workers", "students", "migrants", "patients", "prisoners", "protesters")
 
+ATTACKERS = {"attackers", "men"}
+
 
 @cache
 def _groups() -> dict[str, str]:
@@ -43,5 +45,6 @@ def group(noun: Sequence[str]) -> str:
 
 
 def same_group(a: str, b: str) -> bool:
-    """Whether two counts may be of the same group of people; those who happened to be there are anybody."""
-    return a == b or (a in EVERYBODY and b in ANYBODY) or (b in EVERYBODY and a in ANYBODY)
+    """Whether two counts may be of the same group of people; those who happened to be there are anybody,
+    and attackers are mostly told as men."""
+    return a == b or {a, b} == ATTACKERS or (a in EVERYBODY and b in ANYBODY) or (b in EVERYBODY and a in ANYBODY)

@@ -30,7 +30,8 @@ class Row:
     `dimension`: length, mass, currency:USD, count, percent, date …; `named`: the attribute is named by a
     noun or adjective, not only by a verb; `head`: lemma of the counted or
     ordered noun; `group`: the group of people counted ("" everybody); `subject`: key of the entity
-    ("" unknown), `subject_head`: lemma of the subject's last word when it is a common noun;
+    ("" unknown), `subject_head`: lemma of the subject's last word when it is a common noun, `subject_of`:
+    of what it is ("the auction of LETTERS"), `beside`: key of what it is merely in or at ("the lake in X");
     `days`: calendar days stated for it, `spoken`: those that hang on an unknown date of publication;
     `causes`, `places`, `names`, `words`: of its sentence; `part`: the value is a part of another one;
     `aside`: the
@@ -53,6 +54,8 @@ class Row:
     group: str = ""
     subject: str = ""
     subject_head: str = ""
+    subject_of: str = ""
+    beside: str = ""
     verb: str = ""
     days: tuple[Days, ...] = ()
     spoken: tuple[Spoken, ...] = ()

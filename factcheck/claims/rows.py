@@ -10,7 +10,7 @@ from factcheck.claims.ages import as_age
 from factcheck.claims.context import Context
 from factcheck.claims.frames import Frame
 from factcheck.claims.nouns import group, head
-from factcheck.claims.owners import owner
+from factcheck.claims.owners import complement, owner
 from factcheck.claims.partners import partners
 from factcheck.claims.properties import property_of
 from factcheck.claims.row import Row
@@ -79,6 +79,7 @@ def make(
         verb=attachment.verb.lemma if attachment.verb else "",
         text=context.sentence.text[mention.start : mention.end],
     )
+    made_of, beside = ("", "") if about.key else complement(attachment, context)
     return Row(
         claim=claim,
         sentence=context.sentence.index,
@@ -92,6 +93,8 @@ def make(
         group=people,
         subject=about.key,
         subject_head=about.head,
+        subject_of=made_of,
+        beside=beside,
         verb=claim.verb,
         days=context.days_of(mention) if mention.kind != "date" else (),
         spoken=context.spoken if mention.kind != "date" else (),

@@ -39,11 +39,14 @@ def relation(a: Profile, b: Profile) -> Relation:
             False, "different-event", f"{'/'.join(sorted(a.causes))} and {'/'.join(sorted(b.causes))}"
         )
     shared = sorted(a.places & b.places)
+    alike = _leads_alike(a, b)
     close = same_day and (a.causes & b.causes or not a.causes or not b.causes)
-    if not shared and close and not (a.places and b.places):  # one text names no place: any name will do
+    if not shared and (close or alike) and not (a.places and b.places):  # one text names no place: any name will do
         shared = sorted(a.names & b.names)
     dated = bool(_told(a) and _told(b))
-    enough = 1 if close else PLACES if dated or _leads_alike(a, b) else PLACES_UNDATED
+    enough = 1 if close else PLACES if dated or alike else PLACES_UNDATED
+    if alike and not dated:  # a text of one sentence names one place, and shares what it has
+        enough = min(enough, max(1, min(len(a.names), len(b.names))))
     if len(shared) < enough:
         return Relation(False, "different-place", f"only {', '.join(shared) or 'no place'} in common")
     return Relation(True, "same-event", ", ".join(shared[:3]))

@@ -20,6 +20,7 @@ Reason = tuple[str, str]
 DENIED = frozenset(("denied", "planned"))
 HUNDRED = Decimal(100)
 PERSONAL = frozenset(("he", "she", "they", "we", "i", "you"))  # whom they mean is a guess
+GUESSED = PERSONAL | {"it"}
 T = TypeVar("T", Days, Spoken)
 SHARED_WORDS = 3  # content words that two sentences share where no subject joins them …
 SHARE_WORDS = 1 / 3  # … and their share of the shorter sentence's
@@ -102,6 +103,8 @@ def _copy(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
     mine, other = profiles[a.document], profiles[b.document]
     if a.subject != b.subject and _known(a, other) and _known(b, mine):
         return "different-subject", f"{a.claim.subject} and {b.claim.subject}"
+    if (related := _related(a, b) or _related(b, a) or _unreal(a, b)) is not None:
+        return related
     if (a.family or not a.subject) and dated_apart(mine, other):
         return "different-time", f"{mine.published} and {other.published}"
     if a.family and a.aside != b.aside:
@@ -111,7 +114,7 @@ def _copy(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
     found = (_named_alike(a, b) if a.named and b.named else _same_noun(a, b)) or _group(a, b)
     return (
         found
-        or _scope(a, b, ("per", "change", "of"))
+        or _scope(a, b, ("per", "change", "of", "for"))
         or (None if a.kind == "date" else _time(a, b, profiles))
     )
 
@@ -140,6 +143,17 @@ def _other_head(a: Row, b: Row) -> bool:
     )
 
 
+def _related(a: Row, b: Row) -> Reason | None:
+    """Whether one claim is about something in or beside the other's subject ("the lake in the park"), or
+    about another of its kind ("the auction of letters", "of paintings")."""
+    about = {b.subject_head, *b.subject.split()}
+    if a.beside and a.beside == b.subject and a.subject_head not in about and not about & GUESSED:
+        return "different-subject", f"the {a.subject_head} beside {b.claim.subject} and {b.claim.subject}"
+    if a.subject_of and b.subject_of and a.subject_of != b.subject_of and a.subject_head == b.subject_head:
+        return "different-subject", f"the {a.subject_head} of {a.subject_of} and of {b.subject_of}"
+    return None
+
+
 def _named_alike(a: Row, b: Row) -> Reason | None:
     """Whether property and counted noun have the same names."""
     if a.attribute and b.attribute and a.attribute != b.attribute:
@@ -153,11 +167,13 @@ def _same_noun(a: Row, b: Row) -> Reason | None:
     return None
 
 
-def _scope(a: Row, b: Row, keys: tuple[str, ...] = ("per", "change", "since", "of")) -> Reason | None:
-    """What the phrases themselves say: per day, in one country, of one kind."""
+def _scope(a: Row, b: Row, keys: tuple[str, ...] = ("per", "change", "since", "of", "for")) -> Reason | None:
+    """What the phrases themselves say: per day, in one country, of one kind, for one use."""
     mine, other = a.claim.scope, b.claim.scope
     for key in keys:
-        if mine.get(key, "") != other.get(key, "") and (key != "of" or (key in mine and key in other)):
+        if mine.get(key, "") != other.get(key, "") and (
+            key not in ("of", "for") or (key in mine and key in other)
+        ):
             return (
                 f"different-{ {'change': 'attribute', 'since': 'time'}.get(key, key) }",
                 f"{mine.get(key) or 'none'} and {other.get(key) or 'none'}",
@@ -190,12 +206,14 @@ def _property(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason | Non
         return "different-subject", f"{a.claim.subject} and {b.claim.subject}"
     if _other_extent(a, b):
         return "different-subject", f"{a.subject_head} and {b.subject_head} of one name"
+    if (related := _related(a, b) or _related(b, a)) is not None:
+        return related
     if (named := _named_alike(a, b)) is not None:
         return named
     if a.kind == "date" and (a.verb != b.verb or not a.attribute):
         return "different-attribute", f"{a.verb} and {b.verb}"
     spans = a.kind == "ordinal" and a.running and b.running  # "since January", "this year": one stretch
-    scope = _scope(a, b, ("per", "change", "of")) if spans else _scope(a, b)
+    scope = _scope(a, b, ("per", "change", "of", "for")) if spans else _scope(a, b)
     found = _group(a, b) or scope or _time(a, b, profiles) or _place(a, b, profiles)
     if found:
         return found
