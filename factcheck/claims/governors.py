@@ -42,6 +42,7 @@ class Words(NamedTuple):
     reporting: frozenset[str]
     copular: frozenset[str]
     intransitive: frozenset[str]
+    light: frozenset[str]
 
 
 @cache

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.claims.ages import as_age
+from factcheck.claims.backwards import looks_back
 from factcheck.claims.context import Context
 from factcheck.claims.frames import Frame
 from factcheck.claims.nouns import group, head
@@ -109,6 +110,7 @@ def make(
         partners=partners(mention, context, about.key) if mention.kind == "ordinal" else frozenset(),
         running=context.running,
         stale=context.says("stale"),
+        back=looks_back(mention, attachment, context, attach),
         speaker=said.key,
     )
 

@@ -86,8 +86,11 @@ def other_statement(copy: Copy, found: Values) -> str | None:
 def _changed(a: Row, b: Row) -> bool:
     """Whether an aligned value is another one; "as of 2011" and "since 2011" tell one time."""
     one, two = a.claim.canonical, b.claim.canonical
-    if isinstance(one, Period) and isinstance(two, Period) and one.low == two.low and one.low:
-        return False
+    if isinstance(one, Period) and isinstance(two, Period):
+        if one.low == two.low and one.low:
+            return False
+        if one.unresolved and two.unresolved:  # "Tuesday", "Wednesday" of an unknown week
+            return a.claim.text.lower() != b.claim.text.lower()
     return a.claim.text.lower() != b.claim.text.lower() and one != two
 
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
+from factcheck.claims.governors import linking
 from factcheck.claims.nouns import same_group
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Days, Row, Spoken
+from factcheck.claims.things import things
 from factcheck.compare.events import claims_apart, dated_apart, spoken_apart
 from factcheck.model import Interval, Period
 from factcheck.text.words import lists
@@ -103,8 +105,10 @@ def _copy(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
     mine, other = profiles[a.document], profiles[b.document]
     if a.subject != b.subject and _known(a, other) and _known(b, mine):
         return "different-subject", f"{a.claim.subject} and {b.claim.subject}"
-    if (related := _related(a, b) or _related(b, a) or _unreal(a, b)) is not None:
-        return related
+    if (other_one := _related(a, b) or _related(b, a) or _other_act(a, b) or _other_act(b, a)) is not None:
+        return other_one
+    if (unreal := _unreal(a, b)) is not None:
+        return unreal
     if (a.family or not a.subject) and dated_apart(mine, other):
         return "different-time", f"{mine.published} and {other.published}"
     if a.family and a.aside != b.aside:
@@ -141,6 +145,22 @@ def _other_head(a: Row, b: Row) -> bool:
         and two not in a.words
         and not (a.subject or b.subject)
     )
+
+
+def _other_act(a: Row, b: Row) -> Reason | None:
+    """Whether only a verb names the first claim's property, and the second claim has another such verb."""
+    if a.named or not a.attribute or b.attribute or a.claim.noun != b.claim.noun or a.kind == "ordinal":
+        return None
+    if not b.verb or b.verb == a.verb or b.verb in linking().light | linking().reaching | lists().saying:
+        return None
+    return "different-attribute", f"{a.verb} and {b.verb}"
+
+
+def _other_part(a: Row, b: Row) -> Reason | None:
+    """Whether the first value measures a part that no word calls a property ("a cable of 1.8 metres")."""
+    if a.attribute or a.kind != "quantity" or a.head == b.head or things().wider.get(a.head) != "part":
+        return None
+    return "different-subject", f"a {a.head} and {b.attribute or b.head or b.claim.subject}"
 
 
 def _related(a: Row, b: Row) -> Reason | None:
@@ -210,6 +230,8 @@ def _property(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason | Non
         return related
     if (named := _named_alike(a, b)) is not None:
         return named
+    if (found := _other_act(a, b) or _other_act(b, a) or _other_part(a, b) or _other_part(b, a)) is not None:
+        return found
     if a.kind == "date" and (a.verb != b.verb or not a.attribute):
         return "different-attribute", f"{a.verb} and {b.verb}"
     spans = a.kind == "ordinal" and a.running and b.running  # "since January", "this year": one stretch
@@ -239,7 +261,16 @@ def _time(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
         a.spoken or _reported(a, mine.spoken_period), b.spoken or _reported(b, other.spoken_period)
     ):
         return "different-time", "another day, season or quarter"
+    if a.back != b.back and not (one and two):
+        return "different-time", "one looks back to an earlier time"
+    if _news_and_history(a, b, mine) or _news_and_history(b, a, other):
+        return "different-time", "news and an earlier year"
     return None
+
+
+def _news_and_history(a: Row, b: Row, mine: Profile) -> bool:
+    """Whether an undated text tells the first claim of a weekday, and the second one is of a whole year."""
+    return not mine.published and bool(a.spoken) and not a.days and bool(b.days) and all(map(_is_year, b.days))
 
 
 def _reported(row: Row, period: tuple[T, ...]) -> tuple[T, ...]:
