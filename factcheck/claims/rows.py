@@ -25,6 +25,7 @@ from factcheck.units import Units
 
 NUMERIC = frozenset(("quantity", "count", "percent", "money", "duration", "age", "ordinal"))
 COUNTED = frozenset(("count", "ordinal"))
+REPEATED = frozenset(("quantity", "money", "count"))
 RATES = frozenset(("speed", "data rate", "rotation", "fuel economy"))
 SCALES = {"magnitude": "richter"}
 
@@ -179,6 +180,8 @@ def _scope(
     for key, found in (("of", _of(mention, attachment, context)), ("for", _behind("for", mention, context))):
         if found and key not in scope:
             scope[key] = found
+    if mention.kind in REPEATED and "per" not in scope and dimension not in RATES and (often := context.often):
+        scope["per"] = often
     if people and people != "people":
         scope["group"] = people
     if frame.part:

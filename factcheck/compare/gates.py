@@ -167,7 +167,7 @@ def _related(a: Row, b: Row) -> Reason | None:
     """Whether one claim is about something in or beside the other's subject ("the lake in the park"), or
     about another of its kind ("the auction of letters", "of paintings")."""
     about = {b.subject_head, *b.subject.split()}
-    if a.beside and a.beside == b.subject and a.subject_head not in about and not about & GUESSED:
+    if a.beside and a.beside == b.subject and not about & (GUESSED | {a.subject_head}) and a.subject_head not in b.words:
         return "different-subject", f"the {a.subject_head} beside {b.claim.subject} and {b.claim.subject}"
     if a.subject_of and b.subject_of and a.subject_of != b.subject_of and a.subject_head == b.subject_head:
         return "different-subject", f"the {a.subject_head} of {a.subject_of} and of {b.subject_of}"
