@@ -43,6 +43,7 @@ class Words(NamedTuple):
     copular: frozenset[str]
     intransitive: frozenset[str]
     light: frozenset[str]
+    any_series: frozenset[str]
 
 
 @cache

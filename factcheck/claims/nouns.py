@@ -24,6 +24,11 @@ def _synonyms() -> dict[str, str]:
     return {noun: line[0] for line in reversed(load("synonyms")["nouns"]) for noun in line}
 
 
+def synonym(word: str) -> str:
+    """The word that stands for a noun and its synonyms, "" for a noun without any."""
+    return _synonyms().get(noun_lemma(word), "")
+
+
 def head(noun: Sequence[str]) -> str:
     """The lemma of a noun phrase's last word (its words in lower case), synonyms made one."""
     if not noun:

@@ -22,6 +22,7 @@ Reason = tuple[str, str]
 DENIED = frozenset(("denied", "planned"))
 HUNDRED = Decimal(100)
 PERSONAL = frozenset(("he", "she", "they", "we", "i", "you"))  # whom they mean is a guess
+MEASURED = frozenset(("quantity", "money", "percent"))
 GUESSED = PERSONAL | {"it"}
 T = TypeVar("T", Days, Spoken)
 SHARED_WORDS = 3  # content words that two sentences share where no subject joins them …
@@ -30,9 +31,8 @@ UNREAL = frozenset(("denied", "hypothetical"))  # no count of what happened
 
 
 class Pair(NamedTuple):
-    """Two rows that some column brought together; `via` says which: event, property,
-    subject, noun, copy,
-    quote, inside. `share`: of the words of two copies. `check`: the check inside one text, a verb's name."""
+    """Two rows that some column brought together; `via` says which: event, property, subject, noun,
+    words, copy, quote, inside. `share`: of the words of two copies. `check`: the check inside one text, a verb's name."""
 
     a: Row
     b: Row
@@ -105,8 +105,10 @@ def _copy(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
     mine, other = profiles[a.document], profiles[b.document]
     if a.subject != b.subject and _known(a, other) and _known(b, mine):
         return "different-subject", f"{a.claim.subject} and {b.claim.subject}"
-    if (other_one := _related(a, b) or _related(b, a) or _other_act(a, b) or _other_act(b, a)) is not None:
+    if (other_one := _related(a, b) or _related(b, a)) is not None:
         return other_one
+    if a.claim.modality != b.claim.modality and (acts := _other_act(a, b) or _other_act(b, a)) is not None:
+        return acts
     if (unreal := _unreal(a, b)) is not None:
         return unreal
     if (a.family or not a.subject) and dated_apart(mine, other):
@@ -115,7 +117,9 @@ def _copy(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
         return "background", "one figure is outside the event"
     if len(a.words & b.words) < SHARED_WORDS and mine.names and other.names and not mine.names & other.names:
         return "different-event", "the texts have no name in common"
-    found = (_named_alike(a, b) if a.named and b.named else _same_noun(a, b)) or _group(a, b)
+    measured_apart = a.kind in MEASURED and a.verb != b.verb
+    named = _named_alike(a, b) if measured_apart or (a.named and b.named) else _same_noun(a, b)
+    found = named or _group(a, b)
     return (
         found
         or _scope(a, b, ("per", "change", "of", "for"))
@@ -154,6 +158,28 @@ def _other_act(a: Row, b: Row) -> Reason | None:
     if not b.verb or b.verb == a.verb or b.verb in linking().light | linking().reaching | lists().saying:
         return None
     return "different-attribute", f"{a.verb} and {b.verb}"
+
+
+def _other_series(a: Row, b: Row) -> Reason | None:
+    """Whether two ordinals count in other series: her fifth national title, her second European title."""
+    if a.kind != "ordinal":
+        return None
+    one, two = _series(a), _series(b)
+    if one and two and not one & two:
+        return "different-noun", f"{' '.join(sorted(one))} and {' '.join(sorted(two))}"
+    return None
+
+
+def _series(row: Row) -> frozenset[str]:
+    """The words between an ordinal and its noun that say what it counts in."""
+    return frozenset(row.claim.noun.lower().split()[1:-1]) - linking().any_series
+
+
+def _other_share(a: Row, b: Row) -> Reason | None:
+    """Whether one share is of a named property, the other one of some whole ("40 % of the reserve")."""
+    if a.kind != "percent" or not a.attribute or not a.named or b.attribute or "of" not in b.claim.scope:
+        return None
+    return "different-attribute", f"{a.attribute} and a share of {b.claim.scope['of']}"
 
 
 def _other_part(a: Row, b: Row) -> Reason | None:
@@ -230,7 +256,10 @@ def _property(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason | Non
         return related
     if (named := _named_alike(a, b)) is not None:
         return named
-    if (found := _other_act(a, b) or _other_act(b, a) or _other_part(a, b) or _other_part(b, a)) is not None:
+    for other_one in (_other_act, _other_part, _other_share):
+        if (found := other_one(a, b) or other_one(b, a)) is not None:
+            return found
+    if (found := _other_series(a, b)) is not None:
         return found
     if a.kind == "date" and (a.verb != b.verb or not a.attribute):
         return "different-attribute", f"{a.verb} and {b.verb}"

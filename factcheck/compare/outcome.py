@@ -37,7 +37,9 @@ def outcome(pair: Pair, rule: Rule, profiles: list[Profile]) -> Outcome:
 
 
 def _two_sources(a: Row, b: Row) -> bool:
-    return bool(a.speaker and b.speaker and a.speaker != b.speaker)
+    """Whether two sources speak that are known and not one; "the companies" and one of them are one."""
+    one, two = set(a.speaker.split(" and ")) - {""}, set(b.speaker.split(" and ")) - {""}
+    return bool(one and two and not one & two)
 
 
 def _other_days(a: Row, b: Row, profiles: list[Profile]) -> bool:
