@@ -22,6 +22,8 @@ Reason = tuple[str, str]
 DENIED = frozenset(("denied", "planned"))
 HUNDRED = Decimal(100)
 PERSONAL = frozenset(("he", "she", "they", "we", "i", "you"))  # whom they mean is a guess
+EXACT = ("per", "change")  # parts of a scope that both claims must have, or neither
+KNOWN = ("of", "for", "as")  # … and those that differ only where both say one
 MEASURED = frozenset(("quantity", "money", "percent"))
 GUESSED = PERSONAL | {"it"}
 T = TypeVar("T", Days, Spoken)
@@ -122,7 +124,7 @@ def _copy(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
     found = named or _group(a, b)
     return (
         found
-        or _scope(a, b, ("per", "change", "of", "for"))
+        or _scope(a, b, (*EXACT, *KNOWN))
         or (None if a.kind == "date" else _time(a, b, profiles))
     )
 
@@ -213,12 +215,12 @@ def _same_noun(a: Row, b: Row) -> Reason | None:
     return None
 
 
-def _scope(a: Row, b: Row, keys: tuple[str, ...] = ("per", "change", "since", "of", "for")) -> Reason | None:
+def _scope(a: Row, b: Row, keys: tuple[str, ...] = (*EXACT, "since", *KNOWN)) -> Reason | None:
     """What the phrases themselves say: per day, in one country, of one kind, for one use."""
     mine, other = a.claim.scope, b.claim.scope
     for key in keys:
         if mine.get(key, "") != other.get(key, "") and (
-            key not in ("of", "for") or (key in mine and key in other)
+            key not in KNOWN or (key in mine and key in other)
         ):
             return (
                 f"different-{ {'change': 'attribute', 'since': 'time'}.get(key, key) }",
@@ -264,7 +266,7 @@ def _property(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason | Non
     if a.kind == "date" and (a.verb != b.verb or not a.attribute):
         return "different-attribute", f"{a.verb} and {b.verb}"
     spans = a.kind == "ordinal" and a.running and b.running  # "since January", "this year": one stretch
-    scope = _scope(a, b, ("per", "change", "of", "for")) if spans else _scope(a, b)
+    scope = _scope(a, b, (*EXACT, *KNOWN)) if spans else _scope(a, b)
     found = _group(a, b) or scope or _time(a, b, profiles) or _place(a, b, profiles)
     if found:
         return found
