@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from factcheck.claims.aliases import Aliases, canonical_key, fold, shipped
-from factcheck.claims.entities import Entity, Mention, collect, names_of
+from factcheck.claims.entities import Entity, Mention, collect, names_of, with_first_words
 from factcheck.claims.things import things, widen
 from factcheck.kinds.titles import roles_before
 from factcheck.model import Document
@@ -50,16 +50,16 @@ class Entities:
         self.document = document
         self.sentences = sentences
         self.aliases = aliases or shipped()
-        self._names: dict[int, list[Name]] = {}
 
     # -- what the talk asks (text.talk.Naming) ----------------------------------------------------
 
     def names(self, sentence: int) -> list[Name]:
         """The names of a sentence, in order; none in page furniture."""
-        found = self._names.get(sentence)
-        if found is None:
-            found = self._names[sentence] = names_of(self.sentences[sentence], self.aliases)
-        return found
+        return self._names[sentence]
+
+    @cached_property
+    def _names(self) -> list[list[Name]]:
+        return with_first_words(self.sentences, [names_of(each, self.aliases) for each in self.sentences])
 
     def sort(self, sentence: int, first: int) -> str:
         """person, place, body, thing or "" for the name that begins at token `first`."""

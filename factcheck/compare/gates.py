@@ -172,6 +172,22 @@ def _other_series(a: Row, b: Row) -> Reason | None:
     return None
 
 
+def _other_occasion(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
+    """Whether two ordinals of one subject are told of other names, which the other text never mentions:
+    third at the Corvo marathon, first in Perl."""
+    if a.kind != "ordinal":
+        return None
+    one, two = _others(a), _others(b)
+    if not one or not two or one & profiles[b.document].names or two & profiles[a.document].names:
+        return None
+    return "different-event", f"{min(one)} and {min(two)}"
+
+
+def _others(row: Row) -> frozenset[str]:
+    """The names in a claim's sentence but its subject's."""
+    return row.names - {row.subject, *row.subject.split()}
+
+
 def _series(row: Row) -> frozenset[str]:
     """The words between an ordinal and its noun that say what it counts in."""
     return frozenset(row.claim.noun.lower().split()[1:-1]) - linking().any_series
@@ -261,7 +277,7 @@ def _property(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason | Non
     for other_one in (_other_act, _other_part, _other_share):
         if (found := other_one(a, b) or other_one(b, a)) is not None:
             return found
-    if (found := _other_series(a, b)) is not None:
+    if (found := _other_series(a, b) or _other_occasion(a, b, profiles)) is not None:
         return found
     if a.kind == "date" and (a.verb != b.verb or not a.attribute):
         return "different-attribute", f"{a.verb} and {b.verb}"
