@@ -88,7 +88,7 @@ def test_different_names_do_not(one: str, other: str) -> None:
         ("[The Falcona], with a range of 900 km, is new. The Falcona missile was tested.", "Falcona", "name"),
         ("Sarno tested Falcona missiles. The army has forty [Falconas].", "Falcona", "name"),
         ("Lumora, a company from Orland, grew. [The company] sold 40 cars.", "Lumora", "definite"),
-        ("Lumora is a maker of pumps. Later [the firm] sold 40 cars.", "", ""),
+        ("Lumora is a maker of pumps. Later [the firm] sold 40 cars.", "Lumora", "definite"),
         ("Lumora is a bank. Later [the company] sold 40 cars.", "Lumora", "definite"),
         (
             "Ann Berg met Tom Hill in Orland. [The two leaders] talked for 2 hours.",

@@ -41,10 +41,14 @@ class Vocabulary(NamedTuple):
     verbs: dict[tuple[str, ...], tuple[Attribute, ...]]
     adjectives: dict[tuple[str, ...], tuple[Attribute, ...]]
     counted: dict[str, Attribute]
-    able: dict[str, Attribute]
+    able: dict[str, tuple[Attribute, ...]]
     by_name: dict[str, Attribute]
     heads: frozenset[str]
     firsts: frozenset[str]
+
+    def able_to(self, verb: str, kind: str, dimension: str) -> Attribute | None:
+        """The attribute that "can" and a verb give a value: "it can CARRY 300 passengers"."""
+        return _fitting(self.able.get(verb), kind, dimension)
 
     def noun_before(
         self, tokens: Tokens, end: int, kind: str, dimension: str
@@ -98,7 +102,7 @@ def vocabulary() -> Vocabulary:
     verbs: dict[tuple[str, ...], tuple[Attribute, ...]] = {}
     adjectives: dict[tuple[str, ...], tuple[Attribute, ...]] = {}
     counted: dict[str, Attribute] = {}
-    able: dict[str, Attribute] = {}
+    able: dict[str, tuple[Attribute, ...]] = {}
     by_name: dict[str, Attribute] = {}
     for entry in load("attributes"):
         attribute = Attribute(
@@ -112,7 +116,8 @@ def vocabulary() -> Vocabulary:
         )
         by_name[attribute.name] = attribute
         counted.update(dict.fromkeys(entry.get("counted", ()), attribute))
-        able.update(dict.fromkeys(entry.get("able", ()), attribute))
+        for verb in entry.get("able", ()):
+            able[verb] = (*able.get(verb, ()), attribute)
         for table, key in ((nouns, "nouns"), (verbs, "verbs"), (adjectives, "adjectives")):
             for phrase in entry.get(key, ()):
                 words = tuple(phrase.split())

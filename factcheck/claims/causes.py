@@ -26,6 +26,12 @@ def _fighting() -> frozenset[str]:
 
 
 @cache
+def lasting() -> frozenset[str]:
+    """The causes of events that go on for weeks."""
+    return frozenset(load("events")["lasting"])
+
+
+@cache
 def _second() -> frozenset[str]:
     """The second words of causes of two words."""
     return frozenset(word.split()[1] for word in _causes() if " " in word)

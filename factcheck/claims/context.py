@@ -208,6 +208,15 @@ class Context:
         return ""
 
     @cached_property
+    def often(self) -> str:
+        """The stretch of time that the sentence repeats ("every month"), "" for none."""
+        lower = self.tokens.lower
+        for mention in self.dated:
+            if lower[mention.first] in ("every", "each") and mention.last == mention.first + 2:
+                return noun_lemma(lower[mention.first + 1])
+        return ""
+
+    @cached_property
     def spoken(self) -> tuple[Spoken, ...]:
         """Days that hang on an unknown date of publication ("on Monday", "in the third quarter"), as
         of the anchor; what is told from the day of writing ("yesterday") is left out."""

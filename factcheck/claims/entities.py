@@ -19,7 +19,7 @@ from factcheck.kinds.titles import split_titles
 from factcheck.text.names import Name, names
 from factcheck.text.sentences import Sentence
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import PRESENT, grammar, lists, noun_lemma, readings
+from factcheck.text.words import PAST, PRESENT, grammar, lists, noun_lemma, readings
 from factcheck.units import Units
 
 ASKING = frozenset(("why", "how", "what", "when", "where", "who", "is", "can", "will", "as", "inside"))
@@ -67,6 +67,32 @@ def names_of(sentence: Sentence, aliases: Aliases) -> list[Name]:
     found = [name for name in split_titles(tokens, names(tokens)) if not _is_unit(tokens, name)]
     found = [_asked(tokens, name) for name in found]
     return [_numbered(tokens, name) for name in _with_known(tokens, found, aliases)]
+
+
+def with_first_words(sentences: Sequence[Sentence], listed: list[list[Name]]) -> list[list[Name]]:
+    """The names of all sentences, with first words that elsewhere in the text are names by themselves
+    ("the film Northward …": "Northward is …") and that a verb shows to be ones here."""
+    told = {
+        name.text
+        for sentence, found in zip(sentences, listed, strict=True)
+        for name in found
+        if sentence.zone == "prose" and name.first and name.last == name.first + 1
+    }
+    if not told:
+        return listed
+    for sentence, found in zip(sentences, listed, strict=True):
+        if sentence.zone != "prose" or (found and found[0].first == 0) or sentence.start == sentence.end:
+            continue
+        tokens = sentence.tokens
+        if tokens.size > 1 and tokens.words[0] in told and _is_verb(tokens, 1):
+            found.insert(0, Name(0, 1, tokens.words[0]))
+    return listed
+
+
+def _is_verb(tokens: Tokens, at: int) -> bool:
+    """Whether a token is an auxiliary or a finite verb, or makes an owner of what stands before it."""
+    word = tokens.lower[at]
+    return word in grammar().auxiliaries or word == "'s" or readings(word)[:1] in (PAST, PRESENT)
 
 
 def _asked(tokens: Tokens, name: Name) -> Name:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice
-from typing import Any
 
 from factcheck.claims.aliases import canonical_key
 from factcheck.claims.context import Context
@@ -14,16 +13,19 @@ from factcheck.claims.dateline import dateline
 from factcheck.claims.frames import frames
 from factcheck.claims.modality import modality_of
 from factcheck.claims.news import as_news
+from factcheck.claims.offices import in_office, office_rows
+from factcheck.claims.plain import plain_claim
 from factcheck.claims.profiling import profile
 from factcheck.claims.reading import Reading
 from factcheck.claims.row import Row
 from factcheck.claims.rows import Said, make
 from factcheck.claims.speakers import Speakers
-from factcheck.claims.subjects import Entities, Entity
+from factcheck.claims.subjects import Entities
 from factcheck.kinds import dates, numbers, quotes, titles
 from factcheck.kinds.mention import Mention
 from factcheck.kinds.quotes import QuoteMention
-from factcheck.model import Claim, Document, Span
+from factcheck.kinds.titles import TitleMention
+from factcheck.model import Claim, Document
 from factcheck.text.attach import attach
 from factcheck.text.attachers import Attach
 from factcheck.text.names import Name
@@ -70,8 +72,9 @@ class _Reader:
         """The stages: numbers and dates, quotations, titles, the text as a whole."""
         for sentence in self.sentences:
             if sentence.zone != "furniture":
-                self._values(sentence)
-                self._titles(sentence)
+                given = titles.read(sentence, self.entities.names(sentence.index))
+                context = self._values(sentence, given)
+                self._titles(sentence, given, context)
         self._topic()
         for quote in self.quotes:
             self._quote(quote)
@@ -86,14 +89,14 @@ class _Reader:
             sentence_count=len(self.sentences),
         )
 
-    def _values(self, sentence: Sentence) -> None:
-        """Numbers and dates of one sentence."""
+    def _values(self, sentence: Sentence, given: Sequence[TitleMention]) -> Context | None:
+        """Numbers and dates of one sentence; its context, None for a sentence without any."""
         tokens = sentence.tokens
         found = [as_news(mention, tokens, self.reference) for mention in dates.read(tokens, self.reference)]
         taken = {at for mention in found for at in range(mention.first, mention.last)}
         found += numbers.read(tokens, taken, self.units)
         if not found:
-            return
+            return None
         for mention in found:
             _of_name(mention, tokens, self.entities.names(sentence.index))
         found.sort(key=lambda mention: (mention.start, mention.end))
@@ -106,6 +109,7 @@ class _Reader:
             else:
                 said = self._said(sentence, mention.first, mention.last, mention.start)
                 row = make(self.document.id, mention, frame, context, self.units, said, self.attach)
+                row = in_office(row, given)
             row.print = context.print
             rows[id(mention)] = row
             self.claims.append(row.claim)
@@ -117,6 +121,7 @@ class _Reader:
                 made.append(-1)
                 whole.restated = (*whole.restated, row.claim)
         self.contexts.append((context, made))
+        return context
 
     def _topic(self) -> None:
         """A sentence that names nobody speaks of what the title, the headings and the first sentence name."""
@@ -143,27 +148,11 @@ class _Reader:
         key = canonical_key(name) if speaker is not None and name and not speaker.anonymous else ""
         return Said(name, key, modality_of(sentence.tokens, first, last).mode)
 
-    def _titles(self, sentence: Sentence) -> None:
+    def _titles(self, sentence: Sentence, given: Sequence[TitleMention], context: Context | None) -> None:
         """Titles of persons in one sentence."""
-        for mention in titles.read(sentence, self.entities.names(sentence.index)):
-            key = canonical_key(mention.noun, "person")
-            entity = self.entities.at(sentence.index, mention.first) or self._named(sentence, mention.noun)
-            claim = _claim(
-                self.document.id, sentence, mention,
-                subject=entity.name if entity else mention.noun, attribute="title",
-                scope=dict(mention.scope or {}), flags=mention.flags,
-            )  # fmt: skip
-            self.claims.append(claim)
-            self.rows.append(
-                Row(claim, sentence.index, "title", "title", "title", subject=entity.key if entity else key)
-            )
-
-    def _named(self, sentence: Sentence, name: str) -> Entity | None:
-        """The entity of the name that is written so in a sentence."""
-        for found in self.entities.names(sentence.index):
-            if found.text == name:
-                return self.entities.at(sentence.index, found.first)
-        return None
+        for row in office_rows(self.document.id, sentence, given, self.entities, context):
+            self.claims.append(row.claim)
+            self.rows.append(row)
 
     def _quote(self, quote: QuoteMention) -> None:
         """A quotation; what is quoted but not said is left out."""
@@ -172,7 +161,7 @@ class _Reader:
             self.claims.append(_left_out(self.document.id, sentence, quote))
             return
         key = canonical_key(quote.speaker) if quote.speaker else ""
-        claim = _claim(
+        claim = plain_claim(
             self.document.id,
             sentence,
             quote,
@@ -184,21 +173,6 @@ class _Reader:
         self.rows.append(Row(claim, sentence.index, "quote", "quote", "words", subject=key, speaker=key))
 
 
-def _claim(document: str, sentence: Sentence, mention: Mention, **fields: Any) -> Claim:
-    """A claim of a mention that is no number."""
-    span = Span(document, mention.start, mention.end)
-    return Claim(
-        id=f"{document}:{mention.start}-{mention.end}:{mention.kind}",
-        kind=mention.kind,
-        value=mention.value,
-        canonical=mention.value,
-        span=span,
-        sentence=Span(document, min(sentence.start, mention.start), max(sentence.end, mention.end)),
-        text=sentence.text[mention.start : mention.end],
-        **fields,
-    )
-
-
 def _identifier(document: str, sentence: Sentence, mention: Mention) -> Row:
     """The row of a number that is no claim (a version, a model): only an edited copy makes it comparable."""
     claim = _left_out(document, sentence, mention)
@@ -207,7 +181,7 @@ def _identifier(document: str, sentence: Sentence, mention: Mention) -> Row:
 
 def _left_out(document: str, sentence: Sentence, mention: Mention) -> Claim:
     """An incidental value: listed on request, never compared."""
-    return _claim(
+    return plain_claim(
         document,
         sentence,
         mention,

@@ -29,6 +29,8 @@ class Words(NamedTuple):
     reporting: frozenset[str]
     copular: frozenset[str]
     intransitive: frozenset[str]
+    light: frozenset[str]
+    any_series: frozenset[str]
 
 
 @cache

@@ -126,6 +126,11 @@ def _signals() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(alone), frozenset(before_to - {"to"})
 
 
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(word for names in load("calendar")["weekdays"].values() for word in names)
+
+
 @lru_cache(maxsize=1 << 14)
 def _signal(word: str) -> bool:
     """Whether a word may begin a phrase or be the telling word of one."""
@@ -176,9 +181,15 @@ def _match(tokens: Tokens, at: int, entry: _Entry | None) -> tuple[str, int]:
 
 
 def _past_adverbs(tokens: Tokens, at: int) -> int:
-    """The first token from `at` on that is no adverb ("is still expected")."""
-    while at < tokens.size and tokens.lower[at].isalpha() and readings(tokens.lower[at])[:1] == "r":
-        at += 1
+    """The first token from `at` on that is no adverb ("is still due") and no day ("agreed on Monday")."""
+    while at < tokens.size and tokens.lower[at].isalpha():
+        day = at + (tokens.lower[at] == "on")
+        if day < tokens.size and tokens.lower[day] in _weekdays():
+            at = day + 1
+        elif readings(tokens.lower[at])[:1] == "r":
+            at += 1
+        else:
+            break
     return at
 
 

@@ -11,6 +11,8 @@ from factcheck.text.words import noun_lemma
 EVERYBODY = ("", "people", "civilians")
 ANYBODY = (*EVERYBODY, "passengers", "workers", "students", "migrants", "patients", "prisoners", "protesters")
 
+ATTACKERS = {"attackers", "men"}
+
 
 @cache
 def _groups() -> dict[str, str]:
@@ -20,6 +22,11 @@ def _groups() -> dict[str, str]:
 @cache
 def _synonyms() -> dict[str, str]:
     return {noun: line[0] for line in reversed(load("synonyms")["nouns"]) for noun in line}
+
+
+def synonym(word: str) -> str:
+    """The word that stands for a noun and its synonyms, "" for a noun without any."""
+    return _synonyms().get(noun_lemma(word), "")
 
 
 def head(noun: Sequence[str]) -> str:
@@ -43,5 +50,11 @@ def group(noun: Sequence[str]) -> str:
 
 
 def same_group(a: str, b: str) -> bool:
-    """Whether two counts may be of the same group of people; those who happened to be there are anybody."""
-    return a == b or (a in EVERYBODY and b in ANYBODY) or (b in EVERYBODY and a in ANYBODY)
+    """Whether two counts may be of the same group of people; those who happened to be there are anybody,
+    and attackers are mostly told as men."""
+    return (
+        a == b
+        or {a, b} == ATTACKERS
+        or (a in EVERYBODY and b in ANYBODY)
+        or (b in EVERYBODY and a in ANYBODY)
+    )

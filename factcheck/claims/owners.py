@@ -21,6 +21,7 @@ from factcheck.text.words import grammar, lists, noun_lemma
 
 WHERE = frozenset(("in", "at", "on", "off", "near", "to", "into", "from", "outside", "through"))
 CAUSING = frozenset(("of", "for", "from", "by"))
+BESIDE = frozenset(("next", "close", "north", "south", "east", "west"))  # "next to", "north of"
 OWNING = frozenset(("of", "for", "in", "at", "on", "from", "by"))
 
 
@@ -59,6 +60,24 @@ def owner(mention: Mention, dimension: str, attachment: Attachment, of: Property
         if phrase is attachment.owner:
             break
     return _before_verb(attachment, context) or Owner(head=_head(mention, dimension, attachment, context))
+
+
+def complement(attachment: Attachment, context: Context) -> tuple[str, str]:
+    """What stands behind the subject: the lemma of what it is of ("the auction OF LETTERS"), the key of
+    the entity that it is merely in or at ("the lake IN VARN PARK"); "" for none."""
+    phrase = attachment.owner or attachment.subject
+    if phrase is None or not context.tokens.words[phrase.head].islower():
+        return "", ""
+    lower, index = context.tokens.lower, context.sentence.index
+    if lower[phrase.last : phrase.last + 1] == ["of"]:
+        chunk = context.chunk(phrase.last + 1)
+        common = chunk is not None and context.tokens.words[chunk.head].islower() and not chunk.number
+        return (noun_lemma(lower[chunk.head]) if chunk is not None and common else ""), ""
+    at = phrase.last
+    while at < len(lower) and lower[at] in grammar().prepositions | grammar().determiners | BESIDE:
+        at += 1
+    entity = context.entities.at(index, at) if at > phrase.last and lower[phrase.last] != "of" else None
+    return "", entity.key if entity is not None else ""
 
 
 def _counted(mention: Mention, context: Context) -> Owner:

@@ -93,8 +93,8 @@ class _Asked(NamedTuple):
             ):
                 return found[0] if self.kind != "count" else None
         if verb is not None:
-            if verb.modal in ABLE and self.kind == "count" and verb.lemma in words.able:
-                return words.able[verb.lemma]
+            if verb.modal in ABLE and (able := words.able_to(verb.lemma, self.kind, self.dimension)):
+                return able
             found = words.verb_at(tokens, verb.index, self.kind, self.dimension)
             if found and found[1] > verb.index + 1 and not found[0].family:
                 return found[0]

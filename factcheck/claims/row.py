@@ -30,11 +30,14 @@ class Row:
     `dimension`: length, mass, currency:USD, count, percent, date …; `named`: the attribute is named by a
     noun or adjective, not only by a verb; `head`: lemma of the counted or
     ordered noun; `group`: the group of people counted ("" everybody); `subject`: key of the entity
-    ("" unknown), `subject_head`: lemma of the subject's last word when it is a common noun;
+    ("" unknown), `subject_head`: lemma of the subject's last word when it is a common noun, `subject_of`:
+    of what it is ("the auction of LETTERS"), `beside`: key of what it is merely in or at ("the lake in X");
     `days`: calendar days stated for it, `spoken`: those that hang on an unknown date of publication;
     `causes`, `places`, `names`, `words`: of its sentence; `part`: the value is a part of another one;
     `aside`: the
-    sentence puts it outside the text's event; `stale`: the text calls it overtaken; `speaker`: key
+    sentence puts it outside the text's event; `stale`: the text calls it overtaken; `back`: it is of an
+    earlier
+    time than its text ("four years ago"); `speaker`: key
     of the source, `verb`: lemma of the governing verb; `incidental`: a number that is no claim;
     `vague`: a number without a figure ("dozens"); `partners`: who takes part in what an ordinal counts;
     `running`: the sentence counts over a stretch of time ("since January", "this year");
@@ -53,6 +56,8 @@ class Row:
     group: str = ""
     subject: str = ""
     subject_head: str = ""
+    subject_of: str = ""
+    beside: str = ""
     verb: str = ""
     days: tuple[Days, ...] = ()
     spoken: tuple[Spoken, ...] = ()
@@ -63,6 +68,7 @@ class Row:
     part: bool = False
     aside: bool = False
     stale: bool = False
+    back: bool = False
     speaker: str = ""
     incidental: bool = False
     vague: bool = False

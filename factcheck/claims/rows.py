@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.claims.ages import as_age
+from factcheck.claims.backwards import looks_back
 from factcheck.claims.context import Context
 from factcheck.claims.frames import Frame
 from factcheck.claims.nouns import group, head
-from factcheck.claims.owners import owner
+from factcheck.claims.owners import complement, owner
 from factcheck.claims.partners import partners
 from factcheck.claims.properties import property_of
 from factcheck.claims.row import Row
@@ -24,6 +25,7 @@ from factcheck.units import Units
 
 NUMERIC = frozenset(("quantity", "count", "percent", "money", "duration", "age", "ordinal"))
 COUNTED = frozenset(("count", "ordinal"))
+REPEATED = frozenset(("quantity", "money", "count"))
 RATES = frozenset(("speed", "data rate", "rotation", "fuel economy"))
 SCALES = {"magnitude": "richter"}
 
@@ -79,6 +81,7 @@ def make(
         verb=attachment.verb.lemma if attachment.verb else "",
         text=context.sentence.text[mention.start : mention.end],
     )
+    made_of, beside = ("", "") if about.key else complement(attachment, context)
     return Row(
         claim=claim,
         sentence=context.sentence.index,
@@ -92,6 +95,8 @@ def make(
         group=people,
         subject=about.key,
         subject_head=about.head,
+        subject_of=made_of,
+        beside=beside,
         verb=claim.verb,
         days=context.days_of(mention) if mention.kind != "date" else (),
         spoken=context.spoken if mention.kind != "date" else (),
@@ -106,6 +111,7 @@ def make(
         partners=partners(mention, context, about.key) if mention.kind == "ordinal" else frozenset(),
         running=context.running,
         stale=context.covers("stale", mention),
+        back=looks_back(mention, attachment, context, attach),
         speaker=said.key,
     )
 
@@ -174,6 +180,13 @@ def _scope(
     for key, found in (("of", _of(mention, attachment, context)), ("for", _behind("for", mention, context))):
         if found and key not in scope:
             scope[key] = found
+    if (
+        mention.kind in REPEATED
+        and "per" not in scope
+        and dimension not in RATES
+        and (often := context.often)
+    ):
+        scope["per"] = often
     if people and people != "people":
         scope["group"] = people
     if frame.part:

@@ -12,14 +12,14 @@ from functools import cached_property
 from typing import NamedTuple
 
 from factcheck.claims.aliases import Aliases, canonical_key, fold, shipped
-from factcheck.claims.entities import Entity, Mention, collect, names_of
+from factcheck.claims.entities import Entity, Mention, collect, names_of, with_first_words
 from factcheck.claims.things import things, widen
 from factcheck.kinds.titles import roles_before
 from factcheck.model import Document
 from factcheck.text.names import Name
 from factcheck.text.sentences import Sentence
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import is_plural, noun_lemma
+from factcheck.text.words import grammar, is_plural, noun_lemma
 
 REACH = 8  # sentences that a bare plural ("advanced missiles") reaches back over
 PRONOUN_REACH = 4
@@ -50,16 +50,16 @@ class Entities:
         self.document = document
         self.sentences = sentences
         self.aliases = aliases or shipped()
-        self._names: dict[int, list[Name]] = {}
 
     # -- what the talk asks (text.talk.Naming) ----------------------------------------------------
 
     def names(self, sentence: int) -> list[Name]:
         """The names of a sentence, in order; none in page furniture."""
-        found = self._names.get(sentence)
-        if found is None:
-            found = self._names[sentence] = names_of(self.sentences[sentence], self.aliases)
-        return found
+        return self._names[sentence]
+
+    @cached_property
+    def _names(self) -> list[list[Name]]:
+        return with_first_words(self.sentences, [names_of(each, self.aliases) for each in self.sentences])
 
     def sort(self, sentence: int, first: int) -> str:
         """person, place, body, thing or "" for the name that begins at token `first`."""
@@ -73,10 +73,12 @@ class Entities:
 
     def key(self, sentence: int, first: int, last: int) -> str:
         """The shown name of whoever tokens `first`..`last` name; a role's own words when nobody is known."""
+        tokens = self.sentences[sentence].tokens
         found = self.resolve_phrase(sentence, first, last)
+        if not found.name and first and tokens.lower[first - 1] in things().known:
+            found = self.resolve_phrase(sentence, first - 1, last)
         if found.name and found.how != "part":
             return found.name
-        tokens = self.sentences[sentence].tokens
         while first < last - 1 and (
             tokens.lower[first] in things().known or tokens.lower[first] in ("a", "an")
         ):
@@ -218,6 +220,10 @@ class Entities:
             return NOBODY
         places, entities = self._by_type.get(noun, ([], []))
         at = bisect_left(places, (sentence, first))
+        if definite and "company" in widen([noun]) and not (at and entities[at - 1].kind == "body"):
+            found = self._company(sentence, first, 2 if is_plural(tokens.lower[last - 1]) else 1)
+            if found.key:
+                return found
         if not at:
             return self._untold(sentence, first) if definite and MADE.intersection(widen([noun])) else NOBODY
         entity = entities[at - 1]
@@ -243,6 +249,26 @@ class Entities:
                     and tokens.lower[mention.first - 1] == "the"
                 ):
                     return Resolution(entity.key, entity.name, "definite", 0.5)
+        return NOBODY
+
+    def _company(self, sentence: int, first: int, count: int) -> Resolution:
+        """ "Acme will cut 300 jobs, the company said": the first names of the nearest sentence that may be
+        companies, as many as are meant."""
+        for index in range(sentence, max(-1, sentence - PRONOUN_REACH), -1):
+            tokens = self.sentences[index].tokens
+            chosen: dict[str, Entity] = {}
+            for mention in self._mentions.get(index, ()):
+                before = tokens.lower[mention.first - 1] if mention.first else ""
+                if (
+                    (index < sentence or mention.last <= first)
+                    and mention.entity.kind in ("", "body")
+                    and (before not in grammar().prepositions or mention.entity.kind == "body")
+                ):
+                    chosen.setdefault(mention.entity.key, mention.entity)
+            found = sorted([*chosen.values()][:count], key=lambda each: each.key)
+            if len(found) == count:
+                keys, names_ = [e.key for e in found], [e.name for e in found]
+                return Resolution(" + ".join(keys), " and ".join(names_), "definite", 0.5)
         return NOBODY
 
     def _group(self, noun: str, count: int, sentence: int, first: int) -> Resolution:

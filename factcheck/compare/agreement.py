@@ -7,7 +7,7 @@ taken as rounded; else 2,500 km and 1,500 miles would meet half-way.
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from factcheck.model import Interval
@@ -61,6 +61,17 @@ def agree(
     return stated_a.meets(_extent(b, canonical_b, counted, bounds, within, same_unit)) or stated_b.meets(
         _extent(a, canonical_a, counted, bounds, within, same_unit)
     )
+
+
+def rounds(a: Interval, b: Interval) -> bool:
+    """Whether the figure with fewer digits (`FEWEST_DIGITS` at least) is the other one, rounded to them."""
+    if a.digits is None or b.digits is None or a.digits == b.digits:
+        return False
+    short, long = (a, b) if a.digits < b.digits else (b, a)
+    if not short.figure or short.digits < FEWEST_DIGITS:  # type: ignore[operator]
+        return False
+    step = Decimal(1).scaleb(short.figure.adjusted() - short.digits + 1)  # type: ignore[operator]
+    return long.figure.quantize(step, rounding=ROUND_HALF_UP) == short.figure
 
 
 def _far_apart(a: Decimal, b: Decimal) -> bool:

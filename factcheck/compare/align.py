@@ -13,7 +13,7 @@ from factcheck.claims.row import Row
 from factcheck.claims.shape import Shape
 from factcheck.compare.copies import Copy, Values, copies, is_form, other_statement
 from factcheck.compare.events import one_day, relation
-from factcheck.compare.gates import Pair
+from factcheck.compare.gates import SHARED_WORDS, Pair
 from factcheck.compare.identity import value_key
 from factcheck.compare.wordings import candidates as quoted
 from factcheck.compare.wordings import utterance
@@ -44,6 +44,7 @@ def _all(rows: Sequence[Row], profiles: Sequence[Profile], refused: Counter[str]
     yield from by_property(claims)
     yield from by_subject(claims)
     yield from by_noun(claims)
+    yield from by_words(claims)
     yield from by_quote(claims)
 
 
@@ -240,6 +241,19 @@ def by_noun(rows: Sequence[Row]) -> Iterator[Pair]:
         for a, b in combine(block):
             if a.document != b.document:
                 yield Pair(a, b, "noun", (f"both sentences name {_shown(key[3], a, b)}",))
+
+
+def by_words(rows: Sequence[Row]) -> Iterator[Pair]:
+    """Claims of one named property in texts that name nobody ("the poll on the pension law")."""
+    blocks: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.named and row.attribute and not row.names and not row.subject and row.family != "casualty":
+            blocks[row.kind, row.dimension, row.attribute].append(row)
+    for _, block in sorted(blocks.items()):
+        for a, b in combine(block):
+            if a.document != b.document and len(a.words & b.words) >= SHARED_WORDS:
+                shared = ", ".join(sorted(a.words & b.words)[:SHARED_WORDS])
+                yield Pair(a, b, "words", (f"both give the {a.attribute} in a sentence on {shared}",))
 
 
 def _shown(key: str, a: Row, b: Row) -> str:

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from factcheck.claims.row import Row
 from factcheck.claims.shape import SLOT, Shape
+from factcheck.claims.things import things
 from factcheck.model import Period
 from factcheck.text.words import small_words
 
@@ -86,8 +87,11 @@ def other_statement(copy: Copy, found: Values) -> str | None:
 def _changed(a: Row, b: Row) -> bool:
     """Whether an aligned value is another one; "as of 2011" and "since 2011" tell one time."""
     one, two = a.claim.canonical, b.claim.canonical
-    if isinstance(one, Period) and isinstance(two, Period) and one.low == two.low and one.low:
-        return False
+    if isinstance(one, Period) and isinstance(two, Period):
+        if one.low == two.low and one.low:
+            return False
+        if one.unresolved and two.unresolved:  # "Tuesday", "Wednesday" of an unknown week
+            return a.claim.text.lower() != b.claim.text.lower()
     return a.claim.text.lower() != b.claim.text.lower() and one != two
 
 
@@ -129,6 +133,10 @@ def _align(first: Shape, second: Shape, share: float) -> Copy:
         slots_b = [rows_second[i] for i in range(b, b_end) if i in rows_second]
         if len(slots_a) == 1 and len(slots_b) == 1:
             pairs.append((slots_a[0], slots_b[0]))
+        if tag == "insert":
+            renamed += _tail(second, b, b_end)
+        if tag == "delete":
+            renamed += _tail(first, a, a_end)
         if tag == "replace":
             old = _named(first, a, a_end) - {_bare(word) for word in second.words}
             new = _named(second, b, b_end) - {_bare(word) for word in first.words}
@@ -139,6 +147,19 @@ def _align(first: Shape, second: Shape, share: float) -> Copy:
 
 def _named(shape: Shape, start: int, end: int) -> set[str]:
     return {_bare(word) for word in shape.words[start:end] if word in shape.names}
+
+
+def _tail(shape: Shape, start: int, end: int) -> list[str]:
+    """The words that lengthen a name behind its end ("the Nodus MAX board"): the name of another thing."""
+    words = shape.words
+    if (
+        not start
+        or words[start - 1] not in shape.names
+        or words[end : end + 1] in [(w,) for w in shape.names]
+    ):
+        return []
+    added = words[start:end]
+    return [*added] if all(w in shape.names and w not in things().suffixes for w in added) else []
 
 
 def _bare(word: str) -> str:

@@ -10,10 +10,11 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from factcheck.claims.causes import clash
+from factcheck.claims.causes import clash, lasting
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Days, Row, Spoken
 
+APART_LASTING = 90  # … an event that goes on for weeks
 APART = 3  # days between two texts' dates that still tell one event
 NEAR = 1  # days between two statements of when something happened: time zones, nights
 PLACES = 2  # names of places that two texts on one event share
@@ -39,11 +40,16 @@ def relation(a: Profile, b: Profile) -> Relation:
             False, "different-event", f"{'/'.join(sorted(a.causes))} and {'/'.join(sorted(b.causes))}"
         )
     shared = sorted(a.places & b.places)
+    alike = _leads_alike(a, b)
     close = same_day and (a.causes & b.causes or not a.causes or not b.causes)
-    if not shared and close and not (a.places and b.places):  # one text names no place: any name will do
+    if (
+        not shared and (close or alike) and not (a.places and b.places)
+    ):  # one names no place: any name will do
         shared = sorted(a.names & b.names)
     dated = bool(_told(a) and _told(b))
-    enough = 1 if close else PLACES if dated or _leads_alike(a, b) else PLACES_UNDATED
+    enough = 1 if close else PLACES if dated or alike else PLACES_UNDATED
+    if alike and not dated:  # a text of one sentence names one place, and shares what it has
+        enough = min(enough, max(1, min(len(a.names), len(b.names))))
     if len(shared) < enough:
         return Relation(False, "different-place", f"only {', '.join(shared) or 'no place'} in common")
     return Relation(True, "same-event", ", ".join(shared[:3]))
@@ -58,7 +64,13 @@ def _leads_alike(a: Profile, b: Profile) -> bool:
 def dated_apart(a: Profile, b: Profile) -> bool:
     """Whether two texts are of days too far apart for one event, and tell of no common day."""
     apart = days_apart(a.published, b.published)
-    return apart is not None and apart > APART and not _same_day_told(a, b)
+    most = APART_LASTING if _is_lasting(a, b) else APART
+    return apart is not None and apart > most and not _same_day_told(a, b)
+
+
+def _is_lasting(a: Profile, b: Profile) -> bool:
+    """Whether two texts tell of something that goes on for weeks, an epidemic."""
+    return bool(a.causes & b.causes & lasting())
 
 
 def one_day(a: Row, b: Row, profile_a: Profile, profile_b: Profile) -> bool:
@@ -73,7 +85,9 @@ def one_day(a: Row, b: Row, profile_a: Profile, profile_b: Profile) -> bool:
 
 def claims_apart(a: Row, b: Row, profile_a: Profile, profile_b: Profile) -> tuple[str, str] | None:
     """The first thing that puts two claims into different events: (reason, detail), or None."""
-    when_a, when_b = a.days or _inherited(a, profile_a), b.days or _inherited(b, profile_b)
+    when_a, when_b = a.days, b.days
+    if not _is_lasting(profile_a, profile_b):
+        when_a, when_b = when_a or _inherited(a, profile_a), when_b or _inherited(b, profile_b)
     if when_a and when_b:
         if not any(_near(x, y, 0) for x in when_a for y in when_b):
             return "different-time", f"{when_a[0][0]} and {when_b[0][0]}"

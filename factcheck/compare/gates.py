@@ -10,9 +10,11 @@ from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
 from factcheck.claims.attributes import vocabulary
+from factcheck.claims.linking import linking
 from factcheck.claims.nouns import same_group
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Days, Row, Spoken
+from factcheck.claims.things import things
 from factcheck.compare.events import claims_apart, dated_apart, spoken_apart
 from factcheck.model import Interval, Period
 from factcheck.text.words import lists
@@ -21,6 +23,10 @@ Reason = tuple[str, str]
 DENIED = frozenset(("denied", "planned"))
 HUNDRED = Decimal(100)
 PERSONAL = frozenset(("he", "she", "they", "we", "i", "you"))  # whom they mean is a guess
+EXACT = ("per", "change")  # parts of a scope that both claims must have, or neither
+KNOWN = ("of", "for", "as")  # … and those that differ only where both say one
+MEASURED = frozenset(("quantity", "money", "percent"))
+GUESSED = PERSONAL | {"it"}
 T = TypeVar("T", Days, Spoken)
 SHARED_WORDS = 3  # content words that two sentences share where no subject joins them …
 SHARE_WORDS = 1 / 3  # … and their share of the shorter sentence's
@@ -28,9 +34,9 @@ UNREAL = frozenset(("denied", "hypothetical"))  # no count of what happened
 
 
 class Pair(NamedTuple):
-    """Two rows that some column brought together; `via` says which: event, property,
-    subject, noun, copy,
-    quote, inside. `share`: of the words of two copies. `check`: the check inside one text, a verb's name."""
+    """Two rows that some column brought together; `via` says which: event, property, subject, noun,
+    words, copy, quote, inside. `share`: of the words of two copies. `check`: the check inside one text,
+    a verb's name."""
 
     a: Row
     b: Row
@@ -103,18 +109,22 @@ def _copy(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
     mine, other = profiles[a.document], profiles[b.document]
     if a.subject != b.subject and _known(a, other) and _known(b, mine):
         return "different-subject", f"{a.claim.subject} and {b.claim.subject}"
+    if (other_one := _related(a, b) or _related(b, a)) is not None:
+        return other_one
+    if a.claim.modality != b.claim.modality and (acts := _other_act(a, b) or _other_act(b, a)) is not None:
+        return acts
+    if (unreal := _unreal(a, b)) is not None:
+        return unreal
     if (a.family or not a.subject) and dated_apart(mine, other):
         return "different-time", f"{mine.published} and {other.published}"
     if a.family and a.aside != b.aside:
         return "background", "one figure is outside the event"
     if len(a.words & b.words) < SHARED_WORDS and mine.names and other.names and not mine.names & other.names:
         return "different-event", "the texts have no name in common"
-    found = (_named_alike(a, b) if a.named and b.named else _same_noun(a, b)) or _group(a, b)
-    return (
-        found
-        or _scope(a, b, ("per", "change", "of"))
-        or (None if a.kind == "date" else _time(a, b, profiles))
-    )
+    measured_apart = a.kind in MEASURED and a.verb != b.verb
+    named = _named_alike(a, b) if measured_apart or (a.named and b.named) else _same_noun(a, b)
+    found = named or _group(a, b)
+    return found or _scope(a, b, (*EXACT, *KNOWN)) or (None if a.kind == "date" else _time(a, b, profiles))
 
 
 def _known(row: Row, other: Profile) -> bool:
@@ -141,6 +151,76 @@ def _other_head(a: Row, b: Row) -> bool:
     )
 
 
+def _other_act(a: Row, b: Row) -> Reason | None:
+    """Whether only a verb names the first claim's property, and the second claim has another such verb."""
+    if a.named or not a.attribute or b.attribute or a.claim.noun != b.claim.noun or a.kind == "ordinal":
+        return None
+    if not b.verb or b.verb == a.verb or b.verb in linking().light | linking().reaching | lists().saying:
+        return None
+    return "different-attribute", f"{a.verb} and {b.verb}"
+
+
+def _other_series(a: Row, b: Row) -> Reason | None:
+    """Whether two ordinals count in other series: her fifth national title, her second European title."""
+    if a.kind != "ordinal":
+        return None
+    one, two = _series(a), _series(b)
+    if one and two and not one & two:
+        return "different-noun", f"{' '.join(sorted(one))} and {' '.join(sorted(two))}"
+    return None
+
+
+def _other_occasion(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
+    """Whether two ordinals of one subject are told of other names, which the other text never mentions:
+    third at the Corvo marathon, first in Perl."""
+    if a.kind != "ordinal" or (a.running and b.running and a.partners & b.partners):
+        return None
+    one, two = _others(a), _others(b)
+    if not one or not two or one & profiles[b.document].names or two & profiles[a.document].names:
+        return None
+    return "different-event", f"{min(one)} and {min(two)}"
+
+
+def _others(row: Row) -> frozenset[str]:
+    """The names in a claim's sentence but its subject's."""
+    return row.names - {row.subject, *row.subject.split()}
+
+
+def _series(row: Row) -> frozenset[str]:
+    """The words between an ordinal and its noun that say what it counts in."""
+    return frozenset(row.claim.noun.lower().split()[1:-1]) - linking().any_series
+
+
+def _other_share(a: Row, b: Row) -> Reason | None:
+    """Whether one share is of a named property, the other one of some whole ("40 % of the reserve")."""
+    if a.kind != "percent" or not a.attribute or not a.named or b.attribute or "of" not in b.claim.scope:
+        return None
+    return "different-attribute", f"{a.attribute} and a share of {b.claim.scope['of']}"
+
+
+def _other_part(a: Row, b: Row) -> Reason | None:
+    """Whether the first value measures a part that no word calls a property ("a cable of 1.8 metres")."""
+    if a.attribute or a.kind != "quantity" or a.head == b.head or things().wider.get(a.head) != "part":
+        return None
+    return "different-subject", f"a {a.head} and {b.attribute or b.head or b.claim.subject}"
+
+
+def _related(a: Row, b: Row) -> Reason | None:
+    """Whether one claim is about something in or beside the other's subject ("the lake in the park"), or
+    about another of its kind ("the auction of letters", "of paintings")."""
+    about = {b.subject_head, *b.subject.split()}
+    if (
+        a.beside
+        and a.beside == b.subject
+        and not about & (GUESSED | {a.subject_head})
+        and a.subject_head not in b.words
+    ):
+        return "different-subject", f"the {a.subject_head} beside {b.claim.subject} and {b.claim.subject}"
+    if a.subject_of and b.subject_of and a.subject_of != b.subject_of and a.subject_head == b.subject_head:
+        return "different-subject", f"the {a.subject_head} of {a.subject_of} and of {b.subject_of}"
+    return None
+
+
 def _named_alike(a: Row, b: Row) -> Reason | None:
     """Whether property and counted noun have the same names."""
     if a.attribute and b.attribute and a.attribute != b.attribute:
@@ -154,11 +234,11 @@ def _same_noun(a: Row, b: Row) -> Reason | None:
     return None
 
 
-def _scope(a: Row, b: Row, keys: tuple[str, ...] = ("per", "change", "since", "of")) -> Reason | None:
-    """What the phrases themselves say: per day, in one country, of one kind."""
+def _scope(a: Row, b: Row, keys: tuple[str, ...] = (*EXACT, "since", *KNOWN)) -> Reason | None:
+    """What the phrases themselves say: per day, in one country, of one kind, for one use."""
     mine, other = a.claim.scope, b.claim.scope
     for key in keys:
-        if mine.get(key, "") != other.get(key, "") and (key != "of" or (key in mine and key in other)):
+        if mine.get(key, "") != other.get(key, "") and (key not in KNOWN or (key in mine and key in other)):
             return (
                 f"different-{ {'change': 'attribute', 'since': 'time'}.get(key, key) }",
                 f"{mine.get(key) or 'none'} and {other.get(key) or 'none'}",
@@ -191,12 +271,19 @@ def _property(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason | Non
         return "different-subject", f"{a.claim.subject} and {b.claim.subject}"
     if _other_extent(a, b):
         return "different-subject", f"{a.subject_head} and {b.subject_head} of one name"
+    if (related := _related(a, b) or _related(b, a)) is not None:
+        return related
     if (named := _named_alike(a, b)) is not None:
         return named
+    for other_one in (_other_act, _other_part, _other_share):
+        if (found := other_one(a, b) or other_one(b, a)) is not None:
+            return found
+    if (found := _other_series(a, b) or _other_occasion(a, b, profiles)) is not None:
+        return found
     if a.kind == "date" and (a.verb != b.verb or not a.attribute):
         return "different-attribute", f"{a.verb} and {b.verb}"
     spans = a.kind == "ordinal" and a.running and b.running  # "since January", "this year": one stretch
-    scope = _scope(a, b, ("per", "change", "of")) if spans else _scope(a, b)
+    scope = _scope(a, b, (*EXACT, *KNOWN)) if spans else _scope(a, b)
     found = _group(a, b) or scope or _time(a, b, profiles) or _place(a, b, profiles)
     if found:
         return found
@@ -222,7 +309,18 @@ def _time(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
         a.spoken or _reported(a, mine.spoken_period), b.spoken or _reported(b, other.spoken_period)
     ):
         return "different-time", "another day, season or quarter"
+    if a.back != b.back and not (one and two):
+        return "different-time", "one looks back to an earlier time"
+    if _news_and_history(a, b, mine) or _news_and_history(b, a, other):
+        return "different-time", "news and an earlier year"
     return None
+
+
+def _news_and_history(a: Row, b: Row, mine: Profile) -> bool:
+    """Whether an undated text tells the first claim of a weekday, and the second one is of a whole year."""
+    return (
+        not mine.published and bool(a.spoken) and not a.days and bool(b.days) and all(map(_is_year, b.days))
+    )
 
 
 def _reported(row: Row, period: tuple[T, ...]) -> tuple[T, ...]:

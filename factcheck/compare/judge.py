@@ -11,6 +11,7 @@ from typing import Any
 from factcheck import registry
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
+from factcheck.compare.agreement import rounds
 from factcheck.compare.align import pairs
 from factcheck.compare.evidence import comparable, explanation
 from factcheck.compare.gates import Pair, objection
@@ -114,12 +115,14 @@ def weigh(pair: Pair, rule: Rule, found: Findings) -> Verdict:
 
 
 def _edited(pair: Pair) -> bool:
-    """Whether a copy has another figure of the same unit and bound: what rounding or a bound would
-    explain between two authors is an edit between two copies."""
+    """Whether a copy has another figure of the same unit and bound: what a tolerance or a bound would
+    explain between two authors is an edit between two copies, unless one is the other rounded."""
     one, two = pair.a.claim.value, pair.b.claim.value
     if not (isinstance(one, Interval) and isinstance(two, Interval)):
         return False
     if one.unit != two.unit or one.bound != two.bound or (one.low, one.high) == (two.low, two.high):
+        return False
+    if rounds(one, two):
         return False
     return pair.share >= CLOSE_COPY or one.bound in ("at_least", "at_most")
 

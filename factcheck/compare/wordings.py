@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import regex
 
+from factcheck.claims.nouns import synonym
 from factcheck.text.words import noun_lemma, small_words, verb_lemma
 
 FEWEST_WORDS = 5  # shorter quotations are too short to tell drift from another remark
@@ -26,7 +27,8 @@ WORD = regex.compile(r"[\p{L}\p{N}]+(?:['’][\p{L}]+)?")
 
 
 class Utterance(NamedTuple):
-    """A quotation prepared for comparison: `words` in lower case, `content` the lemmas that carry it,
+    """A quotation prepared for comparison: `words` in lower case, `content` the lemmas that carry it
+    (synonyms made one),
     `names` its capitalised words (in lower case) but for the first."""
 
     words: tuple[str, ...]
@@ -61,7 +63,9 @@ def _words(text: str) -> list[str]:
 
 def _content(words: Iterable[str]) -> list[str]:
     return [
-        verb_lemma(word) or noun_lemma(word) for word in words if word not in small_words() and len(word) > 1
+        synonym(word) or verb_lemma(word) or noun_lemma(word)
+        for word in words
+        if word not in small_words() and len(word) > 1
     ]
 
 

@@ -11,7 +11,22 @@ from typing import NamedTuple
 
 from factcheck.data import load
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import NOUN, PRESENT, forms, grammar, lists, readings, small_words, verb_lemma
+from factcheck.text.words import (
+    ADVERB,
+    NOUN,
+    PARTICIPLE,
+    PAST,
+    PRESENT,
+    forms,
+    grammar,
+    lists,
+    readings,
+    small_words,
+    verb_lemma,
+)
+
+PLURAL_VERBS = frozenset(("are", "were", "have"))
+AGENTS = ("er", "or", "ist", "man", "woman", "ian", "ess", "eur")  # endings of nouns of those who do
 
 
 class Name(NamedTuple):
@@ -160,6 +175,7 @@ def _step(tokens: Tokens, at: int) -> int:
         gap = 2 if lower[at + 1] == "the" and at + 2 < tokens.size else 1
         heads = named.on_head if lower[at] == "on" else named.of_head
         joins = left in heads or (left in named.title and lower[at + gap] in named.title_of)
+        joins = joins and not _opens_title(tokens, at + gap)
         right = words[at + gap][0].isupper() and lower[at + gap] not in lists().time
         return gap + 1 if joins and right else 0
     if lower[at] in named.particle and at + 1 < tokens.size:
@@ -170,6 +186,20 @@ def _step(tokens: Tokens, at: int) -> int:
             gap = 2
         return gap + 1 if words[at + gap][0].isupper() else 0
     return 0
+
+
+def _opens_title(tokens: Tokens, at: int) -> bool:
+    """Whether a person's title and name begin at a token: "the alliance of PRIME MINISTER Ann Berg"."""
+    words, lower, named = tokens.words, tokens.lower, _lists()
+    end = at
+    while (
+        end < tokens.size
+        and words[end][0].isupper()
+        and lower[end] in named.title_modifier | named.adjectives
+    ):
+        end += 1
+    titled = end < tokens.size and words[end][0].isupper() and lower[end] in named.title
+    return titled and end + 1 < tokens.size and words[end + 1][0].isupper()
 
 
 def _parts(tokens: Tokens, first: int, last: int, shouted: bool) -> list[Name]:
@@ -232,8 +262,12 @@ def _skip_start(tokens: Tokens, first: int, last: int) -> int:
     """The capital of a sentence's first word says nothing: drops it when it is a common word."""
     named, low = _lists(), tokens.lower[first]
     word = tokens.words[first]
+    if low in named.given and _is_called(tokens, first, last):
+        return first
     if _is_function_word(tokens, first):
         return first + 1
+    if _is_trade(tokens, first, last) or _is_subject(tokens, first, last):
+        return first + _is_trade(tokens, first, last)
     if len(word) > 1 and word.isupper():
         return first
     if low in named.places or low in named.adjectives or low in named.given or low not in forms():
@@ -243,6 +277,35 @@ def _skip_start(tokens: Tokens, first: int, last: int) -> int:
     if low in named.title or low in named.title_modifier or low in named.of_head:
         return first
     return first if readings(low)[0] == NOUN else first + 1
+
+
+def _is_called(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a given name that is a small word too stands before a surname: "PER Holm said"."""
+    if last < first + 2 or tokens.lower[first + 1] in _lists().places:
+        return False
+    behind = tokens.lower[last] if last < tokens.size else ""
+    acts = behind in (",", "'s", "has", "is", "was", "had") or readings(behind)[:1] in (PAST, PRESENT)
+    return acts or tokens.lower[first + 1] not in forms()
+
+
+def _is_trade(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a sentence begins with what a person does, before the full name: "SWIMMER Ann Berg"."""
+    lower, named = tokens.lower, _lists()
+    low = lower[first]
+    if last - first < 3 or not low.endswith(AGENTS) or NOUN not in readings(low):
+        return False
+    if any(lower[at] in named.org or lower[at] in named.place for at in range(first, last)):
+        return False
+    return low not in named.title and (lower[first + 1] in named.given or lower[first + 1] not in forms())
+
+
+def _is_subject(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a sentence's first word is an adverb that acts, and so a name: "NORTHWARD was made"."""
+    lower = tokens.lower
+    if last > first + 1 or readings(lower[first])[:1] != ADVERB or last + 2 >= tokens.size:
+        return False
+    acts = lower[last] in grammar().auxiliaries and PARTICIPLE in readings(lower[last + 1])
+    return acts and lower[last + 2] not in grammar().determiners  # "Inside was found a bomb"
 
 
 def _after_title(tokens: Tokens, first: int, last: int) -> int:
@@ -302,6 +365,8 @@ def _with_number(tokens: Tokens, first: int, last: int) -> int:
         or after in grammar().auxiliaries
         or after in grammar().prepositions
     )
+    if after in PLURAL_VERBS:  # "At the Halden Bridge 12 were hurt"
+        return last
     plain = not counted and (closes or verb_lemma(after) is not None)
     if counted and PRESENT in readings(after) and last + 2 < tokens.size:
         plain = tokens.words[last + 2][0] in "$£€0123456789"  # "The iPhone 15 costs $999"

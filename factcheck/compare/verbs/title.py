@@ -19,19 +19,18 @@ def _loose() -> frozenset[str]:
 
 
 def compare(a: Row, b: Row, rule: Rule) -> Verdict:
-    """Agree when one canonical title holds the other's words."""
+    """Agree when one canonical title holds the other's words; of unknown organisations, two fields of one
+    office clash ("finance minister", "foreign minister")."""
     first, second = a.claim.canonical or a.claim.value, b.claim.canonical or b.claim.value
     if not (isinstance(first, Wording) and isinstance(second, Wording)):
         return Verdict("not_comparable", "different-kind")
-    if canonical_key(a.claim.scope.get("of", "")) != canonical_key(b.claim.scope.get("of", "")):
-        return Verdict(
-            "not_comparable",
-            "different-organisation",
-            f"{a.claim.scope.get('of', '')} and {b.claim.scope.get('of', '')}",
-        )
-    if not a.claim.scope.get("of"):
+    of_a, of_b = a.claim.scope.get("of", ""), b.claim.scope.get("of", "")
+    if canonical_key(of_a) != canonical_key(of_b):
+        return Verdict("not_comparable", "different-organisation", f"{of_a or 'none'} and {of_b or 'none'}")
+    words_a, words_b = first.words.lower().split(), second.words.lower().split()
+    one, two = set(words_a), set(words_b)
+    if not of_a and words_a[-1] != words_b[-1]:
         return Verdict("not_comparable", "unknown-organisation")
-    one, two = set(first.words.lower().split()), set(second.words.lower().split())
     if (one ^ two) & RANKS:
         return Verdict("conflict", "different-rank")
     if one <= two or two <= one or one <= _loose() or two <= _loose():

@@ -124,6 +124,8 @@ def change(tokens: Tokens, figure: Figure, floor: int) -> None:
         and figure.noun[1] - figure.noun[0] == 1
     )
     way = _way_before(tokens, figure, floor, measured)
+    if way and not measured and tokens.lower[figure.last : figure.last + 1] == ["above"]:
+        return  # "the tower rises 300 metres above the river"
     if way:
         figure.change = way
         if not figure.is_range:
@@ -156,7 +158,7 @@ def _way_before(tokens: Tokens, figure: Figure, floor: int, measured: bool) -> s
         return ""
     if (
         i > 0
-        and (lower[i - 1] in _ARTICLED or readings(lower[i - 1])[:1] == "a")
+        and (lower[i - 1] in _ARTICLED or readings(lower[i - 1])[:1] == "a" or lower[i + 1] == "of")
         and lower[i] in _NOUNS
         and lower[i] not in ("up", "down")
     ):

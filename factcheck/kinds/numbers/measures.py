@@ -31,6 +31,7 @@ _WORDS = grammar().pronouns | grammar().prepositions | grammar().auxiliaries  # 
 _NO_RATE = frozenset(("earlier", "ago", "later", "before", "after", "old", "previously"))
 HALF = Decimal("0.5")
 MILLION = Decimal(1_000_000)
+EACH = frozenset(("each", "every"))
 MULTIPLES = {"M": MILLION, "K": Decimal(1000), "B": Decimal(1_000_000_000)}
 
 
@@ -146,7 +147,7 @@ def _meant(tokens: Tokens, figure: Figure, at: int, behind: int) -> bool:
         return False
     if word.isupper() and not joined:
         return (
-            following != "."
+            (following != "." or behind + 1 == tokens.size)  # "5 V. Berg" names somebody
             and not (following.isalpha() and tokens.words[behind][0].isupper())
             and following not in DASHES
         )
@@ -203,6 +204,8 @@ def rate(tokens: Tokens, figure: Figure, units: Units) -> None:
     if i + 1 >= tokens.size or tokens.lower[i] not in _PER or figure.unit is None:
         return
     word = tokens.lower[i]
+    if i > at_unit and word in EACH:  # "150 mg of the drug every month": a dose, and how often
+        return
     at = over_hyphen(tokens, i + 1)
     found = _below(tokens, at, word, units, units.dimension(figure.unit).startswith("currency"))
     if found is None:

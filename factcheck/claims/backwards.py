@@ -1,0 +1,69 @@
+"""Whether a value is told of an earlier time than its text: "four years ago she had 16,050 votes".
+
+The phrase belongs to the value right before it ("64 percent four years ago"), else to every value
+of the verb that it goes with.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck.claims.context import Context
+from factcheck.data import load
+from factcheck.kinds.mention import Mention
+from factcheck.text.attach import Attachment
+from factcheck.text.attachers import Attach
+from factcheck.text.words import grammar
+
+
+@cache
+def _phrases() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in load("events")["back"])
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(load("events")["back_openers"])
+
+
+def looks_back(mention: Mention, attachment: Attachment, context: Context, attach: Attach) -> bool:
+    """Whether a value is of an earlier time than the one that its text tells of."""
+    if not context.says("back"):
+        return False
+    own = attachment.verb.index if attachment.verb is not None else -1
+    for first, last in _found(context):
+        beside = [value for value in context.mentions if value.last == first and value.last > value.first]
+        if beside:
+            if any(value.first == mention.first for value in beside):
+                return True
+            continue
+        if first <= mention.first < last:
+            continue
+        verb = attach(context.tokens, first, last, context.names, measure=True, parsed=context.parsed).verb
+        if verb is not None and verb.index == own:
+            return True
+        if (
+            verb is None
+            and "," not in context.tokens.lower[min(last, mention.first) : max(first, mention.last)]
+        ):
+            return True
+    return False
+
+
+def _found(context: Context) -> list[tuple[int, int]]:
+    """Where the phrases stand, with the words that open them."""
+    lower = context.tokens.lower
+    found = []
+    for phrase in _phrases():
+        for at in range(len(lower) - len(phrase) + 1):
+            if tuple(lower[at : at + len(phrase)]) != phrase:
+                continue
+            first = at
+            while first and (
+                lower[first - 1] in _openers()
+                or lower[first - 1] in grammar().numbers
+                or lower[first - 1].isdecimal()
+            ):
+                first -= 1
+            found.append((first, at + len(phrase)))
+    return found
