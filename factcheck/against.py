@@ -34,7 +34,7 @@ def against(
         from factcheck.claims.ledger import read_facts
 
         facts = read_facts(ledger)
-    documents, problems = checker.documents(sources)
+    documents, problems, _ = checker.documents(sources)
     for document in documents:
         if document.id == draft.id and document.text != draft.text:
             message = f"a source has the id of the draft, “{draft.id}”; it is left out"

@@ -25,7 +25,8 @@ LEDGER = "ledger/deviation"  # compare.ledger.RULE, whose import a run without a
 class Comparison(NamedTuple):
     """Everything between texts and a report: `origins` groups the ids of texts that are copies of one.
 
-    `decisions` are those of suppressions in the texts; `zoned` counts claims left out by their zone.
+    `decisions` are those of suppressions in the texts; `zoned` counts claims left out by their zone,
+    `excluded` files left out by the configuration.
     """
 
     readings: list[Reading]
@@ -35,6 +36,7 @@ class Comparison(NamedTuple):
     problems: tuple[Problem, ...]
     decisions: tuple[Decision, ...] = ()
     zoned: Mapping[str, int] = {}
+    excluded: int = 0
 
 
 class Checker:
@@ -117,7 +119,7 @@ class Checker:
         from factcheck.policy import Silence, weighed
         from factcheck.zones import compared, without
 
-        documents, met = self.documents(inputs)
+        documents, met, excluded = self.documents(inputs)
         readings, failed = self._read(documents)
         readings, zoned = compared(readings, self._config)
         ledger = ledger or self._ledger
@@ -139,7 +141,7 @@ class Checker:
         )
         told = *self._rulebook.problems, *(ledger.problems if ledger else ()), *met, *failed, *found.problems
         everything = (*problems, *told, *wrong)
-        return Comparison(readings, found, groups, ledger, everything, tuple(decisions), zoned)
+        return Comparison(readings, found, groups, ledger, everything, tuple(decisions), zoned, excluded)
 
     def _judged(self, readings: Sequence[Reading], ledger: Facts | None) -> Findings:
         """Every comparison: of the texts with each other, within each, and with the ledger."""
@@ -176,16 +178,20 @@ class Checker:
 
         return anew() if self._cache is None else self._cache.reading(document, anew)
 
-    def documents(self, inputs: Iterable[Input]) -> tuple[list[Document], list[Problem]]:
-        """All documents that the inputs lead to, in the order of their ids, and what could not be read."""
+    def documents(self, inputs: Iterable[Input]) -> tuple[list[Document], list[Problem], int]:
+        """All documents that the inputs lead to, in the order of their ids, what could not be read, and
+        how many files the configuration leaves out."""
         given = list(inputs)
+        excluded = 0
         documents = [entry for entry in given if isinstance(entry, Document)]
         problems: list[Problem] = []
         paths = [str(entry) for entry in given if not isinstance(entry, Document)]
         if paths:
             from factcheck.inputs import gather
 
-            gathered = gather(paths, keep=self._cache.documents if self._cache else None)
+            keep = self._cache.documents if self._cache else None
+            gathered = gather(paths, keep=keep, exclude=self._config.excluded)
+            excluded = gathered.excluded
             documents += gathered.documents
             problems += gathered.problems
         documents.sort(key=lambda document: (document.id, document.source, document.text))
@@ -203,7 +209,7 @@ class Checker:
                     )
                 continue
             kept[document.id] = document
-        return list(kept.values()), problems
+        return list(kept.values()), problems, excluded
 
     def _read(self, documents: Sequence[Document]) -> tuple[list[Reading], list[Problem]]:
         """All readings; a document that cannot be read to its end is a problem, not the end of the run."""
@@ -226,7 +232,7 @@ class Checker:
 
 
 def _report(comparison: Comparison) -> Report:
-    readings, found, origins, ledger, problems, decisions, zoned = comparison
+    readings, found, origins, ledger, problems, decisions, zoned, excluded = comparison
     severities = {"error": 0, "warning": 1, "note": 2}
     conflicts = sorted(found.conflicts, key=lambda c: (severities[c.severity], _place(c), c.rule, c.id))
     claims = tuple(claim for reading in readings for claim in reading.claims)
@@ -241,6 +247,7 @@ def _report(comparison: Comparison) -> Report:
         not_comparable=dict(sorted(found.reasons.items())),
         incidental=sum("incidental" in claim.flags for claim in claims),
         zoned=dict(sorted(zoned.items())),
+        excluded=excluded,
     )
     refused = sorted(found.refused, key=lambda pair: (pair.reason, pair.first.span, pair.second.span))
     return Report(
