@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,8 @@ class Live:
     """The view of the moment and the log; a thread keeps them up to date until `stop`.
 
     `checker` makes the checker, given what is to be told how far the reading is. `others` are logs and
-    baselines that hold as well and are not written to; `log` goes before them.
+    baselines that hold as well and are not written to, `known` are decisions besides. All lines count
+    alike, as in a report: for each finding the latest holds, whatever file it stands in.
     """
 
     def __init__(
@@ -38,15 +39,18 @@ class Live:
         checker: Callable[[Progress], Checker],
         log: DecisionLog,
         others: tuple[DecisionLog, ...] = (),
+        known: Sequence[Decision] = (),
     ) -> None:
         self.log = log
         self.view: View | None = None
+        self.revision = 0  # changes with the view and with the lines that are not in the log
         self.failure = ""
         self.progress = (0, 0)  # documents read so far, and how many there are
         self._paths = paths
         self._checker = checker(self._advance)
         self._others = others
-        self._base: dict[str, Decision] = {}
+        self._known = tuple(known)
+        self._base: dict[str, tuple[Decision, ...]] = {}
         self._conflicts: dict[str, Conflict] = {}
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._follow, name="factcheck-files", daemon=True)
@@ -63,26 +67,25 @@ class Live:
     @property
     def version(self) -> tuple[int, int, int, int, str]:
         """Changes with everything that a page shows: report, log, progress, failure."""
-        view = self.view
-        done = self.progress[0] if view is None else 0
-        return (view.revision if view else 0, *self.log.version, done, self.failure)
+        done = self.progress[0] if self.view is None else 0
+        return (self.revision, *self.log.version, done, self.failure)
 
     @property
-    def base(self) -> Mapping[str, Decision]:
-        """What holds besides the log: suppressions in the texts, other logs and baselines."""
+    def base(self) -> Mapping[str, Sequence[Decision]]:
+        """The lines on findings that are not in the log: of suppressions, other logs and baselines."""
         return self._base
 
     def held(self) -> dict[str, Decision]:
         """The decision that holds for each finding."""
-        held = {**self._base, **self.log.held}
-        return {key: made for key, made in held.items() if made.verdict != BACK}
+        return {key: made for key, made in self._latest().items() if made.verdict != BACK}
 
     def reopened(self) -> dict[str, Decision]:
         """For findings without a decision the one that held before a value changed or they went away."""
         if self.view is None:
             return {}
-        held = self.held()
-        back = {key: made for key, made in self.log.held.items() if made.verdict == BACK and key not in held}
+        found = self._latest()
+        back = {key: made for key, made in found.items() if made.verdict == BACK}
+        held = {key: made for key, made in found.items() if key not in back}
         return {**reopened(apply(self.view.report, held.values())), **back}
 
     def problems(self) -> tuple[Problem, ...]:
@@ -97,25 +100,46 @@ class Live:
 
     def decide(self, wishes: list[Wish]) -> dict[str, Decision | None]:
         """`DecisionLog.write`."""
-        return self.log.write(wishes)
+        return self.log.write(wishes, self._base)
 
     def read(self) -> None:
         """Makes the report anew."""
-        report = self._checker.check(self._paths)
-        view = View(report, self.view.revision + 1 if self.view else 1)
-        own = [decision for decision in report.decisions if decision.verdict == SUPPRESSED]
-        self._base = latest([*own, *(made for log in self._others for made in log.held.values())])
-        self._conflicts = {conflict.id: conflict for conflict in report.conflicts}
+        view = View(self._checker.check(self._paths))
+        self._conflicts = {conflict.id: conflict for conflict in view.report.conflicts}
         self.view, self.failure = view, ""
+        self._gather()
+
+    def _gather(self) -> None:
+        """Takes in the lines that are not in the log."""
+        assert self.view is not None
+        own = [decision for decision in self.view.report.decisions if decision.verdict == SUPPRESSED]
+        others = (made for log in self._others for made in log.lines)
+        found: dict[str, list[Decision]] = {}
+        for decision in (*own, *self._known, *others):
+            found.setdefault(decision.conflict, []).append(decision)
+        self._base = {key: tuple(lines) for key, lines in found.items()}
+        self.revision += 1
+
+    def _latest(self) -> dict[str, Decision]:
+        """For each finding the line that holds, as `decisions.latest` finds it."""
+        found = dict(self.log.held)
+        for key, lines in self._base.items():
+            found.pop(key, None)
+            found.update(latest([*lines, *self.log.on(key)]))
+        return found
 
     def _follow(self) -> None:
-        seen: object = None
+        texts: object = None
+        others: object = None
         while not self._stopped.is_set():
             self._guarded(self._refresh)
-            signs = self._signs(), tuple(log.version for log in self._others)
-            if signs != seen:
-                seen = signs
+            signs, versions = self._signs(), tuple(log.version for log in self._others)
+            if signs != texts:
+                texts, others = signs, versions
                 self._guarded(self.read)
+            elif versions != others and self.view is not None:
+                others = versions
+                self._guarded(self._gather)
             self._stopped.wait(EVERY)
 
     def _refresh(self) -> None:

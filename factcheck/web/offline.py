@@ -38,7 +38,7 @@ def one_file(live: Live, who: str, rules: Iterable[Rule]) -> str:
         "workspace.html",
         links,
         rows=pages.rows(view, links),
-        index=pages.index(view, live.base, live.reopened()),
+        index=pages.index(live, view, live.revision),
         log=pages.tail(live.log),
         problems=[str(problem) for problem in live.problems()],
         who=who,

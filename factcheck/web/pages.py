@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -13,11 +12,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from factcheck.decisions import Decision
+from factcheck.web.live import Live
 from factcheck.web.log import DecisionLog
 from factcheck.web.view import View
 
 STATIC = ("style.css", "icon.svg", "state.js", "filters.js", "dom.js", "place.js", "backend.js", "keys.js",
-          "list.js", "finding.js", "decide.js", "live.js", "main.js")  # fmt: skip
+          "facets.js", "list.js", "finding.js", "decide.js", "live.js", "main.js")  # fmt: skip
 TYPES = {"css": "text/css", "svg": "image/svg+xml", "js": "text/javascript"}
 
 
@@ -72,16 +72,16 @@ def rows(view: View, links: Links) -> Markup:
     return Markup(page("rows.html", links, rows=view.rows))  # written by our template
 
 
-def index(view: View, base: Mapping[str, Decision], reopened: Mapping[str, Decision]) -> dict[str, Any]:
+def index(live: Live, view: View, revision: int) -> dict[str, Any]:
     """What the list's script knows of the findings."""
     from factcheck import __version__
 
     return {
         "rows": view.rows,
-        "base": {key: line(decision) for key, decision in base.items()},
-        "reopened": {key: line(decision) for key, decision in reopened.items()},
+        "base": {key: [line(each) for each in lines] for key, lines in live.base.items()},
+        "reopened": {key: line(decision) for key, decision in live.reopened().items()},
         "tool": f"factcheck {__version__}",
-        "revision": view.revision,
+        "revision": revision,
     }
 
 

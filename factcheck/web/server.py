@@ -52,7 +52,7 @@ class Review:
         self._rules = rules
         self._known_rules: dict[str, Rule] | None = None
         self._lock = threading.Lock()
-        self._rows: tuple[int, Any] = (0, "")
+        self._rows: tuple[View | None, Any] = (None, "")
         self._links = pages.Links()
 
     def routes(self) -> list[Route]:
@@ -86,6 +86,7 @@ class Review:
 
     def findings(self, request: Request) -> Response:
         """The list and one finding beside it; while the texts are still read, how far that is."""
+        revision = self._live.revision  # before the view: a later one is asked for again
         view = self._live.view
         if view is None:
             return HTMLResponse(pages.page("reading.html", self._links, failure=self._live.failure))
@@ -93,7 +94,7 @@ class Review:
             "workspace.html",
             self._links,
             rows=self._rendered(view),
-            index=pages.index(view, self._live.base, self._live.reopened()),
+            index=pages.index(self._live, view, revision),
             log=pages.tail(self._live.log),
             problems=[str(problem) for problem in self._live.problems()],
             who=self._who,
@@ -155,9 +156,9 @@ class Review:
 
     def part_list(self, request: Request) -> Response:
         """The list after the texts have changed."""
-        view = self._view()
-        made = pages.index(view, self._live.base, self._live.reopened())
-        return JSONResponse({"revision": view.revision, "rows": str(self._rendered(view)), "index": made})
+        revision, view = self._live.revision, self._view()
+        made = pages.index(self._live, view, revision)
+        return JSONResponse({"revision": revision, "rows": str(self._rendered(view)), "index": made})
 
     def log_json(self, request: Request) -> Response:
         """The lines of the log from number `from` on."""
@@ -250,8 +251,8 @@ class Review:
 
     def _rendered(self, view: View) -> Any:
         with self._lock:
-            if self._rows[0] != view.revision:
-                self._rows = view.revision, pages.rows(view, self._links)
+            if self._rows[0] is not view:
+                self._rows = view, pages.rows(view, self._links)
             return self._rows[1]
 
     async def _changes(self, request: Request) -> AsyncIterator[str]:

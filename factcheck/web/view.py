@@ -55,9 +55,8 @@ class Finding(NamedTuple):
 class View:
     """A report made ready for pages; immutable, serves any thread."""
 
-    def __init__(self, report: Report, revision: int = 0) -> None:
+    def __init__(self, report: Report) -> None:
         self.report = report
-        self.revision = revision
         self.record = report_record(report)
         self.documents = {document.id: document for document in report.documents}
         self.names = short_names(document.source for document in report.documents)

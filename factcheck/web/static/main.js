@@ -3,7 +3,7 @@
 import { exportDecisions, keptLines, keptTail, template } from "./backend.js";
 import { ask, askBulk, decide, saveNote, startDeciding, undo } from "./decide.js";
 import { announce, embedded, one } from "./dom.js";
-import { openDocument, showFinding } from "./finding.js";
+import { openDocument, showFinding, startFinding } from "./finding.js";
 import { startKeys } from "./keys.js";
 import { mark, showList, showRecent, startList, takeRows } from "./list.js";
 import { follow, followReading } from "./live.js";
@@ -38,11 +38,12 @@ function step(by) {
 }
 
 function show(id, { step: back = false, focus = false } = {}) {
-  go(id, here().params, back);
   const inside = one("#finding").contains(document.activeElement) || document.activeElement === document.body;
-  mark(id, focus || inside);
-  showRecent();
-  return showFinding(id);
+  if (back) go(id, here().params, true);
+  else setTimeout(() => state.current === id && go(id, here().params)); // the address can wait for the picture
+  const shown = showFinding(id);
+  mark(id, focus || inside); // lays out the page, so it comes last
+  return shown;
 }
 
 function filtered(params) {
@@ -107,6 +108,7 @@ function start() {
   who.addEventListener("change", () => localStorage.setItem(WHO, who.value.trim()));
   startKeys((action) => RUN[action]());
   startList(filtered);
+  startFinding();
   startDeciding((id) => {
     show(id, { focus: true });
     if (state.offline) one("#kept").textContent = String(keptLines().length);
@@ -119,7 +121,7 @@ function start() {
   if (state.offline) one("#kept").textContent = String(keptLines().length);
   showRecent();
   if (state.offline) showPage();
-  else arrived().then(firstOne);
+  else Promise.resolve(arrived()).then(firstOne);
   if (!state.offline) follow(index.revision);
 }
 
