@@ -104,7 +104,7 @@ class Checker:
 
         `problems` are those that the caller met before; they are listed with the report's own.
         """
-        return _report(self.compare(inputs, problems))
+        return report_of(self.compare(inputs, problems))
 
     def compare(
         self, inputs: Iterable[Input], problems: Sequence[Problem] = (), ledger: Facts | None = None
@@ -225,7 +225,8 @@ class Checker:
         return readings, problems
 
 
-def _report(comparison: Comparison) -> Report:
+def report_of(comparison: Comparison) -> Report:
+    """What a comparison found, in order."""
     readings, found, origins, ledger, problems, decisions, zoned = comparison
     severities = {"error": 0, "warning": 1, "note": 2}
     conflicts = sorted(found.conflicts, key=lambda c: (severities[c.severity], _place(c), c.rule, c.id))

@@ -104,7 +104,7 @@ class Live:
 
     def read(self) -> None:
         """Makes the report anew."""
-        view = View(self._checker.check(self._paths))
+        view = View(self._checker.compare(self._paths))
         self._conflicts = {conflict.id: conflict for conflict in view.report.conflicts}
         self.view, self.failure = view, ""
         self._gather()

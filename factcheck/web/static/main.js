@@ -71,6 +71,11 @@ function clicked(event) {
   if (action === "export") return announce(`${exportDecisions()} decisions exported`);
   if (action === "back") return show("", { step: true });
   if (action) return RUN[action]();
+  const jump = state.offline && event.target.closest("a[data-jump]")?.dataset.jump;
+  if (jump) {
+    event.preventDefault();
+    return document.getElementById(jump)?.scrollIntoView({ block: "center" });
+  }
   const link = event.target.closest("a[data-finding], .row a");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   event.preventDefault();
