@@ -11,6 +11,9 @@ from factcheck.cli._setup import SETUP, Setup
 from factcheck.cli.decide import LOG
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.config import Config
     from factcheck.decisions import Decision
     from factcheck.rule import Rule
     from factcheck.web.live import Live
@@ -94,11 +97,23 @@ def _live(
     others += [baseline] if baseline else []
     return Live(
         paths,
-        lambda progress: setup.checker(paths, config, progress=progress),
+        lambda progress: setup.checker(paths, progress=progress, keep=True),
         DecisionLog(Path(written)),
         tuple(DecisionLog(Path(file)) for file in dict.fromkeys(others) if file != written),
         known,
+        lambda: _made_of(setup, config),
     )
+
+
+def _made_of(setup: Setup, config: Config) -> Iterator[str]:
+    """The files that decide what a checker finds: configuration, ledger, rules."""
+    from pathlib import Path
+
+    yield from filter(None, (config.file, setup.ledger or config.settings.ledger))
+    rules = setup.rules or config.settings.rules
+    if rules:
+        yield rules
+        yield from (str(file) for file in sorted(Path(rules).rglob("*.yaml")))
 
 
 def _rules(paths: tuple[str, ...], setup: Setup) -> tuple[Rule, ...]:

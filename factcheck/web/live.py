@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.decisions import SUPPRESSED, Decision, apply, latest, on, reopened
+from factcheck.errors import FactcheckError, Problem
 from factcheck.inputs import suffixes
 from factcheck.inputs._find import STDIN, find
 from factcheck.model import Conflict
@@ -17,7 +18,6 @@ from factcheck.web.view import View
 
 if TYPE_CHECKING:
     from factcheck.checker import Checker
-    from factcheck.errors import Problem
 
 EVERY = 0.5  # seconds between looks at the files
 BACK = "gone"  # what the log says of a finding that went away; one that is here all the same has come back
@@ -30,7 +30,8 @@ class Live:
 
     `checker` makes the checker, given what is to be told how far the reading is. `others` are logs and
     baselines that hold as well and are not written to, `known` are decisions besides. All lines count
-    alike, as in a report: for each finding the latest holds, whatever file it stands in.
+    alike, as in a report: for each finding the latest holds, whatever file it stands in. `settings`
+    names the files that the checker was made of; when one changes, it is made anew.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class Live:
         log: DecisionLog,
         others: tuple[DecisionLog, ...] = (),
         known: Sequence[Decision] = (),
+        settings: Callable[[], Iterable[str]] = tuple,
     ) -> None:
         self.log = log
         self.view: View | None = None
@@ -47,7 +49,9 @@ class Live:
         self.failure = ""
         self.progress = (0, 0)  # documents read so far, and how many there are
         self._paths = paths
+        self._make = checker
         self._checker = checker(self._advance)
+        self._settings = settings
         self._others = others
         self._known = tuple(known)
         self._base: dict[str, tuple[Decision, ...]] = {}
@@ -131,9 +135,14 @@ class Live:
     def _follow(self) -> None:
         texts: object = None
         others: object = None
+        settings = _signs(self._settings())
         while not self._stopped.is_set():
             self._guarded(self._refresh)
-            signs, versions = self._signs(), tuple(log.version for log in self._others)
+            made_of, signs = _signs(self._settings()), self._signs()
+            versions = tuple(log.version for log in self._others)
+            if made_of != settings:
+                settings = made_of
+                texts = None if self._guarded(self._renew) else texts
             if signs != texts:
                 texts, others = signs, versions
                 self._guarded(self.read)
@@ -142,6 +151,9 @@ class Live:
                 self._guarded(self._gather)
             self._stopped.wait(EVERY)
 
+    def _renew(self) -> None:
+        self._checker = self._make(self._advance)
+
     def _refresh(self) -> None:
         for log in (self.log, *self._others):
             log.refresh()
@@ -149,24 +161,32 @@ class Live:
     def _advance(self, done: int, total: int) -> None:
         self.progress = (done, total)
 
-    def _guarded(self, work: Callable[[], None]) -> None:
-        """A failure is shown on the page and the thread goes on: a file may be half written."""
+    def _guarded(self, work: Callable[[], None]) -> bool:
+        """Whether it went well. A failure is shown on the page and the thread goes on: a file may be half
+        written."""
         try:
             work()
+        except FactcheckError as error:
+            self.failure = str(error)
         except Exception as error:
             self.failure = f"{type(error).__name__}: {error}"
             traceback.print_exc()
+        else:
+            return True
+        return False
 
     def _signs(self) -> Signs:
-        """What tells whether a file was written, came or went."""
         unused: list[Problem] = []
-        found: dict[str, tuple[int, int, int]] = {}
-        for file in find(self._paths, suffixes(), unused):
-            if file.path == STDIN:
-                continue
-            try:
-                stat = Path(file.path).stat()
-            except OSError:
-                continue
-            found[file.path] = stat.st_ino, stat.st_size, stat.st_mtime_ns
-        return found
+        return _signs(file.path for file in find(self._paths, suffixes(), unused) if file.path != STDIN)
+
+
+def _signs(files: Iterable[str]) -> Signs:
+    """What tells whether a file was written, came or went."""
+    found: dict[str, tuple[int, int, int]] = {}
+    for file in files:
+        try:
+            stat = Path(file).stat()
+        except OSError:
+            continue
+        found[file] = stat.st_ino, stat.st_size, stat.st_mtime_ns
+    return found
