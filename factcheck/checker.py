@@ -11,6 +11,7 @@ from factcheck.errors import FactcheckError, Problem
 from factcheck.model import Claim, Conflict, Coverage, Document, Report
 
 if TYPE_CHECKING:
+    from factcheck.cache import Cache, Memory
     from factcheck.claims.ledger import Facts
     from factcheck.claims.reading import Reading
     from factcheck.compare.judge import Findings
@@ -46,9 +47,10 @@ class Checker:
     that have none. `ledger`: a YAML file of facts that every text is measured by. `config`: a file
     (docs/config.md) or what `configfile.load` made of one; the other arguments go before it. `cache`:
     a folder that keeps what was read, True for the user's own; None as the configuration says, which
-    without a word means none. `today`: ISO day that the ends of suppressions are judged by. `progress`
-    is called with the number of documents read and of all. FactcheckError when no rule can be loaded,
-    or a file named here cannot be read.
+    without a word means none. `keep`: what was read stays in memory for the next call on the same texts.
+    `today`: ISO day that the ends of suppressions are judged by. `progress` is called with the number of
+    documents read and of all. FactcheckError when no rule can be loaded, or a file named here cannot be
+    read.
     """
 
     def __init__(
@@ -59,6 +61,7 @@ class Checker:
         ledger: str | Path | None = None,
         config: str | Path | Config | None = None,
         cache: str | Path | bool | None = None,
+        keep: bool = False,
         today: str | None = None,
         progress: Callable[[int, int], None] | None = None,
     ) -> None:
@@ -90,11 +93,15 @@ class Checker:
         self._progress = progress or (lambda done, all: None)
         if cache is None and "cache" in settings.model_fields_set:
             cache = settings.cache
-        self._cache = None
+        self._cache: Cache | Memory | None = None
         if cache:
             from factcheck.cache import Cache, user_folder
 
             self._cache = Cache(user_folder() if cache is True else cache, settings.attach)
+        if keep:
+            from factcheck.cache import Memory
+
+            self._cache = Memory(self._cache)
 
     @property
     def rulebook(self) -> Rulebook:
@@ -106,7 +113,7 @@ class Checker:
 
         `problems` are those that the caller met before; they are listed with the report's own.
         """
-        return _report(self.compare(inputs, problems))
+        return report_of(self.compare(inputs, problems))
 
     def compare(
         self, inputs: Iterable[Input], problems: Sequence[Problem] = (), ledger: Facts | None = None
@@ -231,7 +238,8 @@ class Checker:
         return readings, problems
 
 
-def _report(comparison: Comparison) -> Report:
+def report_of(comparison: Comparison) -> Report:
+    """What a comparison found, in order."""
     readings, found, origins, ledger, problems, decisions, zoned, excluded = comparison
     severities = {"error": 0, "warning": 1, "note": 2}
     conflicts = sorted(found.conflicts, key=lambda c: (severities[c.severity], _place(c), c.rule, c.id))
