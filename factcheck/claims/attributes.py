@@ -14,7 +14,8 @@ LONGEST = 4  # words of the longest phrase in the vocabulary
 
 class Attribute(NamedTuple):
     """A property: its name, what values it takes, whether it is a running figure, what family of frames
-    it belongs to, and whether it is a figure that its owner has whatever happens (`standing`)."""
+    it belongs to, whether it is a figure that its owner has whatever happens (`standing`), one that is
+    fixed before it begins (`settled`), or one of an event as a whole (`occasion`)."""
 
     name: str
     kinds: frozenset[str]
@@ -22,6 +23,8 @@ class Attribute(NamedTuple):
     growing: bool
     family: str
     standing: bool
+    settled: bool
+    occasion: bool
 
     def takes(self, kind: str, dimension: str) -> bool:
         """Whether a value of this kind and dimension can be one of the property."""
@@ -110,6 +113,8 @@ def vocabulary() -> Vocabulary:
             entry.get("growing") == "true",
             entry.get("family", ""),
             entry.get("standing") == "true",
+            entry.get("settled") == "true",
+            entry.get("occasion") == "true",
         )
         by_name[attribute.name] = attribute
         counted.update(dict.fromkeys(entry.get("counted", ()), attribute))

@@ -39,12 +39,13 @@ def looks_back(mention: Mention, attachment: Attachment, context: Context, attac
             continue
         if first <= mention.first < last:
             continue
-        verb = attach(
-            context.tokens, first, last, context.names, measure=True, parsed=context.parsed
-        ).verb
+        verb = attach(context.tokens, first, last, context.names, measure=True, parsed=context.parsed).verb
         if verb is not None and verb.index == own:
             return True
-        if verb is None and "," not in context.tokens.lower[min(last, mention.first) : max(first, mention.last)]:
+        if (
+            verb is None
+            and "," not in context.tokens.lower[min(last, mention.first) : max(first, mention.last)]
+        ):
             return True
     return False
 

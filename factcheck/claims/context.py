@@ -28,6 +28,7 @@ BEGINNINGS = frozenset(("begin", "start", "erupt", "break", "open", "take", "lau
 SINCE_REACH = 8  # tokens behind "since" in which its verb stands
 CLAUSE = 12  # tokens between the beginning of a relative clause and a day in it
 RECORDS = frozenset(("worst", "most", "first", "best", "least"))
+HELD = frozenset(("record", "records", "high", "low", "peak", "mark", "best"))
 RECORD_REACH = 8  # tokens between a superlative and the date it looks back to
 SAYING_REACH = 4  # tokens between a verb of saying and the day of saying
 
@@ -286,6 +287,8 @@ class Context:
     def _of_record(self, mention: Mention) -> bool:
         """Whether a date is what a record is measured from ("the deadliest since 2012")."""
         lower = self.tokens.lower
+        if lower[mention.first - 1 : mention.first] == ["of"] and lower[mention.first - 2] in HELD:
+            return True  # "two degrees above the old record of 1998"
         return lower[mention.first] in ("since", "in") and any(
             word in RECORDS or (len(word) > 5 and word.endswith("est"))
             for word in lower[max(0, mention.first - RECORD_REACH) : mention.first]

@@ -52,4 +52,9 @@ def group(noun: Sequence[str]) -> str:
 def same_group(a: str, b: str) -> bool:
     """Whether two counts may be of the same group of people; those who happened to be there are anybody,
     and attackers are mostly told as men."""
-    return a == b or {a, b} == ATTACKERS or (a in EVERYBODY and b in ANYBODY) or (b in EVERYBODY and a in ANYBODY)
+    return (
+        a == b
+        or {a, b} == ATTACKERS
+        or (a in EVERYBODY and b in ANYBODY)
+        or (b in EVERYBODY and a in ANYBODY)
+    )

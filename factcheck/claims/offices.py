@@ -14,7 +14,7 @@ from factcheck.kinds.titles import TitleMention
 from factcheck.model import Wording
 from factcheck.text.sentences import Sentence
 
-SURE = 0.6  # how sure it must be whom a pronoun means that is given a title
+SURE = 0.5  # how sure it must be whom a pronoun means that is given a title
 
 
 def office_rows(
@@ -54,5 +54,7 @@ def in_office(row: Row, given: Sequence[TitleMention]) -> Row:
         return row
     for mention in given:
         if row.attribute in mention.flags and isinstance(mention.value, Wording):
-            return replace(row, claim=replace(row.claim, scope={**row.claim.scope, "as": mention.value.words}))
+            return replace(
+                row, claim=replace(row.claim, scope={**row.claim.scope, "as": mention.value.words})
+            )
     return row

@@ -180,7 +180,12 @@ def _scope(
     for key, found in (("of", _of(mention, attachment, context)), ("for", _behind("for", mention, context))):
         if found and key not in scope:
             scope[key] = found
-    if mention.kind in REPEATED and "per" not in scope and dimension not in RATES and (often := context.often):
+    if (
+        mention.kind in REPEATED
+        and "per" not in scope
+        and dimension not in RATES
+        and (often := context.often)
+    ):
         scope["per"] = often
     if people and people != "people":
         scope["group"] = people

@@ -197,6 +197,8 @@ class Entities:
                 for m in self._mentions.get(index, ())
                 if (index < sentence or m.first < token) and _agrees(m.entity, fits)
             ]
+            if fits in "mf":
+                found = self._persons(index, found, fits)
             if found:
                 best = found[0].entity
                 break
@@ -204,6 +206,15 @@ class Entities:
             return NOBODY
         sure = 0.7 if fits in ("m", "f") and best.gender == fits else 0.5
         return Resolution(best.key, best.name, "pronoun", sure)
+
+    def _persons(self, sentence: int, found: list[Mention], gender: str) -> list[Mention]:
+        """Those who are most surely persons: of the gender, persons, names behind no preposition."""
+        lower, closed = self.sentences[sentence].tokens.lower, grammar().prepositions
+        free = [
+            m for m in found if m.entity.kind == "person" or not m.first or lower[m.first - 1] not in closed
+        ]
+        free.sort(key=lambda m: (m.entity.gender != gender, m.entity.kind != "person"))
+        return free
 
     def _described(self, sentence: int, tokens: Tokens, first: int, last: int) -> Resolution:
         """ "The missile", "advanced missiles", "the two men"."""

@@ -152,7 +152,11 @@ def _named(shape: Shape, start: int, end: int) -> set[str]:
 def _tail(shape: Shape, start: int, end: int) -> list[str]:
     """The words that lengthen a name behind its end ("the Nodus MAX board"): the name of another thing."""
     words = shape.words
-    if not start or words[start - 1] not in shape.names or words[end : end + 1] in [(w,) for w in shape.names]:
+    if (
+        not start
+        or words[start - 1] not in shape.names
+        or words[end : end + 1] in [(w,) for w in shape.names]
+    ):
         return []
     added = words[start:end]
     return [*added] if all(w in shape.names and w not in things().suffixes for w in added) else []

@@ -9,8 +9,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
+from factcheck.claims.attributes import vocabulary
 from factcheck.claims.governors import linking
-from factcheck.claims.nouns import same_group
+from factcheck.claims.nouns import head, same_group
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Days, Row, Spoken
 from factcheck.claims.things import things
@@ -34,6 +35,7 @@ UNREAL = frozenset(("denied", "hypothetical"))  # no count of what happened
 
 class Pair(NamedTuple):
     """Two rows that some column brought together; `via` says which: event, property, subject, noun,
+    occasion,
     words, copy, quote, inside. `share`: of the words of two copies. `check`: the check inside one text, a verb's name."""
 
     a: Row
@@ -89,7 +91,15 @@ def _modality(a: Row, b: Row) -> Reason | None:
     said_a, said_b = a.claim.modality, b.claim.modality
     if a.kind == "ordinal" and not {said_a, said_b} & {"denied", "hypothetical"}:
         return None  # "it will be their fourth meeting" counts like "it was"
+    if {said_a, said_b} == {"planned", "asserted"} and a.attribute == b.attribute and _is_settled(a):
+        return None
     return ("different-modality", f"{said_a} and {said_b}") if said_a != said_b else None
+
+
+def _is_settled(row: Row) -> bool:
+    """Whether the property is fixed before it begins: seats that a party has won and will hold."""
+    attribute = vocabulary().by_name.get(row.attribute)
+    return attribute is not None and attribute.settled
 
 
 def _group(a: Row, b: Row) -> Reason | None:
@@ -109,7 +119,7 @@ def _copy(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
         return "different-subject", f"{a.claim.subject} and {b.claim.subject}"
     if (other_one := _related(a, b) or _related(b, a)) is not None:
         return other_one
-    if a.claim.modality != b.claim.modality and (acts := _other_act(a, b) or _other_act(b, a)) is not None:
+    if a.claim.modality != b.claim.modality and (acts := other_act(a, b) or other_act(b, a)) is not None:
         return acts
     if (unreal := _unreal(a, b)) is not None:
         return unreal
@@ -122,11 +132,7 @@ def _copy(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
     measured_apart = a.kind in MEASURED and a.verb != b.verb
     named = _named_alike(a, b) if measured_apart or (a.named and b.named) else _same_noun(a, b)
     found = named or _group(a, b)
-    return (
-        found
-        or _scope(a, b, (*EXACT, *KNOWN))
-        or (None if a.kind == "date" else _time(a, b, profiles))
-    )
+    return found or _scope(a, b, (*EXACT, *KNOWN)) or (None if a.kind == "date" else _time(a, b, profiles))
 
 
 def _known(row: Row, other: Profile) -> bool:
@@ -153,7 +159,7 @@ def _other_head(a: Row, b: Row) -> bool:
     )
 
 
-def _other_act(a: Row, b: Row) -> Reason | None:
+def other_act(a: Row, b: Row) -> Reason | None:
     """Whether only a verb names the first claim's property, and the second claim has another such verb."""
     if a.named or not a.attribute or b.attribute or a.claim.noun != b.claim.noun or a.kind == "ordinal":
         return None
@@ -178,9 +184,14 @@ def _other_occasion(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
     if a.kind != "ordinal":
         return None
     one, two = _others(a), _others(b)
-    if not one or not two or one & profiles[b.document].names or two & profiles[a.document].names:
+    if not one or not two or one & _known_by(profiles[b.document]) or two & _known_by(profiles[a.document]):
         return None
     return "different-event", f"{min(one)} and {min(two)}"
+
+
+def _known_by(profile: Profile) -> set[str]:
+    """The names in a text, of persons the surname too."""
+    return {part for name in profile.names for part in (name, name.rpartition(" ")[2])}
 
 
 def _others(row: Row) -> frozenset[str]:
@@ -200,6 +211,12 @@ def _other_share(a: Row, b: Row) -> Reason | None:
     return "different-attribute", f"{a.attribute} and a share of {b.claim.scope['of']}"
 
 
+def _other_thing(a: Row, b: Row) -> Reason | None:
+    """Whether two figures of one event are told of other things: the quake and its strongest aftershock."""
+    one, two = ({head((noun,)) for noun in (row.head, row.subject_head) if noun} for row in (a, b))
+    return ("different-subject", f"{min(one)} and {min(two)}") if one and two and not one & two else None
+
+
 def _other_part(a: Row, b: Row) -> Reason | None:
     """Whether the first value measures a part that no word calls a property ("a cable of 1.8 metres")."""
     if a.attribute or a.kind != "quantity" or a.head == b.head or things().wider.get(a.head) != "part":
@@ -211,7 +228,12 @@ def _related(a: Row, b: Row) -> Reason | None:
     """Whether one claim is about something in or beside the other's subject ("the lake in the park"), or
     about another of its kind ("the auction of letters", "of paintings")."""
     about = {b.subject_head, *b.subject.split()}
-    if a.beside and a.beside == b.subject and not about & (GUESSED | {a.subject_head}) and a.subject_head not in b.words:
+    if (
+        a.beside
+        and a.beside == b.subject
+        and not about & (GUESSED | {a.subject_head})
+        and a.subject_head not in b.words
+    ):
         return "different-subject", f"the {a.subject_head} beside {b.claim.subject} and {b.claim.subject}"
     if a.subject_of and b.subject_of and a.subject_of != b.subject_of and a.subject_head == b.subject_head:
         return "different-subject", f"the {a.subject_head} of {a.subject_of} and of {b.subject_of}"
@@ -235,9 +257,7 @@ def _scope(a: Row, b: Row, keys: tuple[str, ...] = (*EXACT, "since", *KNOWN)) ->
     """What the phrases themselves say: per day, in one country, of one kind, for one use."""
     mine, other = a.claim.scope, b.claim.scope
     for key in keys:
-        if mine.get(key, "") != other.get(key, "") and (
-            key not in KNOWN or (key in mine and key in other)
-        ):
+        if mine.get(key, "") != other.get(key, "") and (key not in KNOWN or (key in mine and key in other)):
             return (
                 f"different-{ {'change': 'attribute', 'since': 'time'}.get(key, key) }",
                 f"{mine.get(key) or 'none'} and {other.get(key) or 'none'}",
@@ -274,7 +294,7 @@ def _property(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason | Non
         return related
     if (named := _named_alike(a, b)) is not None:
         return named
-    for other_one in (_other_act, _other_part, _other_share):
+    for other_one in (other_act, _other_part, _other_share):
         if (found := other_one(a, b) or other_one(b, a)) is not None:
             return found
     if (found := _other_series(a, b) or _other_occasion(a, b, profiles)) is not None:
@@ -291,6 +311,8 @@ def _property(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason | Non
             return "different-subject", f"{min(a.partners)} and {min(b.partners)}"
         if a.running and b.running:
             return None
+    if via == "occasion":
+        return _other_thing(a, b)
     if via == "property":
         return None
     if via == "subject" and a.kind != "ordinal" and (a.attribute or b.attribute or _alike(a, b)):
@@ -317,7 +339,9 @@ def _time(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
 
 def _news_and_history(a: Row, b: Row, mine: Profile) -> bool:
     """Whether an undated text tells the first claim of a weekday, and the second one is of a whole year."""
-    return not mine.published and bool(a.spoken) and not a.days and bool(b.days) and all(map(_is_year, b.days))
+    return (
+        not mine.published and bool(a.spoken) and not a.days and bool(b.days) and all(map(_is_year, b.days))
+    )
 
 
 def _reported(row: Row, period: tuple[T, ...]) -> tuple[T, ...]:

@@ -191,7 +191,11 @@ def _opens_title(tokens: Tokens, at: int) -> bool:
     """Whether a person's title and name begin at a token: "the alliance of PRIME MINISTER Ann Berg"."""
     words, lower, named = tokens.words, tokens.lower, _lists()
     end = at
-    while end < tokens.size and words[end][0].isupper() and lower[end] in named.title_modifier | named.adjectives:
+    while (
+        end < tokens.size
+        and words[end][0].isupper()
+        and lower[end] in named.title_modifier | named.adjectives
+    ):
         end += 1
     titled = end < tokens.size and words[end][0].isupper() and lower[end] in named.title
     return titled and end + 1 < tokens.size and words[end + 1][0].isupper()
