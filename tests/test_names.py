@@ -31,6 +31,7 @@ def found(text: str) -> list[Name]:
             ["J. K. Marlow", "Rolls-Royce & Co", "Jean-Marc Ayet"],
         ),
         ("The fighters of al-Shabaab left Somalia's coast.", ["al-Shabaab", "Somalia"]),
+        ("Critics of Karim al-Hadi met Sara el-Masri.", ["Karim al-Hadi", "Sara el-Masri"]),
         ("Ludwig van der Berg and Carlos de la Vega met.", ["Ludwig van der Berg", "Carlos de la Vega"]),
         ("Investigators said the Boeing 737 crashed near Lake Tana.", ["Boeing 737", "Lake Tana"]),
         ("The iPhone 15 costs $999 in the U.S. this year.", ["iPhone 15", "U.S."]),

@@ -26,6 +26,12 @@ def lasting() -> frozenset[str]:
 
 
 @cache
+def _fighting() -> frozenset[str]:
+    """Words behind a cause that name who or what fights it: "fire brigade", "flood barrier"."""
+    return frozenset(load("events")["fighting"])
+
+
+@cache
 def _second() -> frozenset[str]:
     """The second words of causes of two words."""
     return frozenset(word.split()[1] for word in _causes() if " " in word)
@@ -43,11 +49,11 @@ def causes(tokens: Tokens) -> frozenset[str]:
     table, second = _causes(), _second()
     found: set[str] = set()
     before = ""
-    for word in tokens.lower:
+    for at, word in enumerate(tokens.lower):
         lemma, cause = _named(word)
         if lemma in second:
             cause = table.get(f"{before} {lemma}", cause)
-        if cause:
+        if cause and not (at + 1 < tokens.size and noun_lemma(tokens.lower[at + 1]) in _fighting()):
             found.add(cause)
         before = word
     return frozenset(found)

@@ -30,6 +30,7 @@ CLAUSE = 12  # tokens between the beginning of a relative clause and a day in it
 RECORDS = frozenset(("worst", "most", "first", "best", "least"))
 HELD = frozenset(("record", "records", "high", "low", "peak", "mark", "best"))
 RECORD_REACH = 8  # tokens between a superlative and the date it looks back to
+TURNS = frozenset((";", "but", "while", "whereas", "though", "although"))
 SAYING_REACH = 4  # tokens between a verb of saying and the day of saying
 
 
@@ -304,3 +305,22 @@ class Context:
         if key not in self._says:
             self._says[key] = any(phrase in self.lowered for phrase in _phrases(key))
         return self._says[key]
+
+    def covers(self, key: str, mention: Mention) -> bool:
+        """Whether a phrase of the list `key` is said of a value: it stands in the value's own clause, or,
+        for a phrase of the list `key`_from ("a previous toll of …"), before it there."""
+        return (self.says(key) and any(self._one_clause(at, mention) for at in self._at(key))) or (
+            self.says(f"{key}_from")
+            and any(at <= mention.first and self._one_clause(at, mention) for at in self._at(f"{key}_from"))
+        )
+
+    def _at(self, key: str) -> list[int]:
+        """The tokens at which phrases of a list begin."""
+        lower = self.tokens.lower
+        split = [phrase.split() for phrase in _phrases(key) if phrase in self.lowered]
+        return [at for at in range(len(lower)) for words in split if lower[at : at + len(words)] == words]
+
+    def _one_clause(self, at: int, mention: Mention) -> bool:
+        """Whether no turn of the sentence ("but", ";") stands between a phrase and a value."""
+        between = self.tokens.lower[min(at, mention.first) : max(at, mention.last)]
+        return TURNS.isdisjoint(between)

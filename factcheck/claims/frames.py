@@ -11,7 +11,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.claims.attributes import Attribute, vocabulary
-from factcheck.claims.governors import STOPS, among, governor, is_verb, linking
+from factcheck.claims.governors import among, governor
+from factcheck.claims.linking import STOPS, is_verb, linking
 from factcheck.claims.nouns import group
 from factcheck.claims.things import things
 from factcheck.kinds.mention import Mention
@@ -40,6 +41,8 @@ def frames(tokens: Tokens, mentions: Sequence[Mention]) -> list[Frame]:
         attribute = None if _is_thing(mention) else governor(tokens, mention, words, taken, part)
         if part:
             found[i] = Frame(attribute or found[before].attribute, True, before)
+        elif attribute is None and before >= 0 and _is_of(tokens, mentions[before], mention):
+            found[i] = Frame(found[before].attribute, True, before)
         elif (
             attribute is None
             and before >= 0
@@ -93,6 +96,12 @@ def _is_share(tokens: Tokens, before: Mention, mention: Mention) -> bool:
         and tokens.lower[mention.last : mention.last + 1]
         in (["seriously"], ["critically"], ["badly"], ["slightly"], ["fatally"])
     )
+
+
+def _is_of(tokens: Tokens, before: Mention, mention: Mention) -> bool:
+    """ "Of the 40 people hurt, 12 remain in hospital" """
+    opening = tokens.lower[max(0, before.first - 2) : before.first]
+    return tokens.lower[mention.first - 1] == "," and opening[:1] == ["of"] and before.first <= 2
 
 
 def _is_part(tokens: Tokens, mention: Mention) -> bool:

@@ -9,48 +9,16 @@ left.
 
 from __future__ import annotations
 
-from functools import cache
-from typing import NamedTuple
-
 from factcheck.claims.attributes import Attribute, Vocabulary
+from factcheck.claims.linking import LEFT, STOPS, framed, is_verb, linking, participle
 from factcheck.claims.nouns import group
-from factcheck.data import load
+from factcheck.claims.tolls import toll
 from factcheck.kinds.mention import Mention
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import ADVERB, NOMINAL, grammar, is_adjective, noun_lemma, readings, verb_lemma
+from factcheck.text.words import NOMINAL, grammar, is_adjective, noun_lemma, readings, verb_lemma
 
 RIGHT = 30  # tokens between a count and its verb, phrases in between included
 AMONG = 6  # tokens behind "among" in which those stand who are told of
-LEFT = 4  # tokens between an active verb and the count that it governs
-TOLL = 14  # tokens between a toll noun and its figure …
-SUBJECT = 40  # … and between the subject of "has risen to" and its figure, with all that describes it
-STOPS = frozenset((";", "—", "–", ":"))
-
-
-class Words(NamedTuple):
-    """The lists of `data/frames.yaml`."""
-
-    parts: frozenset[str]
-    of_parts: frozenset[str]
-    of_them: frozenset[str]
-    filler: frozenset[str]
-    joins: frozenset[str]
-    joined_by: frozenset[str]
-    degrees: frozenset[str]
-    reaching: frozenset[str]
-    settings: frozenset[str]
-    reporting: frozenset[str]
-    copular: frozenset[str]
-    intransitive: frozenset[str]
-    light: frozenset[str]
-    any_series: frozenset[str]
-
-
-@cache
-def linking() -> Words:
-    """The words between counts and their verbs, read once."""
-    data = load("frames")
-    return Words(*(frozenset(data[name]) for name in Words._fields))
 
 
 def governor(
@@ -60,18 +28,17 @@ def governor(
     of another count shares that one's verb and toll."""
     own = _own(tokens, mention, words)
     who = tuple(mention.noun.lower().split())
+    near = None if who and group(who) not in ("", "people") else own  # "14 evacuees were killed"
+    near = near or _right_behind(tokens, mention, words)
+    if near and near.family == "people" and (suffered := _active(tokens, mention, words, taken)):
+        return suffered  # "killing all 14 on board"
     return (
-        (None if who and group(who) not in ("", "people") else own)  # "14 evacuees were killed"
-        or _right_behind(tokens, mention, words)
+        near
         or (None if part else _to_the_right(tokens, mention, words, taken))
         or own
         or _active(tokens, mention, words, taken)
-        or (None if part else _toll(tokens, mention, words, taken))
+        or (None if part else toll(tokens, mention, words, taken))
     )
-
-
-def _framed(found: tuple[Attribute, int] | None) -> Attribute | None:
-    return found[0] if found and found[0].family in ("casualty", "people") else None
 
 
 def _own(tokens: Tokens, mention: Mention, words: Vocabulary) -> Attribute | None:
@@ -80,30 +47,32 @@ def _own(tokens: Tokens, mention: Mention, words: Vocabulary) -> Attribute | Non
         return None
     last = mention.last
     return (
-        _framed(words.adjective_at(tokens, last - 1, "count", "count"))
-        or _participle(tokens, last - 1, words)
-        or _framed(words.noun_before(tokens, last, "count", "count"))
+        framed(words.adjective_at(tokens, last - 1, "count", "count"))
+        or participle(tokens, last - 1, words)
+        or framed(words.noun_before(tokens, last, "count", "count"))
     )
-
-
-def _participle(tokens: Tokens, at: int, words: Vocabulary) -> Attribute | None:
-    """A past participle of the vocabulary ("killed") at a token; never a noun that is also a verb form."""
-    if 0 <= at < tokens.size and "t" in readings(tokens.lower[at]):
-        return _framed(words.verb_at(tokens, at, "count", "count"))
-    return None
 
 
 def _right_behind(tokens: Tokens, mention: Mention, words: Vocabulary) -> Attribute | None:
     """ "20 people dead", "20 others wounded", "leaving 3 killed"."""
     at = mention.last
     while at < tokens.size and at < mention.last + 4:
-        found = _framed(words.adjective_at(tokens, at, "count", "count")) or _participle(tokens, at, words)
+        found = framed(words.adjective_at(tokens, at, "count", "count")) or participle(tokens, at, words)
         if found:
             return found
+        if tokens.lower[at] == "with":
+            return _with(tokens, at + 1, words)
         if tokens.lower[at] not in linking().filler:
             return None
         at += 1
     return None
+
+
+def _with(tokens: Tokens, at: int, words: Vocabulary) -> Attribute | None:
+    """ "22 others with serious injuries" """
+    while at < tokens.size and is_adjective(tokens.lower[at]):
+        at += 1
+    return framed(words.noun_before(tokens, at + 1, "count", "count")) if at < tokens.size else None
 
 
 def _to_the_right(tokens: Tokens, mention: Mention, words: Vocabulary, taken: set[int]) -> Attribute | None:
@@ -144,7 +113,7 @@ def _to_the_right(tokens: Tokens, mention: Mention, words: Vocabulary, taken: se
         elif at in taken:
             return None
         elif word == "among" and passive:
-            return _framed(words.noun_before(tokens, min(at + 3, tokens.size), "count", "count"))
+            return framed(words.noun_before(tokens, min(at + 3, tokens.size), "count", "count"))
         elif word in linking().parts:
             at = _behind_parts(tokens, at, end)
             continue
@@ -159,7 +128,7 @@ def _to_the_right(tokens: Tokens, mention: Mention, words: Vocabulary, taken: se
             ):
                 return found[0]
             if passive and (adjective := words.adjective_at(tokens, at, "count", "count")):
-                return _framed(adjective)
+                return framed(adjective)
             if lemma in linking().copular:
                 passive = True
             if (passive and lemma in linking().reporting) or lemma in linking().copular:
@@ -168,7 +137,7 @@ def _to_the_right(tokens: Tokens, mention: Mention, words: Vocabulary, taken: se
             if is_verb(word):
                 return None
         elif passive and (adjective := words.adjective_at(tokens, at, "count", "count")):
-            return _framed(adjective)
+            return framed(adjective)
         at += 1
     return None
 
@@ -212,6 +181,9 @@ def _active(tokens: Tokens, mention: Mention, words: Vocabulary, taken: set[int]
     closed = grammar()
     for at in range(mention.first - 1, max(-1, mention.first - 1 - LEFT), -1):
         word = tokens.lower[at]
+        if word == "and" and (verb := _before_object(tokens, at)) is not None:
+            found = words.verb_at(tokens, verb, "count", "count")
+            return found[0] if found and found[0].family and not _is_passive(tokens, verb) else None
         if at in taken or word in STOPS or word in (",", "and", "or"):
             return None
         if (around := _around(tokens, at, mention, words)) is not None:
@@ -227,25 +199,36 @@ def _active(tokens: Tokens, mention: Mention, words: Vocabulary, taken: set[int]
     return None
 
 
+def _before_object(tokens: Tokens, at: int) -> int | None:
+    """The verb whose object ends before token `at`, where that object has no count of its own:
+    "killing a teacher and eight pupils"."""
+    first = at - 1
+    while first > 0 and first > at - 1 - LEFT:
+        word = tokens.lower[first]
+        if word in ("a", "an", "the", "his", "her", "their", "its"):
+            return first - 1
+        if not (is_adjective(word) or NOMINAL.intersection(readings(word))):
+            return None
+        first -= 1
+    return None
+
+
 def _around(tokens: Tokens, at: int, mention: Mention, words: Vocabulary) -> Attribute | None:
     """A verb phrase that the count stands within: "cost 41 lives", "took six pupils hostage"."""
     lemma = verb_lemma(tokens.lower[at])
     if lemma not in words.firsts:
         return None
-    behind = tokens.lower[mention.last : mention.last + 2]
+    behind = [
+        noun_lemma(word)
+        for word in tokens.lower[mention.last : mention.last + 3]
+        if word not in ("their", "its", "his", "her", "the")
+    ]
     lives = [noun_lemma(mention.noun.lower())] if mention.noun else []
-    for rest in (behind, behind[:1], lives):
+    for rest in (behind[:2], behind[:1], lives):
         for entry in words.verbs.get((lemma, *rest), ()) if rest else ():
             if entry.family and entry.takes("count", "count"):
                 return entry
     return None
-
-
-def is_verb(word: str) -> bool:
-    """A verb form that is nothing else."""
-    return (
-        verb_lemma(word) is not None and not NOMINAL.intersection(readings(word)) and not is_adjective(word)
-    )
 
 
 def _opens_part(tokens: Tokens, at: int, taken: set[int]) -> bool:
@@ -271,117 +254,21 @@ def _is_passive(tokens: Tokens, at: int) -> bool:
     closed = grammar()
     if at and tokens.lower[at - 1] == "to":  # "is to cut 300 jobs"
         return False
+    if "g" in readings(tokens.lower[at])[:1]:  # "were treating 40 people"
+        return False
     return any(tokens.lower[i] in closed.be or tokens.lower[i] == "been" for i in range(max(0, at - 2), at))
-
-
-def _toll(tokens: Tokens, mention: Mention, words: Vocabulary, taken: set[int]) -> Attribute | None:
-    """The noun that names the figure: "a death toll of 32", "brings to 32 the number killed"."""
-    if tokens.lower[mention.last : mention.last + 2] == ["the", "number"]:
-        return _participle(tokens, mention.last + 2, words)
-    if mention.first and tokens.lower[mention.first - 1] in linking().settings:
-        return None  # "hurt in five attacks"
-    return _subject(tokens, mention, words) or _near_toll(tokens, mention, words, taken)
-
-
-def _subject(tokens: Tokens, mention: Mention, words: Vocabulary) -> Attribute | None:
-    """The subject of a verb of reaching, over all that describes it: "the toll of a fire in a hall for
-    families evacuated from two towns has risen to 32"."""
-    closed = grammar()
-    if not _is_reached(tokens, mention):
-        return None
-    for at in range(mention.first - 2, max(-1, mention.first - 1 - SUBJECT), -1):
-        word, behind = tokens.lower[at : at + 2]
-        if word in STOPS or (word == "," and behind in ("and", "but", "while")):
-            return None
-        named = words.noun_before(tokens, at + 1, "count", "count")
-        if (
-            named
-            and named[0].family
-            and (behind in closed.prepositions or verb_lemma(behind) or behind in closed.auxiliaries)
-            and not _follows_preposition(tokens, named[1])
-            and not is_plural_count(tokens, named[1], at)
-        ):
-            return named[0]
-    return None
-
-
-def _is_reached(tokens: Tokens, mention: Mention) -> bool:
-    """Whether a verb of reaching governs the figure: "has risen to 32", "reached 32", "now stands at 32"."""
-    for at in range(mention.first - 1, max(-1, mention.first - 1 - LEFT), -1):
-        if (lemma := verb_lemma(tokens.lower[at])) is not None and lemma in linking().reaching:
-            return True
-        if is_verb(tokens.lower[at]):
-            return False
-    return False
-
-
-def _follows_preposition(tokens: Tokens, at: int) -> bool:
-    """Whether the noun phrase that ends with the noun at `at` is said of another noun: "at a camp for
-    evacuees", but not "the number of evacuees"."""
-    while at and (is_adjective(tokens.lower[at - 1]) or NOMINAL.intersection(readings(tokens.lower[at - 1]))):
-        if tokens.lower[at - 1] in grammar().prepositions:
-            break
-        at -= 1
-    if at and tokens.lower[at - 1] in ("the", "a", "an"):
-        at -= 1
-    return at > 0 and tokens.lower[at - 1] in grammar().prepositions and tokens.lower[at - 2] != "number"
-
-
-def _near_toll(tokens: Tokens, mention: Mention, words: Vocabulary, taken: set[int]) -> Attribute | None:
-    """ "the death toll, earlier put at 20, has risen to 32"; only verbs of reaching may stand between."""
-    closed = grammar()
-    inside = False  # a phrase between commas
-    second = None  # a noun that is said of another one
-    for at in range(mention.first - 1, max(-1, mention.first - 1 - TOLL), -1):
-        word = tokens.lower[at]
-        if word == ",":
-            inside = not inside and not _opens_aside(tokens, at + 1)
-        if word in STOPS or (
-            at in taken and not inside and not {"from", "to"} & set(tokens.lower[max(0, at - 2) : at])
-        ):
-            break
-        if inside:
-            continue
-        named = words.noun_before(tokens, at + 1, "count", "count")
-        if named and named[0].family and not is_plural_count(tokens, named[1], at):
-            if not _follows_preposition(tokens, named[1]):
-                return named[0]
-            second = second or named[0]
-        if word == "of" and at + 1 < tokens.size and at > 0 and tokens.lower[at - 1] == "number":
-            hurt = _framed(words.noun_before(tokens, at + 2, "count", "count")) or _participle(
-                tokens, at + 1, words
-            )
-            if hurt:
-                return hurt
-        if "number" in tokens.lower[max(0, at - 4) : at] and (hurt := _participle(tokens, at, words)):
-            return hurt  # "the number of people killed in the flood has risen to 43"
-        lemma = verb_lemma(word)
-        if lemma and lemma not in linking().reaching and is_verb(word) and word not in closed.auxiliaries:
-            break
-    return second
-
-
-def _opens_aside(tokens: Tokens, at: int) -> bool:
-    """ "The toll, earlier put at 87, …": the figure itself stands in the phrase between commas."""
-    word = tokens.lower[at]
-    return word in ("put", "estimated") or readings(word)[:1] == ADVERB
 
 
 def among(tokens: Tokens, at: int, words: Vocabulary) -> Attribute | None:
     """Who is among whom, read from behind the word "among": "the dead", "those killed", "the 31 hurt"."""
     for i in range(at, min(at + AMONG, tokens.size)):
         found = (
-            _framed(words.noun_before(tokens, i + 1, "count", "count"))
-            or _framed(words.adjective_at(tokens, i, "count", "count"))
-            or _participle(tokens, i, words)
+            framed(words.noun_before(tokens, i + 1, "count", "count"))
+            or framed(words.adjective_at(tokens, i, "count", "count"))
+            or participle(tokens, i, words)
         )
         if found:
             return found
         if tokens.lower[i] in STOPS or tokens.lower[i] in (",", ".", "and"):
             return None
     return None
-
-
-def is_plural_count(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether the toll noun is itself counted ("20 bodies …"), and so not a figure's name."""
-    return first > 0 and tokens.lower[first - 1][:1].isdigit()

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from factcheck.claims.attributes import Attribute, vocabulary
 from factcheck.claims.context import Context
 from factcheck.claims.frames import Frame
-from factcheck.claims.governors import linking
+from factcheck.claims.linking import linking
 from factcheck.kinds.mention import Mention
 from factcheck.text.attach import Attachment
 from factcheck.text.chunks import Chunk

@@ -105,12 +105,12 @@ def make(
         names=context.keys,
         words=context.words,
         part=frame.part or (attachment.part and not _names_whole(mention, tokens)),
-        aside=context.says("aside")
+        aside=context.covers("aside", mention)
         or (frame.attribute is not None and (context.coarse or context.from_the_beginning)),
         vague=_vague(mention.value),
         partners=partners(mention, context, about.key) if mention.kind == "ordinal" else frozenset(),
         running=context.running,
-        stale=context.says("stale"),
+        stale=context.covers("stale", mention),
         back=looks_back(mention, attachment, context, attach),
         speaker=said.key,
     )

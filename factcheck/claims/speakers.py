@@ -19,6 +19,8 @@ from factcheck.text.talk import Talk
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import noun_lemma
 
+INDEFINITE = frozenset(("a", "an", "some", "several", "many", "numerous", "various", "other", "another"))
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -134,7 +136,10 @@ def _breaks(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def _is_anonymous(words: Sequence[str]) -> bool:
-    """The phrase's head names somebody of whom there are many, and no body behind them."""
+    """The phrase's head names somebody of whom there are many, and no body behind them; or an article
+    says that it may be anybody ("a monitoring group")."""
+    if words[:1] and words[0] in INDEFINITE:
+        return True
     head = next(
         (
             k

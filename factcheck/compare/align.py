@@ -13,7 +13,7 @@ from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
 from factcheck.claims.shape import Shape
 from factcheck.compare.copies import Copy, Values, copies, is_form, other_statement
-from factcheck.compare.events import claims_apart, relation
+from factcheck.compare.events import claims_apart, one_day, relation
 from factcheck.compare.gates import SHARED_WORDS, Pair
 from factcheck.compare.identity import value_key
 from factcheck.compare.wordings import candidates as quoted
@@ -116,12 +116,24 @@ def by_event(rows: Sequence[Row], profiles: Sequence[Profile], refused: Counter[
         common = sorted(framed[first].keys() & framed[second].keys())
         told = relation(profiles[first], profiles[second]) if common else None
         if told is not None and not told.same:
-            refused[told.reason] += len(common)
+            for attribute in common:
+                dated = [
+                    (a, b)
+                    for a, b in product(framed[first][attribute], framed[second][attribute])
+                    if told.reason == "different-time" and one_day(a, b, profiles[first], profiles[second])
+                ]
+                for a, b in dated:  # a text of another week that looks back
+                    yield Pair(a, b, "event", (f"both tell of {a.days[0][0]}", *_counted(attribute)))
+                refused[told.reason] += not dated
             continue
         for attribute in common if told else ():
-            evidence = f"both texts tell of {told.detail}", f"both say how many were {attribute}"  # type: ignore[union-attr]
+            evidence = f"both texts tell of {told.detail}", *_counted(attribute)  # type: ignore[union-attr]
             for a, b in product(framed[first][attribute], framed[second][attribute]):
                 yield Pair(a, b, "event", evidence)
+
+
+def _counted(attribute: str) -> tuple[str]:
+    return (f"both say how many were {attribute}",)
 
 
 def _neighbours(profiles: Sequence[Profile], told: Container[int]) -> Iterator[tuple[int, int]]:

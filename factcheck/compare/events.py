@@ -63,7 +63,7 @@ def _leads_alike(a: Profile, b: Profile) -> bool:
 
 def dated_apart(a: Profile, b: Profile) -> bool:
     """Whether two texts are of days too far apart for one event, and tell of no common day."""
-    apart = _days_apart(a.published, b.published)
+    apart = days_apart(a.published, b.published)
     most = APART_LASTING if _is_lasting(a, b) else APART
     return apart is not None and apart > most and not _same_day_told(a, b)
 
@@ -71,6 +71,16 @@ def dated_apart(a: Profile, b: Profile) -> bool:
 def _is_lasting(a: Profile, b: Profile) -> bool:
     """Whether two texts tell of something that goes on for weeks, an epidemic."""
     return bool(a.causes & b.causes & lasting())
+
+
+def one_day(a: Row, b: Row, profile_a: Profile, profile_b: Profile) -> bool:
+    """Whether two statements name one and the same day for what befell one place of one cause: enough
+    for one event even where the texts are of other weeks."""
+    return (
+        any(x == y and x[0] == x[1] for x in a.days for y in b.days)
+        and bool(a.causes & b.causes)
+        and bool(profile_a.places & profile_b.places)
+    )
 
 
 def claims_apart(a: Row, b: Row, profile_a: Profile, profile_b: Profile) -> tuple[str, str] | None:
@@ -118,11 +128,12 @@ def _told(profile: Profile) -> tuple[Days, ...]:
 def _near(a: Days, b: Days, slack: int) -> bool:
     """Whether two stretches of days meet or are at most `slack` days apart."""
     first, second = (a, b) if a <= b else (b, a)
-    gap = _days_apart(first[1], second[0])
+    gap = days_apart(first[1], second[0])
     return first[1] >= second[0] or (gap is not None and gap <= slack)
 
 
-def _days_apart(a: str | None, b: str | None) -> int | None:
+def days_apart(a: str | None, b: str | None) -> int | None:
+    """The days between two ISO dates; None where one is not known."""
     if not a or not b:
         return None
     return abs((date.fromisoformat(a[:10]) - date.fromisoformat(b[:10])).days)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
 from factcheck.claims.attributes import vocabulary
-from factcheck.claims.governors import linking
+from factcheck.claims.linking import linking
 from factcheck.claims.nouns import head, same_group
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Days, Row, Spoken
@@ -358,6 +358,8 @@ def _is_year(stretch: Days | Spoken) -> bool:
 
 
 def _place(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
+    if a.subject and a.attribute == b.attribute and _once(a.attribute):
+        return None  # "born in Lund", "born in Malmö": nobody is born twice
     if (
         a.places
         and b.places
@@ -366,6 +368,11 @@ def _place(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
     ):
         return "different-place", f"{min(a.places)} and {min(b.places)}"
     return None
+
+
+def _once(attribute: str) -> bool:
+    known = vocabulary().by_name.get(attribute)
+    return known is not None and known.once
 
 
 def _alike(a: Row, b: Row) -> bool:

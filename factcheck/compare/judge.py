@@ -16,7 +16,7 @@ from factcheck.compare.align import pairs
 from factcheck.compare.evidence import comparable, explanation
 from factcheck.compare.gates import Pair, objection
 from factcheck.compare.identity import identity, value_key
-from factcheck.compare.outcome import outcome
+from factcheck.compare.outcome import of_group, outcome
 from factcheck.compare.slips import slip
 from factcheck.compare.stated import Stated
 from factcheck.errors import Problem
@@ -25,7 +25,6 @@ from factcheck.rulebook import Rule, Rulebook
 
 CLOSE_COPY = 0.75  # share of words from which a copy's other figure is an edit, not a rounding
 SAID_TWICE = ("", "dual", "twice")  # checks whose two sides should be one value: "" of two texts
-WORST = {"conflict": 0, "spread": 1, "revised": 2}
 
 
 @dataclass(slots=True)
@@ -168,15 +167,6 @@ def _sides(clash: Clash) -> Iterator[Row]:
             yield replace(clash.pair.b, claim=claim, restated=())
 
 
-def _kind(group: Sequence[Clash]) -> Outcome:
-    """The outcome of a finding of several clashes: the worst one, but for running figures what most of
-    those pairs say that know more than the difference (a headline names no source and no hour)."""
-    counts = Counter(clash.outcome for clash in group)
-    if group[0].rule.growing and (counts["revised"] or counts["spread"]):
-        return "revised" if counts["revised"] > counts["spread"] else "spread"
-    return min(counts, key=WORST.__getitem__)
-
-
 def _conflict(group: Sequence[Clash]) -> Conflict:
     """One conflict of a group of clashes; every text shows each of its values once, at its first place."""
     rows: dict[tuple[int, Any], Row] = {}
@@ -186,7 +176,9 @@ def _conflict(group: Sequence[Clash]) -> Conflict:
             if key not in rows or row.claim.span < rows[key].claim.span:
                 rows[key] = row
     chosen = sorted(rows.values(), key=lambda row: (row.claim.span, row.claim.id))
-    kind = _kind(group)
+    kind = of_group(
+        [clash.pair for clash in group], [clash.outcome for clash in group], group[0].rule.growing
+    )
     first = min(
         (clash for clash in group if clash.outcome == kind),
         key=lambda clash: (clash.pair.a.claim.span, clash.pair.b.claim.span),

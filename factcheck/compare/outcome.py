@@ -7,11 +7,16 @@ Everything else is a conflict. None of it decides whether a difference is report
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
+from factcheck.compare.events import APART, days_apart
 from factcheck.compare.gates import Pair
 from factcheck.model import Interval, Outcome
 from factcheck.rulebook import Rule
+
+WORST = {"conflict": 0, "spread": 1, "revised": 2}
 
 
 def outcome(pair: Pair, rule: Rule, profiles: list[Profile]) -> Outcome:
@@ -27,19 +32,37 @@ def outcome(pair: Pair, rule: Rule, profiles: list[Profile]) -> Outcome:
         return "conflict"
     low, high = sorted((a, b), key=lambda row: row.claim.value.figure)  # type: ignore[union-attr]
     published_low, published_high = (profiles[row.document].published or "" for row in (low, high))
+    if _two_sources(a, b) and (days_apart(published_low, published_high) or 0) > APART:
+        return "spread"  # weeks later nobody is still counting
     if published_low and published_high and published_low[:10] != published_high[:10]:
         return "revised" if published_low < published_high else "conflict"
+    if profiles[low.document].updated or profiles[high.document].updated:
+        return "revised"
     if _two_sources(a, b):
         return "spread"
-    if low.claim.value.bound == "at_least" or profiles[high.document].updated:  # type: ignore[union-attr]
+    return "revised" if low.claim.value.bound == "at_least" else "conflict"  # type: ignore[union-attr]
+
+
+def of_group(pairs: Sequence[Pair], outcomes: Sequence[Outcome], growing: bool) -> Outcome:
+    """The kind of a finding of several clashes: the worst one. Of running figures, estimates of two
+    sources are a spread unless one source stands on both sides and so counted on; and a headline,
+    which names neither source nor hour, does not outweigh a pair that knows more."""
+    if growing and "spread" in outcomes and not any(same_source(pair.a, pair.b) for pair in pairs):
+        return "spread"
+    if growing and {"revised", "spread"} & set(outcomes):
         return "revised"
-    return "conflict"
+    return min(outcomes, key=WORST.__getitem__)
+
+
+def same_source(a: Row, b: Row) -> bool:
+    """Whether two figures have one source, named in full or in short ("the Port Authority", "the Lund
+    Port Authority")."""
+    one, two = set(a.speaker.split()), set(b.speaker.split())
+    return bool(one and two) and (one <= two or two <= one)
 
 
 def _two_sources(a: Row, b: Row) -> bool:
-    """Whether two sources speak that are known and not one; "the companies" and one of them are one."""
-    one, two = set(a.speaker.split(" and ")) - {""}, set(b.speaker.split(" and ")) - {""}
-    return bool(one and two and not one & two)
+    return bool(a.speaker and b.speaker) and not same_source(a, b)
 
 
 def _other_days(a: Row, b: Row, profiles: list[Profile]) -> bool:

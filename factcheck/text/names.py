@@ -180,6 +180,8 @@ def _step(tokens: Tokens, at: int) -> int:
         right = words[at + gap][0].isupper() and lower[at + gap] not in lists().time
         return gap + 1 if joins and right else 0
     if lower[at] in named.particle and at + 1 < tokens.size:
+        if words[at + 1] == "-" and tokens.glued(at) and tokens.glued(at + 1):  # "Karim al-Hadi"
+            return 3 if at + 2 < tokens.size and words[at + 2][0].isupper() else 0
         gap = 1
         if lower[at + 1] in named.particle and at + 2 < tokens.size:
             gap = 2

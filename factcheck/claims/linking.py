@@ -1,0 +1,59 @@
+"""The words that lead from a count to the verb or noun it hangs on (`data/frames.yaml`)."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.claims.attributes import Attribute, Vocabulary
+from factcheck.data import load
+from factcheck.text.tokens import Tokens
+from factcheck.text.words import NOMINAL, is_adjective, readings, verb_lemma
+
+LEFT = 4  # tokens between an active verb and the count that it governs
+STOPS = frozenset((";", "—", "–", ":"))
+
+
+class Words(NamedTuple):
+    """The lists of `data/frames.yaml`."""
+
+    parts: frozenset[str]
+    of_parts: frozenset[str]
+    of_them: frozenset[str]
+    filler: frozenset[str]
+    joins: frozenset[str]
+    joined_by: frozenset[str]
+    degrees: frozenset[str]
+    reaching: frozenset[str]
+    settings: frozenset[str]
+    reporting: frozenset[str]
+    copular: frozenset[str]
+    intransitive: frozenset[str]
+    light: frozenset[str]
+    any_series: frozenset[str]
+
+
+@cache
+def linking() -> Words:
+    """The words between counts and their verbs, read once."""
+    data = load("frames")
+    return Words(*(frozenset(data[name]) for name in Words._fields))
+
+
+def framed(found: tuple[Attribute, int] | None) -> Attribute | None:
+    """A look-up's attribute if it is one of those who suffer or are counted, else None."""
+    return found[0] if found and found[0].family in ("casualty", "people") else None
+
+
+def participle(tokens: Tokens, at: int, words: Vocabulary) -> Attribute | None:
+    """A past participle of the vocabulary ("killed") at a token; never a noun that is also a verb form."""
+    if 0 <= at < tokens.size and "t" in readings(tokens.lower[at]):
+        return framed(words.verb_at(tokens, at, "count", "count"))
+    return None
+
+
+def is_verb(word: str) -> bool:
+    """A verb form that is nothing else."""
+    return (
+        verb_lemma(word) is not None and not NOMINAL.intersection(readings(word)) and not is_adjective(word)
+    )

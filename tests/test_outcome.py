@@ -1,0 +1,62 @@
+"""Revised, spread or conflict: what kind of difference two tolls are."""
+
+import pytest
+
+from factcheck import Document, check
+
+CASES = {
+    "two named sources of one day": (
+        "LUND, 3 May 2024 - A blast in Lund killed 14 people on Friday, the Fire Brigade of Lund said.",
+        "LUND, 3 May 2024 - A blast in Lund killed 19 people on Friday, the Southern Hospital said.",
+        "spread",
+    ),
+    "one source, named in short": (
+        "LUND, 3 May 2024 - A blast in Lund killed at least 14 people on Friday, the Southern Hospital said.",
+        "LUND, 3 May 2024 - A blast in Lund killed 19 people on Friday, the Southern Hospital of Lund said.",
+        "revised",
+    ),
+    "one source counted on while another one counts less": (
+        "LUND, 3 May 2024 - A blast in Lund killed at least 14 people on Friday, the Southern Hospital "
+        "said. The Fire Brigade said at least 12 people were killed.",
+        "LUND, 3 May 2024 - A blast in Lund killed 19 people on Friday, the Southern Hospital said.",
+        "revised",
+    ),
+    "a source that may be anybody": (
+        "LUND, 3 May 2024 - A blast in Lund killed at least 14 people on Friday, a relief group said.",
+        "LUND, 3 May 2024 - A blast in Lund killed 19 people on Friday, the Southern Hospital said.",
+        "revised",
+    ),
+    "one source, two exact figures of one day": (
+        "LUND, 3 May 2024 - A blast in Lund killed 14 people on Friday, the Southern Hospital said.",
+        "LUND, 3 May 2024 - A blast in Lund killed 19 people on Friday, the Southern Hospital said.",
+        "conflict",
+    ),
+    "two sources, one of them weeks later": (
+        "LUND, 3 May 2024 - A gas blast on 2 May killed 14 people in Lund, the Southern Hospital said.",
+        "LUND, 30 May 2024 - Parliament spoke of the gas blast in Lund. It killed 19 people on 2 May 2024, "
+        "the Fire Brigade of Lund said.",
+        "spread",
+    ),
+    "a toll that shrinks": (
+        "LUND, 3 May 2024 - A blast in Lund killed 19 people on Friday.",
+        "LUND, 4 May 2024 - A blast in Lund killed 14 people on Friday.",
+        "conflict",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_outcome(name):
+    first, second, expected = CASES[name]
+    report = check([Document(source="a.txt", text=first), Document(source="b.txt", text=second)])
+    assert [conflict.outcome for conflict in report.conflicts] == [expected]
+
+
+def test_only_the_earlier_toll_is_overtaken():
+    """A figure beside an overtaken one still counts: "32 …, updating an earlier toll of 15"."""
+    first = "LUND, 3 May 2024 - A gas blast in Lund killed 32 people, updating an earlier toll of 15."
+    second = "LUND, 3 May 2024 - A gas blast in Lund killed 27 people, police said."
+    report = check([Document(source="a.txt", text=first), Document(source="b.txt", text=second)])
+    assert [[claim.text for claim in conflict.claims] for conflict in report.conflicts] == [
+        ["32 people", "27 people"]
+    ]
