@@ -26,6 +26,7 @@ WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".
 COARSE = frozenset(("month", "season", "quarter", "half", "year", "decade", "century"))
 BEGINNINGS = frozenset(("begin", "start", "erupt", "break", "open", "take", "launch"))
 SINCE_REACH = 8  # tokens behind "since" in which its verb stands
+COMPARING = frozenset(("than", "compared", "against", "versus"))
 CLAUSE = 12  # tokens between the beginning of a relative clause and a day in it
 RECORDS = frozenset(("worst", "most", "first", "best", "least"))
 HELD = frozenset(("record", "records", "high", "low", "peak", "mark", "best"))
@@ -151,6 +152,8 @@ class Context:
         """Whether the day at a token is told in a relative clause between commas without the value."""
         lower = self.tokens.lower
         low, high = min(day, value), max(day, value)
+        if value < day and COMPARING.intersection(lower[low:high]):
+            return True  # "58 percent, two points more than in May"
         if "," not in lower[low:high]:
             return False
         at = day

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
 from factcheck.claims.attributes import vocabulary
+from factcheck.claims.causes import lasting
 from factcheck.claims.linking import linking
 from factcheck.claims.nouns import head, same_group
 from factcheck.claims.profile import Profile
@@ -23,6 +24,8 @@ Reason = tuple[str, str]
 DENIED = frozenset(("denied", "planned"))
 HUNDRED = Decimal(100)
 PERSONAL = frozenset(("he", "she", "they", "we", "i", "you"))  # whom they mean is a guess
+FLOWS = frozenset(("money", "count", "percent"))  # kinds of figure that a quarter has, and a year
+QUARTER = 3  # months
 EXACT = ("per", "change")  # parts of a scope that both claims must have, or neither
 KNOWN = ("of", "for", "as")  # … and those that differ only where both say one
 MEASURED = frozenset(("quantity", "money", "percent"))
@@ -211,6 +214,13 @@ def _other_share(a: Row, b: Row) -> Reason | None:
     return "different-attribute", f"{a.attribute} and a share of {b.claim.scope['of']}"
 
 
+def _other_stretch(a: Row, b: Row) -> Reason | None:
+    """Whether one duration is of a named property, and the other one of what its own verb tells."""
+    if a.kind != "duration" or not a.attribute or b.attribute or b.verb in ("", "be", "have", "last", a.verb):
+        return None
+    return "different-attribute", f"{a.attribute} and what is to {b.verb}"
+
+
 def _other_thing(a: Row, b: Row) -> Reason | None:
     """Whether two figures of one event are told of other things: the quake and its strongest aftershock."""
     one, two = ({head((noun,)) for noun in (row.head, row.subject_head) if noun} for row in (a, b))
@@ -282,7 +292,8 @@ def event_objection(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
         return "overtaken", "one figure is told as overtaken"
     if a.claim.modality != b.claim.modality and (a.claim.modality in UNREAL or b.claim.modality in UNREAL):
         return _modality(a, b)
-    return _group(a, b) or _scope(a, b) or claims_apart(a, b, profiles[a.document], profiles[b.document])
+    whole = (*EXACT, *KNOWN) if a.causes & b.causes & lasting() else (*EXACT, "since", *KNOWN)
+    return _group(a, b) or _scope(a, b, whole) or claims_apart(a, b, profiles[a.document], profiles[b.document])
 
 
 def _property(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason | None:
@@ -294,7 +305,7 @@ def _property(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason | Non
         return related
     if (named := _named_alike(a, b)) is not None:
         return named
-    for other_one in (other_act, _other_part, _other_share):
+    for other_one in (other_act, _other_part, _other_share, _other_stretch):
         if (found := other_one(a, b) or other_one(b, a)) is not None:
             return found
     if (found := _other_series(a, b) or _other_occasion(a, b, profiles)) is not None:
@@ -317,6 +328,8 @@ def _property(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason | Non
         return None
     if via == "subject" and a.kind != "ordinal" and (a.attribute or b.attribute or _alike(a, b)):
         return None
+    if via in ("subject", "noun") and a.subject and _series(a) & _series(b):  # "the fourth cup title for X"
+        return None
     return None if _alike(a, b) else ("different-statement", "too few words in common")
 
 
@@ -330,11 +343,32 @@ def _time(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
         a.spoken or _reported(a, mine.spoken_period), b.spoken or _reported(b, other.spoken_period)
     ):
         return "different-time", "another day, season or quarter"
+    if a.kind in FLOWS and not a.family and one and two and _other_length(one, two):
+        return "different-time", f"{_until(one)} and {_until(two)}"
     if a.back != b.back and not (one and two):
         return "different-time", "one looks back to an earlier time"
     if _news_and_history(a, b, mine) or _news_and_history(b, a, other):
         return "different-time", "news and an earlier year"
     return None
+
+
+def _other_length(a: tuple[Days, ...], b: tuple[Days, ...]) -> bool:
+    """Whether two statements are of calendar periods of other lengths: a quarter, a half-year, a year."""
+    one, two = ({length for x in days if (length := _months(x))} for days in (a, b))
+    return bool(one and two) and not one & two
+
+
+def _months(days: Days) -> int:
+    """The length of a stretch of whole months, from a quarter on; 0 for any other one."""
+    first, last = days
+    if first[8:10] != "01" or len(last) < 10 or last[8:10] not in ("28", "29", "30", "31"):
+        return 0
+    months = (int(last[:4]) - int(first[:4])) * 12 + int(last[5:7]) - int(first[5:7]) + 1
+    return months if months >= QUARTER else 0
+
+
+def _until(days: tuple[Days, ...]) -> str:
+    return f"{days[0][0]} to {days[0][1]}"
 
 
 def _news_and_history(a: Row, b: Row, mine: Profile) -> bool:
