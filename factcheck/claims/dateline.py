@@ -19,7 +19,7 @@ from factcheck.kinds.mention import Mention
 from factcheck.model import Document, Period
 from factcheck.text.sentences import Sentence
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import grammar, lists
+from factcheck.text.words import grammar
 
 HEAD, FOOT = 6, 3  # sentences looked at from either end
 LONGEST_LINE = 30  # tokens of a line that is nothing but a date and what belongs to it
@@ -202,7 +202,7 @@ def _signed(tokens: Tokens) -> _Line | None:
     lower, size = tokens.lower, tokens.size
     if not 4 <= size <= LONGEST_SIGNED or not lower[-1].isdecimal() or not tokens.words[0][0].isupper():
         return None
-    if any(word in grammar().auxiliaries or word in lists().saying for word in lower):
+    if any(word in grammar().auxiliaries for word in lower):
         return None
     for at in range(size - 2, max(0, size - LONGEST_DATE), -1):
         if tokens.words[at] in SIGNING:

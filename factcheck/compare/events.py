@@ -41,7 +41,7 @@ def relation(a: Profile, b: Profile) -> Relation:
         )
     shared = sorted(a.places & (b.places | b.spelt) | b.places & a.spelt)
     alike = _leads_alike(a, b)
-    close = same_day and (a.causes & b.causes or not a.causes or not b.causes)
+    close = (same_day or _is_lasting(a, b)) and (a.causes & b.causes or not a.causes or not b.causes)
     if (
         not shared and (close or alike) and not (a.places and b.places)
     ):  # one text names no place: any name will do
