@@ -14,8 +14,9 @@ LONGEST = 4  # words of the longest phrase in the vocabulary
 
 class Attribute(NamedTuple):
     """A property: its name, what values it takes, whether it is a running figure, what family of frames
-    it belongs to, whether it is a figure that its owner has whatever happens (`standing`), and whether
-    it happens to its owner but `once`, wherever that is."""
+    it belongs to, whether it is a figure that its owner has whatever happens (`standing`), one that is
+    fixed before it begins (`settled`), one of an event as a whole (`occasion`), and whether it happens to
+    its owner but `once`, wherever that is."""
 
     name: str
     kinds: frozenset[str]
@@ -23,6 +24,8 @@ class Attribute(NamedTuple):
     growing: bool
     family: str
     standing: bool
+    settled: bool = False
+    occasion: bool = False
     once: bool = False
 
     def takes(self, kind: str, dimension: str) -> bool:
@@ -112,6 +115,8 @@ def vocabulary() -> Vocabulary:
             entry.get("growing") == "true",
             entry.get("family", ""),
             entry.get("standing") == "true",
+            entry.get("settled") == "true",
+            entry.get("occasion") == "true",
             entry.get("once") == "true",
         )
         by_name[attribute.name] = attribute

@@ -20,15 +20,15 @@ def _alike() -> frozenset[tuple[str, str]]:
 
 
 @cache
-def _fighting() -> frozenset[str]:
-    """Words behind a cause that name who or what fights it: "fire brigade", "flood barrier"."""
-    return frozenset(load("events")["fighting"])
-
-
-@cache
 def lasting() -> frozenset[str]:
     """The causes of events that go on for weeks."""
     return frozenset(load("events")["lasting"])
+
+
+@cache
+def _fighting() -> frozenset[str]:
+    """Words behind a cause that name who or what fights it: "fire brigade", "flood barrier"."""
+    return frozenset(load("events")["fighting"])
 
 
 @cache

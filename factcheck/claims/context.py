@@ -26,8 +26,10 @@ WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".
 COARSE = frozenset(("month", "season", "quarter", "half", "year", "decade", "century"))
 BEGINNINGS = frozenset(("begin", "start", "erupt", "break", "open", "take", "launch"))
 SINCE_REACH = 8  # tokens behind "since" in which its verb stands
+COMPARING = frozenset(("than", "compared", "against", "versus"))
 CLAUSE = 12  # tokens between the beginning of a relative clause and a day in it
 RECORDS = frozenset(("worst", "most", "first", "best", "least"))
+HELD = frozenset(("record", "records", "high", "low", "peak", "mark", "best"))
 RECORD_REACH = 8  # tokens between a superlative and the date it looks back to
 TURNS = frozenset((";", "but", "while", "whereas", "though", "although"))
 SAYING_REACH = 4  # tokens between a verb of saying and the day of saying
@@ -150,6 +152,8 @@ class Context:
         """Whether the day at a token is told in a relative clause between commas without the value."""
         lower = self.tokens.lower
         low, high = min(day, value), max(day, value)
+        if value < day and COMPARING.intersection(lower[low:high]):
+            return True  # "58 percent, two points more than in May"
         if "," not in lower[low:high]:
             return False
         at = day
@@ -287,6 +291,8 @@ class Context:
     def _of_record(self, mention: Mention) -> bool:
         """Whether a date is what a record is measured from ("the deadliest since 2012")."""
         lower = self.tokens.lower
+        if lower[mention.first - 1 : mention.first] == ["of"] and lower[mention.first - 2] in HELD:
+            return True  # "two degrees above the old record of 1998"
         return lower[mention.first] in ("since", "in") and any(
             word in RECORDS or (len(word) > 5 and word.endswith("est"))
             for word in lower[max(0, mention.first - RECORD_REACH) : mention.first]

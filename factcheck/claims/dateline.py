@@ -26,7 +26,9 @@ LONGEST_LINE = 30  # tokens of a line that is nothing but a date and what belong
 LONGEST_HEAD = 60  # tokens in which a headline that runs into its sentence gives the date
 LONGEST_DATE = 12  # tokens
 LONGEST_PLACE = 5  # tokens before the date of a dateline
+LONGEST_SIGNED = 14  # tokens of a line that ends with its date
 DASHES = frozenset("—–-―")
+SIGNING = frozenset((",", "|", "·", "•"))
 Place = str | None
 Found = tuple[str | None, Place, tuple[int, int] | None]
 
@@ -74,6 +76,7 @@ def _lines(sentences: Sequence[Sentence]) -> Iterator[_Line]:
         found = (
             _opening(sentence.tokens)
             or _alone(sentence.tokens, 2)
+            or _signed(sentence.tokens)
             or (_running(sentence.tokens) if sentence.index == 0 else None)
         )
         if found is not None:
@@ -192,6 +195,21 @@ def _alone(tokens: Tokens, rank: int) -> _Line | None:
     if others and (strength == 2 or len(others) > 6 or min(others) < first.first):
         return None
     return _Line(_day(tokens, first), place, (first.start, first.end), rank - 1 + strength)
+
+
+def _signed(tokens: Tokens) -> _Line | None:
+    """A line that ends with its date behind who wrote it: "Statement of Acme, 3 September 2025"."""
+    lower, size = tokens.lower, tokens.size
+    if not 4 <= size <= LONGEST_SIGNED or not lower[-1].isdecimal() or not tokens.words[0][0].isupper():
+        return None
+    if any(word in grammar().auxiliaries for word in lower):
+        return None
+    for at in range(size - 2, max(0, size - LONGEST_DATE), -1):
+        if tokens.words[at] in SIGNING:
+            mention = _date_from(tokens, at + 1)
+            if mention is not None and mention.last == size and (day := _day(tokens, mention)):
+                return _Line(day, None, (mention.start, mention.end), 3)
+    return None
 
 
 def _tells(tokens: Tokens) -> bool:

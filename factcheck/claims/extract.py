@@ -202,11 +202,11 @@ def _of_name(mention: Mention, tokens: Tokens, names: Sequence[Name]) -> None:
 def _cut_dateline(read: list[Sentence], span: tuple[int, int]) -> None:
     """Take a dateline off the front of its sentence: "PORT SALIS, May 12 (Wire) — " is nobody's statement."""
     for number, sentence in enumerate(read):
-        if sentence.start <= span[0] and span[1] < sentence.end:
-            start = _behind_dash(sentence, span[1])
-            read[number] = Sentence(
-                sentence.text, start, sentence.end, sentence.index, sentence.block, sentence.zone
-            )
+        if sentence.start <= span[0] and span[1] <= sentence.end:
+            whole = span[1] == sentence.end
+            start = sentence.start if whole else _behind_dash(sentence, span[1])
+            zone = "furniture" if whole else sentence.zone  # a line of its own: "City Paper, 5 May 2025"
+            read[number] = Sentence(sentence.text, start, sentence.end, sentence.index, sentence.block, zone)
 
 
 def _behind_dash(sentence: Sentence, at: int) -> int:

@@ -19,6 +19,8 @@ from factcheck.kinds.mention import Mention
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import grammar, lists, noun_lemma
 
+ATTACKERS = "attackers"
+
 
 class Frame(NamedTuple):
     """What a count counts: `attribute` (None: no frame found), whether it is a part of another count."""
@@ -62,6 +64,9 @@ def frames(tokens: Tokens, mentions: Sequence[Mention]) -> list[Frame]:
             and _joined(tokens, mentions[i], mentions[after])
         ):
             found[i] = found[after]
+    for i in counts:  # those who came: "three gunmen stormed the bank"
+        if found[i].attribute is None and group(tuple(mentions[i].noun.lower().split())) == ATTACKERS:
+            found[i] = Frame(words.by_name[ATTACKERS], found[i].part, found[i].whole)
     return found
 
 

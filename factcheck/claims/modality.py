@@ -12,10 +12,12 @@ from typing import NamedTuple
 
 from factcheck.data import load
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import grammar, readings, verb_form, verb_lemma
+from factcheck.text.words import BASE, NOMINAL, grammar, readings, verb_form, verb_lemma
 
 MODES = ("denied", "hypothetical", "forecast", "possible", "planned")  # the stronger one first
 GOVERNED = frozenset(("to", "that", "of", "for"))  # behind a noun such as "plan" or "threat"
+HEADLINE = 6  # tokens before a headline's infinitive
+OPENING = 4  # tokens between a value and the comma that ends the phrase before its clause
 REACH = 40  # tokens that are looked at on each side
 
 
@@ -28,6 +30,7 @@ class Modality(NamedTuple):
 
 
 ASSERTED = Modality("asserted")
+PLANNED = Modality("planned")
 
 
 class _Entry(NamedTuple):
@@ -96,16 +99,40 @@ def modality_of(tokens: Tokens, first: int, last: int) -> Modality:
     """How the value in tokens `first`..`last` (half-open) is meant in its clause."""
     near = tokens.lower[max(0, first - REACH) : last + REACH]
     if not _may_be_coloured(near):
-        return ASSERTED
+        return PLANNED if _is_headline_plan(tokens, first) else ASSERTED
     start = _clause_start(tokens, first)
     above = _from_above(tokens, start)
     found = [*above, *_in_clause(tokens, start, first, bool(above))]
+    if (ahead := _main_clause(tokens, start, last)) > 0:
+        found += _in_clause(tokens, ahead, _clause_end(tokens, ahead), bool(above))
     if _is_subject(tokens, start, first):
         found += _in_clause(tokens, last, _clause_end(tokens, last), bool(above))
     for mode in MODES:
         if mode in found:
             return Modality(mode, mode == "denied")
     return ASSERTED
+
+
+def _is_headline_plan(tokens: Tokens, first: int) -> bool:
+    """ "Acme to cut 300 jobs": a headline's infinitive behind its first phrase, with no verb before it."""
+    for at in range(1, min(first, HEADLINE)):
+        word = tokens.lower[at]
+        if word == "to":
+            return BASE in readings(tokens.lower[at + 1]) and not tokens.lower[at + 1][0].isdigit()
+        if not (tokens.words[at][0].isupper() or NOMINAL.intersection(readings(word)[:1])):
+            return False
+    return False
+
+
+def _main_clause(tokens: Tokens, start: int, last: int) -> int:
+    """Where the clause goes on behind a phrase that opens it and holds the value ("In a deal worth $2bn,
+    Acme will …"); 0 for no such phrase."""
+    if tokens.lower[start] not in grammar().prepositions:
+        return 0
+    for at in range(last, min(last + OPENING, tokens.size)):
+        if tokens.lower[at] == ",":
+            return at + 1
+    return 0
 
 
 @cache

@@ -14,7 +14,7 @@ from factcheck.kinds.titles import TitleMention
 from factcheck.model import Wording
 from factcheck.text.sentences import Sentence
 
-SURE = 0.6  # how sure it must be whom a pronoun means that is given a title
+SURE = 0.5  # how sure it must be whom a pronoun means that is given a title
 
 
 def office_rows(

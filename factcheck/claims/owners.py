@@ -21,6 +21,7 @@ from factcheck.text.words import grammar, lists, noun_lemma
 
 WHERE = frozenset(("in", "at", "on", "off", "near", "to", "into", "from", "outside", "through"))
 CAUSING = frozenset(("of", "for", "from", "by"))
+OWNERS = frozenset(("its", "his", "her"))
 BESIDE = frozenset(("next", "close", "north", "south", "east", "west"))  # "next to", "north of"
 OWNING = frozenset(("of", "for", "in", "at", "on", "from", "by"))
 
@@ -46,6 +47,8 @@ def owner(mention: Mention, dimension: str, attachment: Attachment, of: Property
             return found
     if of.attribute is not None and of.attribute.standing and (found := _counted(mention, context)).key:
         return found
+    if mention.kind == "ordinal" and _is_expletive(mention, attachment, context):
+        return _for_whom(mention, context)
     for phrase in (attachment.owner, attachment.subject):
         if phrase is None or (phrase is attachment.owner and _is_place(phrase, context)):
             continue
@@ -60,6 +63,23 @@ def owner(mention: Mention, dimension: str, attachment: Attachment, of: Property
         if phrase is attachment.owner:
             break
     return _before_verb(attachment, context) or Owner(head=_head(mention, dimension, attachment, context))
+
+
+def _is_expletive(mention: Mention, attachment: Attachment, context: Context) -> bool:
+    """ "It was the fourth title for …": "it" is nobody."""
+    subject, verb = attachment.subject, attachment.verb
+    return (
+        subject is not None and verb is not None and verb.lemma == "be"
+        and context.tokens.lower[subject.head] == "it" and verb.index < mention.first
+    )  # fmt: skip
+
+
+def _for_whom(mention: Mention, context: Context) -> Owner:
+    """The entity right behind what "it was": "the fourth title FOR WEXHAM"."""
+    if context.tokens.lower[mention.last : mention.last + 1] not in (["for"], ["of"], ["by"]):
+        return Owner(head="it")
+    chunk = context.chunk(mention.last + 1)
+    return Owner(head="it") if chunk is None else _resolved(chunk.first, chunk.last, "", context)
 
 
 def complement(attachment: Attachment, context: Context) -> tuple[str, str]:
@@ -78,6 +98,20 @@ def complement(attachment: Attachment, context: Context) -> tuple[str, str]:
         at += 1
     entity = context.entities.at(index, at) if at > phrase.last and lower[phrase.last] != "of" else None
     return "", entity.key if entity is not None else ""
+
+
+def antecedent(attachment: Attachment, context: Context) -> frozenset[str]:
+    """Whom the possessive before the subject means, in a sentence without names: "ITS tail is 6 km long"."""
+    phrase = attachment.owner or attachment.subject
+    if phrase is None:
+        return frozenset()
+    at = next(
+        (k for k in (phrase.first, phrase.first - 1) if k >= 0 and context.tokens.lower[k] in OWNERS), -1
+    )
+    if at < 0:
+        return frozenset()
+    found = context.entities.resolve_phrase(context.sentence.index, at, at + 1)
+    return frozenset((found.key,)) if found.key else frozenset()
 
 
 def _counted(mention: Mention, context: Context) -> Owner:

@@ -11,6 +11,7 @@ from factcheck.claims.shape import Shape
 @dataclass(slots=True)
 class Profile:
     """`published`: ISO date, from metadata or a dateline; `places`: keys of all local places;
+    `names`: keys of all that it names, `spelt`: the same spelt as keys of places;
     `lead_days`, `lead_spoken`, `causes`: of the first sentences; `period`, `spoken_period`: the quarter,
     season or year that the lead reports on; `updated`: it calls its figures updated; `lead_words`:
     content words of the lead; `lead_from`: the sentence that tells the lead's day; `shapes`: sentences
@@ -20,6 +21,7 @@ class Profile:
     published: str | None = None
     places: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    spelt: frozenset[str] = frozenset()
     lead_days: tuple[Days, ...] = ()
     lead_spoken: tuple[Spoken, ...] = ()
     period: tuple[Days, ...] = ()

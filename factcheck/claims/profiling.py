@@ -44,6 +44,7 @@ def profile(
         published=published,
         places=frozenset(found),
         names=frozenset(keys),
+        spelt=frozenset(map(place_key, keys)),
         lead_days=next((context.days for context in first if context.days), ()),
         lead_spoken=next((context.spoken for context in first if context.spoken), ()),
         period=next((context.period for context in first if context.period), ()),

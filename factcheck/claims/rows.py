@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from factcheck.claims.ages import as_age
 from factcheck.claims.backwards import looks_back
+from factcheck.claims.causes import lasting
 from factcheck.claims.context import Context
 from factcheck.claims.frames import Frame
 from factcheck.claims.nouns import group, head
-from factcheck.claims.owners import complement, owner
+from factcheck.claims.owners import antecedent, complement, owner
 from factcheck.claims.partners import partners
 from factcheck.claims.properties import property_of
 from factcheck.claims.row import Row
@@ -102,11 +103,10 @@ def make(
         spoken=context.spoken if mention.kind != "date" else (),
         causes=context.causes,
         places=context.places,
-        names=context.keys,
+        names=context.keys or antecedent(attachment, context),
         words=context.words,
         part=frame.part or (attachment.part and not _names_whole(mention, tokens)),
-        aside=context.covers("aside", mention)
-        or (frame.attribute is not None and (context.coarse or context.from_the_beginning)),
+        aside=context.covers("aside", mention) or (frame.attribute is not None and _is_background(context)),
         vague=_vague(mention.value),
         partners=partners(mention, context, about.key) if mention.kind == "ordinal" else frozenset(),
         running=context.running,
@@ -114,6 +114,11 @@ def make(
         back=looks_back(mention, attachment, context, attach),
         speaker=said.key,
     )
+
+
+def _is_background(context: Context) -> bool:
+    """Whether a sentence counts over months or a whole story; an epidemic's own figures do."""
+    return not context.causes & lasting() and (context.coarse or context.from_the_beginning)
 
 
 def _for_whom(mention: Mention, context: Context) -> str:

@@ -197,13 +197,45 @@ class Entities:
                 for m in self._mentions.get(index, ())
                 if (index < sentence or m.first < token) and _agrees(m.entity, fits)
             ]
+            found = self._persons(index, found, fits) if fits in "mf" else self._subjects(index, found)
             if found:
                 best = found[0].entity
                 break
+        if best is None and fits == "n":
+            best = self._last_named(sentence, token)
         if best is None:
             return NOBODY
         sure = 0.7 if fits in ("m", "f") and best.gender == fits else 0.5
         return Resolution(best.key, best.name, "pronoun", sure)
+
+    def _subjects(self, sentence: int, found: list[Mention]) -> list[Mention]:
+        """Those that stand behind no preposition and before the first verb: what a sentence tells of."""
+        lower = self.sentences[sentence].tokens.lower
+        verb = next((k for k, word in enumerate(lower) if k and word in grammar().auxiliaries), len(lower))
+        return [m for m in found if m.first < verb and not (m.first and self._is_governed(sentence, m.first))]
+
+    def _is_governed(self, sentence: int, first: int) -> bool:
+        """Whether a preposition stands before a name and its article."""
+        lower = self.sentences[sentence].tokens.lower
+        at = first - 1 - (lower[first - 1] in ("the", "a", "an"))
+        return at >= 0 and lower[at] in grammar().prepositions
+
+    def _last_named(self, sentence: int, token: int) -> Entity | None:
+        """The first name of the nearest sentence that may be "it"."""
+        for index in range(sentence, max(-1, sentence - PRONOUN_REACH), -1):
+            for mention in self._mentions.get(index, ()):
+                if (index < sentence or mention.first < token) and _agrees(mention.entity, "n"):
+                    return mention.entity
+        return None
+
+    def _persons(self, sentence: int, found: list[Mention], gender: str) -> list[Mention]:
+        """Those who are most surely persons: of the gender, persons, names behind no preposition."""
+        lower, closed = self.sentences[sentence].tokens.lower, grammar().prepositions
+        free = [
+            m for m in found if m.entity.kind == "person" or not m.first or lower[m.first - 1] not in closed
+        ]
+        free.sort(key=lambda m: (m.entity.gender != gender, m.entity.kind != "person"))
+        return free
 
     def _described(self, sentence: int, tokens: Tokens, first: int, last: int) -> Resolution:
         """ "The missile", "advanced missiles", "the two men"."""

@@ -8,11 +8,12 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, product
 
+from factcheck.claims.attributes import vocabulary
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
 from factcheck.claims.shape import Shape
 from factcheck.compare.copies import Copy, Values, copies, is_form, other_statement
-from factcheck.compare.events import one_day, relation
+from factcheck.compare.events import claims_apart, one_day, relation
 from factcheck.compare.gates import SHARED_WORDS, Pair
 from factcheck.compare.identity import value_key
 from factcheck.compare.wordings import candidates as quoted
@@ -44,6 +45,7 @@ def _all(rows: Sequence[Row], profiles: Sequence[Profile], refused: Counter[str]
     yield from by_property(claims)
     yield from by_subject(claims)
     yield from by_noun(claims)
+    yield from by_occasion(claims, profiles)
     yield from by_words(claims)
     yield from by_quote(claims)
 
@@ -241,6 +243,24 @@ def by_noun(rows: Sequence[Row]) -> Iterator[Pair]:
         for a, b in combine(block):
             if a.document != b.document:
                 yield Pair(a, b, "noun", (f"both sentences name {_shown(key[3], a, b)}",))
+
+
+def by_occasion(rows: Sequence[Row], profiles: Sequence[Profile]) -> Iterator[Pair]:
+    """Figures of an event as a whole (a quake's depth, a fire's area) in texts that may tell one event."""
+    told: dict[int, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        known = vocabulary().by_name.get(row.attribute)
+        if known is not None and known.occasion and not row.subject:
+            told[row.document][row.attribute].append(row)
+    for first, second in sorted(set(_neighbours(profiles, told))):
+        common = sorted(told[first].keys() & told[second].keys())
+        same = relation(profiles[first], profiles[second]) if common else None
+        for attribute in common if same is not None and same.same else ():
+            for a, b in product(told[first][attribute], told[second][attribute]):
+                if (a.kind, a.dimension) == (b.kind, b.dimension) and not claims_apart(
+                    a, b, profiles[first], profiles[second]
+                ):
+                    yield Pair(a, b, "occasion", (f"both texts tell of {same.detail}",))  # type: ignore[union-attr]
 
 
 def by_words(rows: Sequence[Row]) -> Iterator[Pair]:

@@ -26,6 +26,7 @@ SHARED = 0.55
 SHARED_LEAST = 0.45
 SHARED_CONTENT = 0.7
 CROWD = 100  # sentences with one word among their rarest
+OWNER = 5  # words before a value among which its owner's name is looked for
 FORM = 3  # other values that make two texts one form
 Values = Sequence[tuple[Row, Row]]
 
@@ -127,11 +128,12 @@ def _align(first: Shape, second: Shape, share: float) -> Copy:
                 (rows_first[i], rows_second[i - a + b])
                 for i in range(a, a_end)
                 if i in rows_first and i - a + b in rows_second
+                if not _other_owner(first, i, second, i - a + b)
             ]
             continue
         slots_a = [rows_first[i] for i in range(a, a_end) if i in rows_first]
         slots_b = [rows_second[i] for i in range(b, b_end) if i in rows_second]
-        if len(slots_a) == 1 and len(slots_b) == 1:
+        if len(slots_a) == 1 and len(slots_b) == 1 and not _other_owner(first, a, second, b):
             pairs.append((slots_a[0], slots_b[0]))
         if tag == "insert":
             renamed += _tail(second, b, b_end)
@@ -143,6 +145,23 @@ def _align(first: Shape, second: Shape, share: float) -> Copy:
             if old and new:
                 renamed += sorted(old | new)
     return Copy(first, second, share, tuple(pairs), tuple(renamed))
+
+
+def _other_owner(first: Shape, a: int, second: Shape, b: int) -> bool:
+    """Whether other names of both sentences stand right before two places: a list told in another order."""
+    one, two = _name_before(first, a), _name_before(second, b)
+    swapped = one in second.words or two in first.words
+    return bool(one and two) and one != two and swapped
+
+
+def _name_before(shape: Shape, at: int) -> str:
+    """The last word of a name within the value's clause."""
+    for word in reversed(shape.words[max(0, at - OWNER) : at]):
+        if word in shape.names:
+            return _bare(word)
+        if word in (",", ";") or word[0] == SLOT:
+            return ""
+    return ""
 
 
 def _named(shape: Shape, start: int, end: int) -> set[str]:

@@ -39,9 +39,9 @@ def relation(a: Profile, b: Profile) -> Relation:
         return Relation(
             False, "different-event", f"{'/'.join(sorted(a.causes))} and {'/'.join(sorted(b.causes))}"
         )
-    shared = sorted(a.places & b.places)
+    shared = sorted(a.places & (b.places | b.spelt) | b.places & a.spelt)
     alike = _leads_alike(a, b)
-    close = same_day and (a.causes & b.causes or not a.causes or not b.causes)
+    close = (same_day or _is_lasting(a, b)) and (a.causes & b.causes or not a.causes or not b.causes)
     if (
         not shared and (close or alike) and not (a.places and b.places)
     ):  # one names no place: any name will do

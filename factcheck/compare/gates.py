@@ -10,8 +10,9 @@ from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
 from factcheck.claims.attributes import vocabulary
+from factcheck.claims.causes import lasting
 from factcheck.claims.linking import linking
-from factcheck.claims.nouns import same_group
+from factcheck.claims.nouns import head, same_group
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Days, Row, Spoken
 from factcheck.claims.things import things
@@ -23,6 +24,8 @@ Reason = tuple[str, str]
 DENIED = frozenset(("denied", "planned"))
 HUNDRED = Decimal(100)
 PERSONAL = frozenset(("he", "she", "they", "we", "i", "you"))  # whom they mean is a guess
+FLOWS = frozenset(("money", "count", "percent"))  # kinds of figure that a quarter has, and a year
+QUARTER = 3  # months
 EXACT = ("per", "change")  # parts of a scope that both claims must have, or neither
 KNOWN = ("of", "for", "as")  # … and those that differ only where both say one
 MEASURED = frozenset(("quantity", "money", "percent"))
@@ -35,8 +38,8 @@ UNREAL = frozenset(("denied", "hypothetical"))  # no count of what happened
 
 class Pair(NamedTuple):
     """Two rows that some column brought together; `via` says which: event, property, subject, noun,
-    words, copy, quote, inside. `share`: of the words of two copies. `check`: the check inside one text,
-    a verb's name."""
+    occasion, words, copy, quote, inside. `share`: of the words of two copies. `check`: the check inside
+    one text, a verb's name."""
 
     a: Row
     b: Row
@@ -91,7 +94,15 @@ def _modality(a: Row, b: Row) -> Reason | None:
     said_a, said_b = a.claim.modality, b.claim.modality
     if a.kind == "ordinal" and not {said_a, said_b} & {"denied", "hypothetical"}:
         return None  # "it will be their fourth meeting" counts like "it was"
+    if {said_a, said_b} == {"planned", "asserted"} and a.attribute == b.attribute and _is_settled(a):
+        return None
     return ("different-modality", f"{said_a} and {said_b}") if said_a != said_b else None
+
+
+def _is_settled(row: Row) -> bool:
+    """Whether the property is fixed before it begins: seats that a party has won and will hold."""
+    attribute = vocabulary().by_name.get(row.attribute)
+    return attribute is not None and attribute.settled
 
 
 def _group(a: Row, b: Row) -> Reason | None:
@@ -111,7 +122,7 @@ def _copy(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
         return "different-subject", f"{a.claim.subject} and {b.claim.subject}"
     if (other_one := _related(a, b) or _related(b, a)) is not None:
         return other_one
-    if a.claim.modality != b.claim.modality and (acts := _other_act(a, b) or _other_act(b, a)) is not None:
+    if a.claim.modality != b.claim.modality and (acts := other_act(a, b) or other_act(b, a)) is not None:
         return acts
     if (unreal := _unreal(a, b)) is not None:
         return unreal
@@ -151,7 +162,7 @@ def _other_head(a: Row, b: Row) -> bool:
     )
 
 
-def _other_act(a: Row, b: Row) -> Reason | None:
+def other_act(a: Row, b: Row) -> Reason | None:
     """Whether only a verb names the first claim's property, and the second claim has another such verb."""
     if a.named or not a.attribute or b.attribute or a.claim.noun != b.claim.noun or a.kind == "ordinal":
         return None
@@ -176,9 +187,14 @@ def _other_occasion(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
     if a.kind != "ordinal" or (a.running and b.running and a.partners & b.partners):
         return None
     one, two = _others(a), _others(b)
-    if not one or not two or one & profiles[b.document].names or two & profiles[a.document].names:
+    if not one or not two or one & _known_by(profiles[b.document]) or two & _known_by(profiles[a.document]):
         return None
     return "different-event", f"{min(one)} and {min(two)}"
+
+
+def _known_by(profile: Profile) -> set[str]:
+    """The names in a text, of persons the surname too."""
+    return {part for name in profile.names for part in (name, name.rpartition(" ")[2])}
 
 
 def _others(row: Row) -> frozenset[str]:
@@ -196,6 +212,19 @@ def _other_share(a: Row, b: Row) -> Reason | None:
     if a.kind != "percent" or not a.attribute or not a.named or b.attribute or "of" not in b.claim.scope:
         return None
     return "different-attribute", f"{a.attribute} and a share of {b.claim.scope['of']}"
+
+
+def _other_stretch(a: Row, b: Row) -> Reason | None:
+    """Whether one duration is of a named property, and the other one of what its own verb tells."""
+    if a.kind != "duration" or not a.attribute or b.attribute or b.verb in ("", "be", "have", "last", a.verb):
+        return None
+    return "different-attribute", f"{a.attribute} and what is to {b.verb}"
+
+
+def _other_thing(a: Row, b: Row) -> Reason | None:
+    """Whether two figures of one event are told of other things: the quake and its strongest aftershock."""
+    one, two = ({head((noun,)) for noun in (row.head, row.subject_head) if noun} for row in (a, b))
+    return ("different-subject", f"{min(one)} and {min(two)}") if one and two and not one & two else None
 
 
 def _other_part(a: Row, b: Row) -> Reason | None:
@@ -263,7 +292,10 @@ def event_objection(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
         return "overtaken", "one figure is told as overtaken"
     if a.claim.modality != b.claim.modality and (a.claim.modality in UNREAL or b.claim.modality in UNREAL):
         return _modality(a, b)
-    return _group(a, b) or _scope(a, b) or claims_apart(a, b, profiles[a.document], profiles[b.document])
+    whole = (*EXACT, *KNOWN) if a.causes & b.causes & lasting() else (*EXACT, "since", *KNOWN)
+    return (
+        _group(a, b) or _scope(a, b, whole) or claims_apart(a, b, profiles[a.document], profiles[b.document])
+    )
 
 
 def _property(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason | None:
@@ -275,7 +307,7 @@ def _property(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason | Non
         return related
     if (named := _named_alike(a, b)) is not None:
         return named
-    for other_one in (_other_act, _other_part, _other_share):
+    for other_one in (other_act, _other_part, _other_share, _other_stretch):
         if (found := other_one(a, b) or other_one(b, a)) is not None:
             return found
     if (found := _other_series(a, b) or _other_occasion(a, b, profiles)) is not None:
@@ -292,9 +324,13 @@ def _property(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason | Non
             return "different-subject", f"{min(a.partners)} and {min(b.partners)}"
         if a.running and b.running:
             return None
+    if via == "occasion":
+        return _other_thing(a, b)
     if via == "property":
         return None
     if via == "subject" and a.kind != "ordinal" and (a.attribute or b.attribute or _alike(a, b)):
+        return None
+    if via in ("subject", "noun") and a.subject and _series(a) & _series(b):  # "the fourth cup title for X"
         return None
     return None if _alike(a, b) else ("different-statement", "too few words in common")
 
@@ -309,11 +345,32 @@ def _time(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
         a.spoken or _reported(a, mine.spoken_period), b.spoken or _reported(b, other.spoken_period)
     ):
         return "different-time", "another day, season or quarter"
+    if a.kind in FLOWS and not a.family and one and two and _other_length(one, two):
+        return "different-time", f"{_until(one)} and {_until(two)}"
     if a.back != b.back and not (one and two):
         return "different-time", "one looks back to an earlier time"
     if _news_and_history(a, b, mine) or _news_and_history(b, a, other):
         return "different-time", "news and an earlier year"
     return None
+
+
+def _other_length(a: tuple[Days, ...], b: tuple[Days, ...]) -> bool:
+    """Whether two statements are of calendar periods of other lengths: a quarter, a half-year, a year."""
+    one, two = ({length for x in days if (length := _months(x))} for days in (a, b))
+    return bool(one and two) and not one & two
+
+
+def _months(days: Days) -> int:
+    """The length of a stretch of whole months, from a quarter on; 0 for any other one."""
+    first, last = days
+    if first[8:10] != "01" or len(last) < 10 or last[8:10] not in ("28", "29", "30", "31"):
+        return 0
+    months = (int(last[:4]) - int(first[:4])) * 12 + int(last[5:7]) - int(first[5:7]) + 1
+    return months if months >= QUARTER else 0
+
+
+def _until(days: tuple[Days, ...]) -> str:
+    return f"{days[0][0]} to {days[0][1]}"
 
 
 def _news_and_history(a: Row, b: Row, mine: Profile) -> bool:

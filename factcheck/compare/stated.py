@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from factcheck import registry
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
-from factcheck.compare.gates import Pair, event_objection
+from factcheck.compare.gates import Pair, event_objection, other_act
 from factcheck.rulebook import Rule
 
 LIST = 40  # values of one kind in a text: beyond, what names somebody else is another entry
@@ -77,6 +77,8 @@ class Stated:
                 return False
             found = event_objection(mine, row, self._profiles)
             return found is None or found[0] not in OTHER_EVENT
+        if other_act(mine, row) or other_act(row, mine):
+            return False
         if mine.kind in ("age", "title"):
             return mine.subject == row.subject
         if mine.kind == "date" and (mine.verb != row.verb or mine.granularity != row.granularity):

@@ -17,7 +17,9 @@ from factcheck.text.tokens import Tokens, tokenise
 WRAPPED_LINE = (40, 100)  # lines of a hard-wrapped paragraph are at least and at most this long
 LONGEST_SENTENCE = 4000  # code points; nobody writes longer ones, and machines that do are cut
 BREAK = regex.compile(r"\n(?:[ \t\r]*\n)*")
-LETTER_END = regex.compile(r"(?<=\d\s?[a-z])\.\s+(?=(?:A|An|The|In|On|At|He|She|It|They|We|But|And)\s)")
+LETTER_END = regex.compile(
+    r"(?<=\d\s?[A-Za-z])\.\s+(?=(?:A|An|The|This|In|On|At|To|For|If|He|She|It|They|We|You|But|And)\s)"
+)
 PARAGRAPH = regex.compile(r"\n[ \t\r]*\n")
 
 
