@@ -11,8 +11,9 @@ slots between equal words.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import groupby
 from math import ceil
 from typing import NamedTuple
 
@@ -44,12 +45,13 @@ class Copy(NamedTuple):
     renamed: tuple[str, ...]
 
 
-def copies(shapes: Sequence[Shape]) -> Iterator[Copy]:
-    """Every pair of sentences of different documents that are copies, in order."""
+def copies(shapes: Sequence[Shape], refused: Counter[str]) -> Iterator[Copy]:
+    """Every pair of sentences of different documents that are copies, in order. Sentences that only words
+    of a crowd join are no candidates; `refused` counts them under `crowd`, once for each such word."""
     sets = [
         frozenset(word for word in shape.words if word[0] != SLOT and word[0].isalnum()) for shape in shapes
     ]
-    for first, second in _candidates(shapes, sets):
+    for first, second in _candidates(shapes, sets, refused):
         share = _jaccard(sets[first], sets[second])
         if share >= SHARED or (
             share >= SHARED_LEAST
@@ -61,6 +63,12 @@ def copies(shapes: Sequence[Shape]) -> Iterator[Copy]:
 def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:
     common = len(a & b)
     return common / (len(a) + len(b) - common) if common else 0.0
+
+
+def pairs_across(sizes: Iterable[int]) -> int:
+    """How many pairs there are of things that stand in different documents; `sizes`: how many in each."""
+    sizes = list(sizes)
+    return (sum(sizes) ** 2 - sum(size**2 for size in sizes)) // 2
 
 
 def is_form(sentences: Sequence[Values]) -> bool:
@@ -96,15 +104,21 @@ def _changed(a: Row, b: Row) -> bool:
     return a.claim.text.lower() != b.claim.text.lower() and one != two
 
 
-def _candidates(shapes: Sequence[Shape], sets: Sequence[frozenset[str]]) -> list[tuple[int, int]]:
+def _candidates(
+    shapes: Sequence[Shape], sets: Sequence[frozenset[str]], refused: Counter[str]
+) -> list[tuple[int, int]]:
     counts = Counter(word for words in sets for word in words)
     index: dict[str, list[int]] = defaultdict(list)
+    crowds: dict[str, Counter[int]] = {}  # sentences of each document with a word of a crowd
     found: set[tuple[int, int]] = set()
     for number in sorted(range(len(shapes)), key=lambda i: (len(sets[i]), i)):
         words = sorted(sets[number], key=lambda word: (counts[word], word))
         size = len(words)
         for word in words[: size - ceil(SHARED_LEAST * size) + 1]:
             if len(index[word]) > CROWD:  # as common as this, the rarest word is one of a form
+                if word not in crowds:
+                    crowds[word] = Counter(shapes[other].document for other in index[word])
+                crowds[word][shapes[number].document] += 1
                 continue
             for other in index[word]:
                 if (
@@ -113,6 +127,9 @@ def _candidates(shapes: Sequence[Shape], sets: Sequence[frozenset[str]]) -> list
                 ):
                     found.add((min(other, number), max(other, number)))
             index[word].append(number)
+    for word, crowd in crowds.items():
+        taken = Counter(shapes[number].document for number in index[word])
+        refused["crowd"] += pairs_across(crowd.values()) - pairs_across(taken.values())
     return sorted(found, key=lambda pair: (shapes[pair[0]][:2], shapes[pair[1]][:2]))
 
 
@@ -121,8 +138,7 @@ def _align(first: Shape, second: Shape, share: float) -> Copy:
     rows_second = dict(zip(second.slots, second.rows, strict=True))
     pairs: list[tuple[int, int]] = []
     renamed: list[str] = []
-    matcher = SequenceMatcher(None, first.words, second.words, autojunk=False)
-    for tag, a, a_end, b, b_end in matcher.get_opcodes():
+    for tag, a, a_end, b, b_end in _steps(first.words, second.words):
         if tag == "equal":
             pairs += [
                 (rows_first[i], rows_second[i - a + b])
@@ -162,6 +178,21 @@ def _name_before(shape: Shape, at: int) -> str:
         if word in (",", ";") or word[0] == SLOT:
             return ""
     return ""
+
+
+def _steps(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[str, int, int, int, int]]:
+    """The opcodes of `difflib`; where only single words are replaced, each by one new to the sentence, they
+    are plain to see."""
+    if len(first) == len(second):
+        same = [a == b for a, b in zip(first, second, strict=True)]
+        changed = [place for place, equal in enumerate(same) if not equal]
+        if not any(first[place] in second or second[place] in first for place in changed):
+            for equal, run in groupby(range(len(same)), key=same.__getitem__):
+                places = list(run)
+                start, end = places[0], places[-1] + 1
+                yield "equal" if equal else "replace", start, end, start, end
+            return
+    yield from SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
 
 
 def _named(shape: Shape, start: int, end: int) -> set[str]:
