@@ -19,11 +19,14 @@ from factcheck.compare.agreement import agree
 from factcheck.compare.copies import copies
 from factcheck.compare.crowds import BLOCK, COPIES, combine
 from factcheck.compare.events import near
+from factcheck.compare.figures import Figures
+from factcheck.compare.verbs import interval
 from factcheck.compare.wordings import CROWD as QUOTATIONS
 from factcheck.compare.wordings import candidates, utterance
 from factcheck.model import Claim, Document, Interval, Report, Span
 from factcheck.outputs.text import render
 from factcheck.record import report_record
+from factcheck.rule import Rule
 
 CHECKER = factcheck.Checker()
 
@@ -73,20 +76,20 @@ def test_a_draft_that_repeats_its_sources_is_supported() -> None:
 # ---- a crowded block
 
 
-def row(document: int, number: int, value: str, bound: str = "exact") -> Row:
+def row(document: int, number: int, value: str, bound: str = "exact", digits: int | None = None) -> Row:
     ends = {"at_least": (Decimal(value), None), "at_most": (None, Decimal(value))}
     low, high = ends.get(bound, (Decimal(value), Decimal(value)))
-    interval = Interval(low, high, "meter", bound)  # type: ignore[arg-type]
+    length = Interval(low, high, "meter", bound, digits=digits)  # type: ignore[arg-type]
     name = f"{document}.txt"
     claim = Claim(
         f"{name}:{number}",
         "quantity",
         "Halden Bridge",
         "length",
-        interval,
+        length,
         Span(name, number, number + 1),
         Span(name, number, number + 1),
-        canonical=interval,
+        canonical=length,
     )
     return Row(claim, number, "quantity", "length", "length", subject="halden bridge", document=document)
 
@@ -136,6 +139,21 @@ def test_a_report_finds_the_odd_value_of_a_crowd_and_counts_the_rest() -> None:
     found = report(*texts, "The Halden Bridge is 4,000 metres long.")
     assert any(claim.text == "4,000 metres" for conflict in found.conflicts for claim in conflict.claims)
     assert found.coverage.not_comparable["repeated-sentence"] == 3 * pairs(50 - COPIES)
+
+
+rounded = st.builds(
+    lambda mantissa, power: row(0, 0, f"{mantissa}{'0' * power}", digits=len(str(mantissa).rstrip("0"))),
+    st.integers(1, 1200),
+    st.integers(0, 2),
+)
+
+
+@given(rounded, st.lists(rounded, min_size=1, max_size=30), st.sampled_from(["0", "0.02", "0.1"]))
+def test_what_agrees_in_a_list_is_found_by_its_figure(one: Row, others: list[Row], within: str) -> None:
+    rule = Rule.model_construct(compare="interval", agree_within=Decimal(within), bounds="interval")
+    near = {id(other) for other in Figures(others).near(one, rule)}
+    for other in others:
+        assert id(other) in near or interval.compare(one, other, rule).outcome != "agree"
 
 
 # ---- words and names that too many share

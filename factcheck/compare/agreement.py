@@ -61,8 +61,7 @@ def agree(
         if one == two and canonical_a.high == canonical_b.high:
             return True
         hedged = a.approximate or b.approximate
-        far = FAR if hedged or not same_unit else min(FAR, FAR_IN_UNIT + within)
-        if one and two and abs(one - two) > far * max(abs(one), abs(two)):
+        if one and two and abs(one - two) > _far(within, same_unit and not hedged) * max(abs(one), abs(two)):
             return False
     stated_a, stated_b = _stated(canonical_a, bounds), _stated(canonical_b, bounds)
     return stated_a.meets(_extent(b, canonical_b, counted, bounds, within, same_unit)) or stated_b.meets(
@@ -79,6 +78,16 @@ def rounds(a: Interval, b: Interval) -> bool:
         return False
     step = Decimal(1).scaleb(short.figure.adjusted() - short.digits + 1)  # type: ignore[operator]
     return long.figure.quantize(step, rounding=ROUND_HALF_UP) == short.figure
+
+
+def reach(figure: Decimal, within: Decimal, same_unit: bool) -> tuple[Decimal, Decimal]:
+    """The ends beyond which no exact value agrees with this one, a positive one without hedge as well."""
+    far = 1 - _far(within, same_unit)
+    return figure * far, figure / far
+
+
+def _far(within: Decimal, same_unit: bool) -> Decimal:
+    return min(FAR, FAR_IN_UNIT + within) if same_unit else FAR
 
 
 def _stated(value: Interval, bounds: str) -> Extent:
