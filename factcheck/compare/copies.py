@@ -13,8 +13,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import groupby
+from itertools import compress, count
 from math import ceil
+from operator import ne
 from typing import NamedTuple
 
 from factcheck.claims.row import Row
@@ -134,13 +135,18 @@ def _candidates(
 
 
 def _align(first: Shape, second: Shape, share: float) -> Copy:
+    changed = _replaced(first, second)
+    if changed is not None:
+        pairs = tuple(zip(first.rows, second.rows, strict=True))
+        return Copy(first, second, share, pairs, tuple(_renamed(first, second, changed)) if changed else ())
     rows_first = dict(zip(first.slots, first.rows, strict=True))
     rows_second = dict(zip(second.slots, second.rows, strict=True))
-    pairs: list[tuple[int, int]] = []
+    found: list[tuple[int, int]] = []
     renamed: list[str] = []
-    for tag, a, a_end, b, b_end in _steps(first.words, second.words):
+    matcher = SequenceMatcher(None, first.words, second.words, autojunk=False)
+    for tag, a, a_end, b, b_end in matcher.get_opcodes():
         if tag == "equal":
-            pairs += [
+            found += [
                 (rows_first[i], rows_second[i - a + b])
                 for i in range(a, a_end)
                 if i in rows_first and i - a + b in rows_second
@@ -150,17 +156,39 @@ def _align(first: Shape, second: Shape, share: float) -> Copy:
         slots_a = [rows_first[i] for i in range(a, a_end) if i in rows_first]
         slots_b = [rows_second[i] for i in range(b, b_end) if i in rows_second]
         if len(slots_a) == 1 and len(slots_b) == 1 and not _other_owner(first, a, second, b):
-            pairs.append((slots_a[0], slots_b[0]))
+            found.append((slots_a[0], slots_b[0]))
         if tag == "insert":
             renamed += _tail(second, b, b_end)
         if tag == "delete":
             renamed += _tail(first, a, a_end)
         if tag == "replace":
-            old = _named(first, a, a_end) - {_bare(word) for word in second.words}
-            new = _named(second, b, b_end) - {_bare(word) for word in first.words}
+            renamed += _renamed(first, second, [(a, a_end, b, b_end)])
+    return Copy(first, second, share, tuple(found), tuple(renamed))
+
+
+def _replaced(first: Shape, second: Shape) -> list[tuple[int, int, int, int]] | None:
+    """The stretches of words that differ, where nothing moved: as many words, each other one new to the
+    sentence and no value. None for all others, which need a search."""
+    if len(first.words) != len(second.words) or first.slots != second.slots:
+        return None
+    runs: list[tuple[int, int, int, int]] = []
+    for place in compress(count(), map(ne, first.words, second.words)):
+        if place in first.slots or first.words[place] in second.words or second.words[place] in first.words:
+            return None
+        start = runs.pop()[0] if runs and runs[-1][1] == place else place
+        runs.append((start, place + 1, start, place + 1))
+    return runs
+
+
+def _renamed(first: Shape, second: Shape, stretches: Iterable[tuple[int, int, int, int]]) -> Iterator[str]:
+    """The words of names that stand against each other in stretches of two sentences."""
+    for a, a_end, b, b_end in stretches:
+        old, new = _named(first, a, a_end), _named(second, b, b_end)
+        if old and new:
+            old.difference_update(_bare(" ".join(second.words)).split(" "))
+            new.difference_update(_bare(" ".join(first.words)).split(" "))
             if old and new:
-                renamed += sorted(old | new)
-    return Copy(first, second, share, tuple(pairs), tuple(renamed))
+                yield from sorted(old | new)
 
 
 def _other_owner(first: Shape, a: int, second: Shape, b: int) -> bool:
@@ -180,21 +208,6 @@ def _name_before(shape: Shape, at: int) -> str:
     return ""
 
 
-def _steps(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[str, int, int, int, int]]:
-    """The opcodes of `difflib`; where only single words are replaced, each by one new to the sentence, they
-    are plain to see."""
-    if len(first) == len(second):
-        same = [a == b for a, b in zip(first, second, strict=True)]
-        changed = [place for place, equal in enumerate(same) if not equal]
-        if not any(first[place] in second or second[place] in first for place in changed):
-            for equal, run in groupby(range(len(same)), key=same.__getitem__):
-                places = list(run)
-                start, end = places[0], places[-1] + 1
-                yield "equal" if equal else "replace", start, end, start, end
-            return
-    yield from SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
-
-
 def _named(shape: Shape, start: int, end: int) -> set[str]:
     return {_bare(word) for word in shape.words[start:end] if word in shape.names}
 
@@ -212,6 +225,6 @@ def _tail(shape: Shape, start: int, end: int) -> list[str]:
     return [*added] if all(w in shape.names and w not in things().suffixes for w in added) else []
 
 
-def _bare(word: str) -> str:
-    """A word without the points of an abbreviation: "u.s." is "us"."""
-    return word.replace(".", "")
+def _bare(words: str) -> str:
+    """Words without the points of abbreviations: "u.s." is "us"."""
+    return words.replace(".", "")
