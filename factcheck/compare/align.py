@@ -215,9 +215,7 @@ def by_noun(rows: Sequence[Row], refused: Counter[str]) -> Iterator[Pair]:
             yield Pair(a, b, "noun", (f"both sentences name {_shown(key[3], a, b)}",))
 
 
-def by_occasion(
-    rows: Sequence[Row], profiles: Sequence[Profile], refused: Counter[str]
-) -> Iterator[Pair]:
+def by_occasion(rows: Sequence[Row], profiles: Sequence[Profile], refused: Counter[str]) -> Iterator[Pair]:
     """Figures of an event as a whole (a quake's depth, a fire's area) in texts that may tell one event."""
     told: dict[int, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
