@@ -60,12 +60,15 @@ WORDS = tables.WORDS | STARTERS | TRIGGERS | STARTS | AFTER_NUMBER | small_words
 ANCHOR = datetime(2001, 2, 7, 12)
 
 
-def read(tokens: Tokens, reference: datetime | None, day_first: bool | None = None) -> list[Mention]:
+def read(
+    tokens: Tokens, reference: datetime | None, day_first: bool | None = None, *, news: bool = False
+) -> list[Mention]:
     """The mentions of one sentence, in order, none over another.
 
     `reference` is the moment that relative and incomplete dates are seen from, normally the
     publication date; without it they stay unresolved. `day_first` says whether 6/4 is 6 April; it is
-    only asked where both readings are possible, and None means month first, but for dots.
+    only asked where both readings are possible, and None means month first, but for dots. `news` takes
+    days and months for those nearest to the reference instead of going by the tense of the clause.
     """
     lower = tokens.lower
     if TRIGGERS.isdisjoint(lower):
@@ -103,6 +106,7 @@ def read(tokens: Tokens, reference: datetime | None, day_first: bool | None = No
                 reference,
                 before if i - previous == 1 and lower[i - 1] in LISTING else None,
                 i - previous,
+                news,
             )
         if mention is None:
             i += 1
@@ -149,7 +153,7 @@ def _tells(tokens: Tokens, k: int) -> bool:
 
 
 def _mention_at(
-    grammar: Grammar, i: int, reference: datetime | None, listed: Piece | None, distance: int
+    grammar: Grammar, i: int, reference: datetime | None, listed: Piece | None, distance: int, news: bool
 ) -> tuple[Piece | None, Mention | None]:
     """What token `i` begins; `listed` is the date before it in a list, `distance` how far that ended."""
     tokens = grammar.tokens
@@ -169,7 +173,7 @@ def _mention_at(
     joined = distance == 0 or (distance == 1 and word_at(tokens, i - 1) in JOINERS)
     if piece.weak and not _allowed(tokens, piece, joined):
         return None, duration
-    period = resolve(piece, reference, speaks_of_past(tokens, piece))
+    period = resolve(piece, reference, speaks_of_past(tokens, piece), news)
     if period is None:
         return None, duration
     return piece, Mention(

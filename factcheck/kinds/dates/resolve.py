@@ -1,4 +1,8 @@
-"""From a piece to a period: the year or week that it lacks, by tense and reference, and ISO 8601 text."""
+"""From a piece to a period: the year or week that it lacks, by tense and reference, and ISO 8601 text.
+
+A news text is written on its day and looks around from there: "on Wednesday" of a Wednesday is that
+day, and "the attack of August 21" told in September is the one nearest, whatever the tense around it.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,7 @@ from factcheck.text.words import PARTICIPLE, PAST, readings
 
 CLAUSE = 12  # tokens to either side that tell the tense
 FINITE = (PAST, PARTICIPLE)
+NEAREST = (*CLOCK, "day", "weekend", "week", "month")  # in the news, of the nearest year
 PASSIVE = (
     "is",
     "are",
@@ -25,10 +30,11 @@ PASSIVE = (
 )  # "is scheduled" and "the held vote" say nothing of the past
 
 
-def resolve(piece: Piece, reference: datetime | None, past: bool | None) -> Period | None:
-    """The calendar value of a piece; None when the date cannot be ("31 June 2020")."""
+def resolve(piece: Piece, reference: datetime | None, past: bool | None, news: bool = False) -> Period | None:
+    """The calendar value of a piece, by the tense of its clause or as news; None when the date cannot be
+    ("31 June 2020")."""
     try:
-        found = _placed(piece, reference, past)
+        found = _placed(piece, reference, past, news)
     except (ValueError, OverflowError):
         found = None
     if found is None:
@@ -50,15 +56,19 @@ def resolve(piece: Piece, reference: datetime | None, past: bool | None) -> Peri
     return Period(low, high, piece.grain, bound, piece.approximate, "repeated" if piece.repeated else "")
 
 
-def _placed(piece: Piece, reference: datetime | None, past: bool | None) -> Stretch | None:
+def _placed(piece: Piece, reference: datetime | None, past: bool | None, news: bool) -> Stretch | None:
     if piece.cycle in (FIXED, "day"):
         return piece.place(unit(datetime(2000, 1, 1), "day"))
     if reference is None:
         return None
     if piece.cycle == NOW:
         return piece.place(Stretch(reference, reference))
-    if past is None:
+    if past is None or (news and piece.cycle == "year" and piece.grain in NEAREST):
         return _closest(piece, reference)
+    if news and piece.cycle == "week":
+        today = piece.place(unit(reference, "week"))
+        if today is not None and midnight(today.low) == midnight(reference):
+            return today
     step = -1 if past else 1
     for offset in (0, step):
         found = piece.place(unit(reference, piece.cycle, offset))

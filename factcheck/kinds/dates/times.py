@@ -22,6 +22,7 @@ from factcheck.kinds.dates.tables import (
 from factcheck.text.tokens import Tokens
 
 FITS = ("day", "daypart")
+MILITARY = ("hours", "hrs", "h")  # behind "1500"
 
 
 def clock(first: int, last: int, seconds: int, grain: str, half: str, weak: str = "") -> Piece:
@@ -118,7 +119,7 @@ def _hour_minute(tokens: Tokens, i: int) -> tuple[int, int, int, int]:
     if "." in word:
         hour, _, minute = word.partition(".")
         return (int(hour), int(minute), 0, i + 1) if len(hour) <= 2 and len(minute) == 2 else (99, 0, 0, i)
-    if len(word) == 4 and word_at(tokens, i + 1) in ("hours", "hrs"):
+    if len(word) == 4 and word_at(tokens, i + 1) in MILITARY and word_at(tokens, i + 2) != "of":
         return int(word[:2]), int(word[2:]), 0, i + 2
     if len(word) > 2:
         return 99, 0, 0, i
