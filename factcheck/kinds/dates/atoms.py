@@ -8,32 +8,43 @@ from factcheck.kinds.dates import absolute, holidays, nested, ordinals, relative
 from factcheck.kinds.dates.piece import Piece
 from factcheck.kinds.dates.tables import (
     AHEAD,
+    CLOSING,
     COUNTED,
+    DAY_ENDS,
     DAYPARTS,
     DAYS,
     DECADES,
     EARLIER,
+    ERAS,
     FISCAL,
     HALVES,
     HOLIDAYS,
     HYPHENS,
     INSTANTS,
     LAST,
+    LAST_ONES,
     LATER,
+    MIDWAY,
     MONTHS,
     NEXT,
     NOW_WORDS,
     OCLOCK,
+    OPENING,
     ORDINAL_ENDINGS,
     PARTS,
     PAST,
     POSSESSIVES,
     PRESENTLY,
     REST,
+    SAME_TIME,
     SEASONS,
+    SO_FAR,
     THIS,
+    TO_DATE,
     TONIGHT,
+    UNIT_ENDS,
     UNITS,
+    WEEK_NUMBERS,
     WEEKDAYS,
     WORKING,
 )  # fmt: skip
@@ -44,9 +55,9 @@ Reader = Callable[[Tokens, int], Piece | None]
 
 AFTER_THE = frozenset((
     *UNITS, *THIS, *LAST, *NEXT, *PAST, *PARTS, *REST, *SEASONS, *DECADES, *FISCAL, *EARLIER, *LATER,
-    "year", "'", "’", "final", "latter", "half",
+    "year", "'", "’", "half", "same", *LAST_ONES, *OPENING, *CLOSING, *WEEKDAYS, *DAY_ENDS,
 ))  # fmt: skip
-PART_WORDS = frozenset((*PARTS, *EARLIER, *LATER))
+PART_WORDS = frozenset((*PARTS, *EARLIER, *LATER, *OPENING, *CLOSING, *LAST_ONES, *MIDWAY))
 AMOUNT_WORDS = frozenset((*COUNTED, *STARTERS, "half"))
 FIGURES: tuple[Reader, ...] = (
     times.time_at, times.instant_at, absolute.day_first, years.year_at, years.decade_at,
@@ -74,6 +85,7 @@ def _followed() -> dict[str, tuple[Reader, ...]]:
         ((ordinals.quarter_at,), ("q", "h")),
         ((relative.offset_at,), (*UNITS, *WORKING, *HYPHENS, "and", "/", "½", "¼", "¾", "more")),
         ((relative.neighbour,), (*PAST, *AHEAD)),
+        ((years.era_at,), tuple(ERAS)),
     ]
     for readers, words in pairs:
         for word in words:
@@ -102,11 +114,14 @@ def _table() -> dict[str, tuple[Reader, ...]]:
     add(holidays.season_at, *SEASONS)
     add(years.decade_at, *DECADES, "'", "’", "‘", "two")
     add(years.year_at, "year", "'", "’")
+    add(years.era_at, *ERAS)
     add(years.fiscal_at, *FISCAL)
     add(ordinals.quarter_at, "q", "h")
-    add(ordinals.week_number, "week", "w")
-    add(ordinals.ordinal_unit, "last", "final", "latter", "first")
+    add(ordinals.week_number, *WEEK_NUMBERS)
+    add(ordinals.ordinal_unit, *LAST_ONES, *OPENING, *CLOSING)
     add(relative.day_word, *DAYS)
+    add(relative.weekday_beside, *WEEKDAYS)
+    add(relative.same_time, *SAME_TIME)
     add(relative.now_at, *NOW_WORDS, *PRESENTLY)
     add(relative.neighbour, *THIS, *LAST, *NEXT, *PAST)
     add(relative.offset_at, "a", "an", "few", "several", "couple", "half")
@@ -115,17 +130,19 @@ def _table() -> dict[str, tuple[Reader, ...]]:
     add(times.daypart_at, *DAYPARTS, *TONIGHT, "in", "at", "during", "by", "early", "late", "after", "before")
     add(times.instant_at, *INSTANTS)
     add(times.time_at, "half", "quarter", "a")
-    add(times.end_of_day, "end", "close")
+    add(times.end_of_day, *DAY_ENDS)
+    add(nested.end_of_unit, *UNIT_ENDS)
     add(times.at_hour, "at")
     add(relative.the_weekend, "weekend")
-    add(relative.to_date, *UNITS)
+    add(relative.to_date, *UNITS, *TO_DATE, *SO_FAR)
     add(nested.unit_end, *UNITS)
     for word in ("the", *POSSESSIVES):
         table[word] = [relative.neighbour, relative.the_weekend]
     table["the"] = [
         ordinals.ordinal_unit, *table["the"], absolute.day_first, absolute.bare_day,
         years.decade_at, holidays.season_at, years.fiscal_at,
-        relative.rest_of, years.year_at, nested.unit_end,
+        relative.rest_of, years.year_at, nested.unit_end, relative.to_date, relative.same_time,
+        times.end_of_day,
     ]  # fmt: skip
     return {word: tuple(dict.fromkeys(readers)) for word, readers in table.items()}
 

@@ -8,7 +8,17 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.kinds.dates.calendar import shift
-from factcheck.kinds.dates.tables import COUNTED, HYPHENS, UNITS, WHOLE, WORKING, number, phrase, word_at
+from factcheck.kinds.dates.tables import (
+    COUNTED,
+    HYPHENS,
+    UNITS,
+    WHOLE,
+    WORKING,
+    number,
+    phrase,
+    whole,
+    word_at,
+)  # fmt: skip
 from factcheck.kinds.mention import Mention
 from factcheck.model import Interval
 from factcheck.text.tokens import Tokens
@@ -32,6 +42,7 @@ LASTING = (
 WHOLE_UNITS = ("minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century")
 BEHIND_HALF = frozenset(("a", "an", *HYPHENS))
 NO_DURATION = frozenset((*HYPHENS, "and", "ago", "later", "from", "after"))
+BETWEEN = frozenset(("to", "or", *HYPHENS))  # "three to five years"
 SMALLER = {  # a part of a unit is a whole number of a smaller one
     "century": (100, "year"), "decade": (10, "year"), "year": (12, "month"), "quarter": (3, "month"),
     "month": (30, "day"), "fortnight": (14, "day"), "week": (7, "day"), "day": (24, "hour"),
@@ -76,11 +87,28 @@ def amount_at(tokens: Tokens, i: int) -> Amount | None:
             break
     if not parts:
         return None
-    half = _and_a_half(tokens, j)
+    half = and_a_half(tokens, j)
     if half and parts[-1][1].denominator == 1:
         parts[-1] = (parts[-1][0], parts[-1][1] + Fraction(1, 2))
         j = half
     return Amount(tuple(parts), j, approximate)
+
+
+def amounts_at(tokens: Tokens, i: int) -> tuple[Amount, Amount] | None:
+    """The less and the more of "three to five years", "3-4 days", "two or three weeks", "a day or two"."""
+    fewer = whole(tokens, i, 1, 9999)
+    if fewer is not None and word_at(tokens, fewer[1]) in BETWEEN:
+        more = amount_at(tokens, fewer[1] + 1)
+        if more is None or len(more.parts) > 1 or not fewer[0] < more.parts[0][1]:
+            return None
+        return Amount(((more.unit, fewer[0]),), more.last, False), more
+    one = amount_at(tokens, i)
+    if one is None or one.parts[0][1] != 1 or len(one.parts) > 1 or word_at(tokens, one.last) != "or":
+        return None
+    other = whole(tokens, one.last + 1, 2, 9)
+    if other is None or word_at(tokens, other[1]) in UNITS:
+        return None
+    return one._replace(last=other[1]), Amount(((one.unit, other[0]),), other[1], True)
 
 
 def _part(tokens: Tokens, i: int) -> tuple[str, int | Fraction, int, bool] | None:
@@ -126,7 +154,7 @@ def _part(tokens: Tokens, i: int) -> tuple[str, int | Fraction, int, bool] | Non
     return name, count, j + 1, vague
 
 
-def _and_a_half(tokens: Tokens, j: int) -> int:
+def and_a_half(tokens: Tokens, j: int) -> int:
     """The token behind "and a half" or "and half", 0 for none."""
     if word_at(tokens, j) != "and":
         return 0

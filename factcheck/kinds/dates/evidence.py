@@ -202,6 +202,11 @@ def _slash(tokens: Tokens, piece: Piece, joined: bool) -> bool:
     return bool(piece.bound) or _before(tokens, piece) in WORDS["slash"]
 
 
+def _dotted(tokens: Tokens, piece: Piece, joined: bool) -> bool:
+    """A version or a section is written like "15.08.25" too."""
+    return bool(piece.bound) or _before(tokens, piece) in WORDS["dotted"]
+
+
 def _time(tokens: Tokens, piece: Piece, joined: bool) -> bool:
     return bool(piece.bound) or _before(tokens, piece) in WORDS["time"]
 
@@ -211,7 +216,7 @@ def _repeated(tokens: Tokens, piece: Piece, joined: bool) -> bool:
 
 
 def _end_of_day(tokens: Tokens, piece: Piece, joined: bool) -> bool:
-    return bool(piece.bound) or word_at(tokens, piece.first - 1) != "the"
+    return bool(piece.bound) or "the" not in (word_at(tokens, piece.first - 1), tokens.lower[piece.first])
 
 
 def _at_hour(tokens: Tokens, piece: Piece, joined: bool) -> bool:
@@ -238,5 +243,5 @@ CHECKS = {
     "year": _year, "years": _years, "month": _month, "season": _season, "decade": _decade, "slash":
     _slash, "time": _time,
     "the ordinal": _the_ordinal, "the number": _the_number, "weekday": _weekday, "repeated": _repeated,
-    "end of day": _end_of_day,
+    "end of day": _end_of_day, "dotted": _dotted,
 }  # fmt: skip

@@ -8,11 +8,10 @@ from factcheck.kinds.dates import calendar
 from factcheck.kinds.dates.absolute import day_of
 from factcheck.kinds.dates.calendar import Stretch, unit
 from factcheck.kinds.dates.piece import Piece, fixed
-from factcheck.kinds.dates.tables import MONTHS, YEARS, word_at
-from factcheck.kinds.dates.years import century_of
+from factcheck.kinds.dates.tables import MONTHS, SEASONAL, SEASONS, YEARS, word_at
+from factcheck.kinds.dates.years import century_of, fiscal_behind
 from factcheck.text.tokens import Tokens
 
-SEASONAL = ("season", "seasons", "school", "academic", "fiscal", "financial", "budget", "campaign", "term")
 SEPARATORS = {"-": "-", "‐": "-", "‑": "-", "/": "/", ".": ".", "–": "-"}
 
 
@@ -21,7 +20,8 @@ def numeric_at(tokens: Tokens, i: int, day_first: bool | None) -> Piece | None:
     parts, mark, last = _parts(tokens, i)
     if len(parts) == 3:
         found = _three(parts, mark, day_first)
-        return fixed(i, last, "day", calendar.day(*found)) if found else None
+        weak = "dotted" if mark == "." and max(map(len, parts)) < 4 else ""
+        return fixed(i, last, "day", calendar.day(*found), weak) if found else None
     if len(parts) == 2:
         return _two(tokens, i, parts, mark, last, day_first)
     return None
@@ -133,9 +133,16 @@ def _next_year(first: str, second: str) -> bool:
         first.isdecimal()
         and second.isdecimal()
         and int(first) in YEARS
-        and len(second) == 2
-        and (int(first) + 1) % 100 == int(second)
+        and len(first) == 4
+        and (len(second) == 2 or int(first) + 1 == int(second))
+        and (int(first) + 1) % 100 == int(second) % 100
     )
+
+
+def _paired(tokens: Tokens, i: int, mark: str, last: int) -> bool:
+    """Whether two years joined stand for one season: "2010/11", "the 2010-11 school year", "winter 2010-11"."""
+    before = word_at(tokens, i - 1 - (word_at(tokens, i - 1) == "of"))
+    return mark == "/" or word_at(tokens, last) in SEASONAL or before in SEASONS
 
 
 def _two(
@@ -143,15 +150,13 @@ def _two(
 ) -> Piece | None:
     """ "2015-12", "Aug-2016", "6/4" (which wants evidence), "12/2019"."""
     first, second = parts
+    if _next_year(first, second) and _paired(tokens, i, mark, last):
+        low, behind = unit(datetime(int(first), 1, 1), "year"), fiscal_behind(tokens, last)
+        return fixed(i, behind or last, "year", Stretch(low.low, unit(low.high, "year").high)).but(
+            ranged=True, approximate=behind > 0
+        )
     if len(second) == 4 or len(first) == 4:
         year, month = (second, first) if len(second) == 4 else (first, second)
-        if (
-            len(first) == 4
-            and _next_year(first, second)
-            and (mark == "/" or word_at(tokens, last) in SEASONAL)
-        ):
-            low = unit(datetime(int(first), 1, 1), "year")
-            return fixed(i, last, "year", Stretch(low.low, unit(low.high, "year").high)).but(ranged=True)
         numbered = MONTHS.get(month.lower()) or (int(month) if month.isdecimal() and len(month) == 2 else 0)
         if year.isdecimal() and int(year) in YEARS and 1 <= numbered <= 12:
             return fixed(i, last, "month", unit(datetime(int(year), numbered, 1), "month"))
@@ -160,7 +165,7 @@ def _two(
     if named or mark != "/" or not (first.isdecimal() and second.isdecimal()):
         return None
     left, right = int(first), int(second)
-    if len(first) > 2 or len(second) > 2:
+    if len(first) > 2 or len(second) > 2 or word_at(tokens, last) in MONTHS:
         return None
     for at, day in [(right, left), (left, right)] if day_first else [(left, right), (right, left)]:
         if 1 <= at <= 12 and 1 <= day <= calendar.days_in(2000, at):

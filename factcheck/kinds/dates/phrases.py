@@ -22,6 +22,7 @@ from factcheck.kinds.dates.tables import (
     POSSESSIVES,
     THIS,
     UNITS,
+    WEEK_OF,
     WEEKDAYS,
     follows_glued,
     word_at,
@@ -29,6 +30,7 @@ from factcheck.kinds.dates.tables import (
 from factcheck.text.numerals import STARTERS
 from factcheck.text.tokens import Tokens
 
+DASHED = [{"year", grain} for grain in ("month", "quarter", "half", "week")]  # "Aug-2016", "2021-Q2"
 DEPTH = 3  # how deep expressions hang in one another: "3 days after the end of next month"
 
 
@@ -91,7 +93,7 @@ class Grammar:
         """The readers of expressions that hold another one, by the first word after an article."""
         if word == "the":
             word = word_at(self.tokens, i + 1)
-        if word in UNITS:
+        if word in UNITS or word in WEEK_OF:
             return nested.week_of, nested.from_another
         if word in PART_WORDS:
             return (nested.part,)
@@ -148,7 +150,7 @@ class Grammar:
             return (i + 2, behind) if behind in ("on", "at", "in") else (i + 1, ",")
         if word in ("of", "in", "on", "at", "by", "(", "'s", "during"):
             return i + 1, word
-        if word in HYPHENS and follows_glued(tokens, i) and tokens.glued(i):
+        if (word in HYPHENS or word == "/") and follows_glued(tokens, i) and tokens.glued(i):
             return i + 1, "-"
         if word == "t" and follows_glued(tokens, i) and tokens.glued(i):
             return i + 1, "at"
@@ -162,10 +164,10 @@ def _merged(a: Piece, b: Piece, link: str) -> Piece | None:
     first, last = a.first, b.last
     if a.bound or (b.bound and b.grain not in CLOCK):
         return None
-    if link == "-" and not (
-        (a.grain == "month" and b.grain == "year") or (b.grain == "month" and a.grain == "year")
-    ):
+    if link == "-" and not ({a.grain, b.grain} in DASHED and "year" in (a.weak, b.weak)):
         return None
+    if a.ranged and a.grain in ("day", "week", "month") and b.cycle == "day":
+        return None  # "Monday to Friday, 9 a.m. to 5 p.m."
     if a.weak == "number" and not (b.grain == "month" and (link == "of" or a.ranged)):
         return None
     if a.weak == "at hour" and b.weak:
@@ -194,7 +196,7 @@ def _merged(a: Piece, b: Piece, link: str) -> Piece | None:
         return inside(b, a, first, last).but(fits=a.fits) if a.cycle == NOW or link in ("at", "") else None
     if b.grain in a.fits and _linked(a, b, link):
         return inside(a, b, first, last)
-    if a.grain in b.fits and link in ("", ",", "on", "at", "in", "by", "'s", "("):
+    if a.grain in b.fits and link in ("", ",", "on", "at", "in", "by", "'s", "(", "-"):
         if b.cycle == "day" and a.cycle == FIXED and a.grain != "day":
             return None
         return inside(b, a, first, last)

@@ -30,7 +30,7 @@ class Piece:
     stretches it can be put into. `bound` is "", since, after, until or before. `weak` names the
     evidence it still wants ("" for none). `half` is am or pm once said, "?" for a clock time that
     lacks it. An offset ("3 days after tomorrow") keeps where it starts in `origin` and its direction
-    in `sign`.
+    in `sign`. `news` is the place that a news text means, where that is another ("last Monday").
     """
 
     first: int
@@ -48,12 +48,14 @@ class Piece:
     ranged: bool = False
     origin: Place | None = None
     sign: int = 0
+    news: Place | None = None
 
     def but(self, **changes: Any) -> Piece:
         """The same piece with some fields changed."""
         made = Piece(
             self.first, self.last, self.grain, self.cycle, self.place, self.fits, self.bound, self.weak,
             self.half, self.approximate, self.repeated, self.weekday, self.ranged, self.origin, self.sign,
+            self.news,
         )  # fmt: skip
         for name, value in changes.items():  # `dataclasses.replace` takes five times as long
             setattr(made, name, value)
@@ -63,12 +65,16 @@ class Piece:
 def inside(inner: Piece, outer: Piece, first: int, last: int) -> Piece:
     """`inner` looked for in the stretch that `outer` means: "Friday" in "next week"."""
 
-    def place(box: Stretch) -> Stretch | None:
-        found = outer.place(box)
-        return inner.place(found) if found else None
+    def within(where: Place) -> Place:
+        def place(box: Stretch) -> Stretch | None:
+            found = where(box)
+            return inner.place(found) if found else None
+
+        return place
 
     return inner.but(
-        first=first, last=last, cycle=outer.cycle, place=place, fits=outer.fits, weak="",
+        first=first, last=last, cycle=outer.cycle, place=within(outer.place), fits=outer.fits, weak="",
+        news=within(outer.news) if outer.news else None,
         repeated=inner.repeated or outer.repeated, approximate=inner.approximate or outer.approximate,
         weekday=False, ranged=inner.ranged,
     )  # fmt: skip

@@ -9,7 +9,7 @@ from factcheck.kinds.dates.calendar import CLOCK, Stretch, unit
 from factcheck.kinds.dates.durations import amount_at, later
 from factcheck.kinds.dates.phrases import Grammar
 from factcheck.kinds.dates.piece import FIXED, NOW, RANK, Piece, fixed, spanning, towards
-from factcheck.kinds.dates.tables import ABOUT, HYPHENS, word_at
+from factcheck.kinds.dates.tables import ABOUT, HYPHENS, follows_glued, word_at
 
 OPENERS = ("from", "between")
 TO = frozenset(("to", "until", "till", "through", "thru", "til", *HYPHENS))
@@ -25,9 +25,14 @@ def range_at(grammar: Grammar, i: int, left: Piece | None) -> Piece | None:
     if left is None or left.bound or left.ranged or left.repeated or left.weak == "at hour":
         return None
     link = word_at(tokens, left.last)
-    if link not in TO and not (link == "and" and tokens.lower[i] == "between"):
+    glued = link == "/" and follows_glued(tokens, left.last) and tokens.glued(left.last)
+    if link not in TO and not glued and not (link == "and" and tokens.lower[i] == "between"):
         return None
     right = _short_year(grammar, left) or end_at(grammar, left.last + 1)
+    if right and right.grain in CLOCK and left.grain not in CLOCK and word_at(tokens, right.last) in TO:
+        right = grammar.atom(left.last + 1)  # "Monday to Friday, 9 a.m. to 5 p.m."
+    if link == "/" and not (right and _of_one_kind(left, right)):
+        return None
     pair = (
         _agreed(grammar, left, right)
         if right and not (right.bound or right.ranged or right.repeated)
@@ -39,6 +44,13 @@ def range_at(grammar: Grammar, i: int, left: Piece | None) -> Piece | None:
     if made.cycle == FIXED and made.place(ANYWHERE) is None:
         return None
     return grammar.grown(made)
+
+
+def _of_one_kind(left: Piece, right: Piece) -> bool:
+    """Whether a slash joins two of a kind, the last with its name: "5/6 May", "May/June", "spring/summer"."""
+    if left.weak == "number":
+        return right.grain == "day" and right.cycle == "year" and right.weak == ""
+    return left.grain == right.grain and left.grain in ("month", "season", "day") and right.weak != "number"
 
 
 def end_at(grammar: Grammar, i: int) -> Piece | None:

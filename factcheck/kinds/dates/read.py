@@ -6,7 +6,7 @@ from bisect import bisect_left
 from datetime import datetime
 
 from factcheck.kinds.dates import tables
-from factcheck.kinds.dates.atoms import ATOMS
+from factcheck.kinds.dates.atoms import ATOMS, PART_WORDS
 from factcheck.kinds.dates.bounds import READERS, expression
 from factcheck.kinds.dates.durations import special_at
 from factcheck.kinds.dates.evidence import ends, stands
@@ -22,6 +22,11 @@ from factcheck.text.words import small_words
 
 REACH = 7  # an expression shows one of its trigger words within so many tokens
 JOINERS = ("and", "or", ",", "-", "to", "not")
+# "15.08" of "15.08.25" and "2025.08" of "2025.08.15", as one token each
+DOTTED = frozenset((
+    *(f"{day:02}.{month:02}" for day in range(1, 32) for month in range(1, 13)),
+    *(f"{year}.{month:02}" for year in range(1950, 2100) for month in range(1, 13)),
+))  # fmt: skip
 TRIGGERS = frozenset((
     *tables.MONTHS, *tables.WEEKDAYS, *tables.SEASONS, *tables.UNITS, *tables.DAYPARTS, *tables.INSTANTS,
     *tables.OCLOCK, *tables.DAYS, *tables.TONIGHT, *tables.REPEATED, *tables.DECADES, *tables.FISCAL,
@@ -30,7 +35,9 @@ TRIGGERS = frozenset((
     *(words[-2] for entries in tables.HOLIDAYS.values() for words, _ in entries if words[-1] in ("'s", "'")),
     *(words[-1] for entries in tables.PRESENTLY.values() for words, _ in entries),
     *(str(year) for year in tables.YEARS), *(word for word in tables.HALVES if len(word) > 1),
-    "pm", "m", ":", "/", "-", "st", "nd", "rd", "th", "q", "half", "past", "'", "’", "w",
+    *tables.TO_DATE, *tables.UNIT_ENDS, *tables.WEEK_NUMBERS, *tables.ERAS, *DOTTED,
+    *(words[-1] for entries in tables.DAY_ENDS.values() for words, _ in entries),
+    "pm", "m", ":", "/", "-", "st", "nd", "rd", "th", "q", "h", "half", "past", "'", "’",
     "20", "30", "40", "50", "60", "70", "80", "90", "thirty", "nineteen", "twenty", "thousand",
 ))  # fmt: skip
 SIGNS = frozenset((
@@ -45,14 +52,14 @@ AFTER_NUMBER = frozenset((
     *tables.HYPHENS,
     *tables.ORDINAL_ENDINGS, *tables.PAST, *tables.AHEAD, *tables.WORKING, *tables.INSTANTS, ":", "/",
     ".", "s", "'s", "of",
-    "to", "and", "past", "q", "h", "in", "at", "through", "until", "½", "¼", "¾", "hundred", "thousand",
+    "to", "and", "or", "past", "q", "h", "in", "at", "through", "until", "½", "¼", "¾", "hundred", "thousand",
     "more", "oh", "on", "times",
     "till", "til", "thru", "from", "before", "after", *tables.THIS, *tables.NEXT, *tables.LAST,
     *tables.DAYPARTS, *tables.DAYS,
-    *tables.TONIGHT,
+    *tables.TONIGHT, *tables.ERAS,
 ))  # fmt: skip
 STARTS = frozenset((
-    *ATOMS, *READERS, *tables.PARTS, *tables.EARLIER, *tables.LATER,
+    *ATOMS, *READERS, *PART_WORDS,
     *tables.WHOLE, "another", *tables.UNITS,
 ))  # fmt: skip
 # No other word of two letters and more stands in a date.
@@ -131,6 +138,8 @@ def _leads(lower: list[str], i: int) -> bool:
     if i + 1 == len(lower):
         return lower[i] in TRIGGERS or i > 0
     after = lower[i + 1]
+    if after == ",":  # "5, 6 and 7 May"
+        return i + 2 < len(lower) and lower[i + 2][0] in tables.DIGITS
     return lower[i] in LONE or after in AFTER_NUMBER or after[0] in tables.DIGITS or after in STARTERS
 
 

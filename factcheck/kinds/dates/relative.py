@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from fractions import Fraction
 
 from factcheck.kinds.dates.absolute import month_of, weekday_of
 from factcheck.kinds.dates.calendar import CLOCK, DAY, LENGTH, Stretch, midnight, shift, start, unit
-from factcheck.kinds.dates.durations import Amount, amount_at, later
+from factcheck.kinds.dates.durations import Amount, amount_at, amounts_at, and_a_half, later
+from factcheck.kinds.dates.evidence import ends
 from factcheck.kinds.dates.holidays import holiday_at, season_at
 from factcheck.kinds.dates.piece import NOW, Piece, around, moved, since_now
 from factcheck.kinds.dates.tables import (
@@ -14,6 +16,7 @@ from factcheck.kinds.dates.tables import (
     AHEAD,
     DAYPARTS,
     DAYS,
+    EACH,
     HYPHENS,
     LAST,
     MEALS,
@@ -24,8 +27,11 @@ from factcheck.kinds.dates.tables import (
     POSSESSIVES,
     PRESENTLY,
     REST,
+    SAME_TIME,
     SEASONS,
+    SO_FAR,
     THIS,
+    TO_DATE,
     UNITS,
     WEEKDAYS,
     cut,
@@ -77,12 +83,12 @@ def neighbour(tokens: Tokens, i: int) -> Piece | None:
     j += word_at(tokens, j) in ("fiscal", "school", "academic", "financial", "calendar", "tax")
     name = word_at(tokens, j)
     if name in WEEKDAYS and not name.endswith("days"):
-        weekday = weekday_of(i, j + 1, WEEKDAYS[name])
         if soon or word in ("coming", "upcoming"):
+            weekday = weekday_of(i, j + 1, WEEKDAYS[name])
             return next_one(weekday) if offset > 0 else last_one(weekday)
-        return weekday.but(
-            cycle=NOW, fits=(), weekday=False, place=lambda now: weekday.place(unit(now.low, "week", offset))
-        )
+        piece = weekday_of_week(i, j + 1, WEEKDAYS[name], offset)
+        # in the news on a Saturday, "last Monday" is of this week; but nobody calls yesterday so
+        return piece.but(news=last_one(weekday_of(i, j + 1, WEEKDAYS[name]), 2).place) if word == "last" else piece
     if name in DAYPARTS and name not in MEALS:
         part = daypart(i, j + 1, *DAYPARTS[name])
         return part.but(cycle=NOW, fits=(), place=lambda now: part.place(unit(now.low, "day", offset)))
@@ -100,6 +106,8 @@ def neighbour(tokens: Tokens, i: int) -> Piece | None:
         return None
     if grain in ("second", "minute", "hour"):
         return since_now(i, j + 1, grain, lambda now: _run(now.low, grain, offset))
+    if offset == 0 and phrase(tokens, j + 1, SO_FAR):
+        return up_to_now(i, j + 3, grain)
     return around(i, j + 1, grain, offset).but(approximate=j > at + 1)
 
 
@@ -129,8 +137,8 @@ def _counted_neighbour(tokens: Tokens, i: int, at: int) -> Piece | None:
     word = word_at(tokens, at)
     direction = -1 if word in PAST else 1 if word in AHEAD else 0
     if direction:
-        amount = amount_at(tokens, at + 1) or _quarters(tokens, at + 1)
-        if amount is None or len(amount.parts) != 1 or tokens.lower[at + 1] in ("a", "an"):
+        amount = amount_at(tokens, at + 1) or _whole_units(tokens, at + 1) or _unit_and_half(tokens, at + 1)
+        if amount is None or len(amount.parts) != 1 or word_at(tokens, at + 1) in ("a", "an"):
             return None
         last = amount.last
     else:
@@ -143,17 +151,25 @@ def _counted_neighbour(tokens: Tokens, i: int, at: int) -> Piece | None:
         amount, last = Amount(((name, count[0]),), count[1] + 2, False), count[1] + 2
     name, number = amount.parts[0]
     if number.denominator != 1:
-        return None
+        return since_now(i, last, name, lambda now: _reach(now.low, later(now.low, amount, direction)))
     piece = since_now(i, last, name, lambda now: _run(now.low, name, direction * int(number)))
     return piece.but(approximate=amount.approximate)
 
 
-def _quarters(tokens: Tokens, i: int) -> Amount | None:
-    """ "two quarters", which would else be a half."""
-    if UNITS.get(word_at(tokens, i + 1)) != "quarter":
+def _whole_units(tokens: Tokens, i: int) -> Amount | None:
+    """ "two quarters", which would else be a half; "two weekends", which are no length of time."""
+    name = UNITS.get(word_at(tokens, i + 1), "")
+    if name not in ("quarter", "weekend"):
         return None
     count = whole(cut(tokens, i, i + 1), 0, 2, 99)
-    return Amount((("quarter", count[0]),), i + 2, False) if count else None
+    return Amount(((name, count[0]),), i + 2, False) if count else None
+
+
+def _unit_and_half(tokens: Tokens, i: int) -> Amount | None:
+    """The "year and a half" of "the past year and a half"."""
+    name = UNITS.get(word_at(tokens, i))
+    last = and_a_half(tokens, i + 1) if name else 0
+    return Amount(((name, Fraction(3, 2)),), last, False) if name and last else None
 
 
 def the_weekend(tokens: Tokens, i: int) -> Piece | None:
@@ -168,6 +184,9 @@ def the_weekend(tokens: Tokens, i: int) -> Piece | None:
 
 def _run(now: datetime, name: str, count: int) -> Stretch:
     """`count` units up to the day of the reference or, when positive, from the next day on."""
+    if name == "weekend" and count > 0:
+        here = start(now, name)
+        return Stretch(here, shift(here, name, count - 1) + 2 * DAY)
     if name in ALIGNED or name == "weekend":
         here = start(now, name)
         return (
@@ -177,10 +196,14 @@ def _run(now: datetime, name: str, count: int) -> Stretch:
         )
     if name in CLOCK:
         ends = sorted((now, shift(now, name, count)))
-    else:
-        ends = sorted((midnight(now), shift(midnight(now), name, count)))
-        ends = [ends[0] + (count > 0) * DAY, ends[1] + DAY]
-    return Stretch(ends[0], ends[1])
+        return Stretch(ends[0], ends[1])
+    return _reach(now, shift(now, name, count))
+
+
+def _reach(now: datetime, other: datetime) -> Stretch:
+    """The days from another moment to the reference, or from the day behind it to a later moment."""
+    low, high = sorted((midnight(now), midnight(other)))
+    return Stretch(low + (other > now) * DAY, high + DAY)
 
 
 def _recent(tokens: Tokens, i: int, at: int) -> Piece | None:
@@ -193,6 +216,10 @@ def _recent(tokens: Tokens, i: int, at: int) -> Piece | None:
 
 def offset_at(tokens: Tokens, i: int) -> Piece | None:
     """ "three weeks ago", "two days later", "an hour from now", "two years earlier"."""
+    either = amounts_at(tokens, i)
+    known = phrase(tokens, max(either[0].last, either[1].last), AGO) if either else None
+    if either is not None and known is not None:
+        return _either(i, known[1], either, 1 if known[0] == "later" else -1)
     amount = amount_at(tokens, i)
     found = phrase(tokens, amount.last, AGO) if amount else None
     if amount is None or found is None:
@@ -201,6 +228,11 @@ def offset_at(tokens: Tokens, i: int) -> Piece | None:
     if word_at(tokens, last - 1) in ("before", "prior") and word_at(tokens, last)[:1].isalnum():
         return None
     sign = 1 if kind == "later" else -1
+    if kind == "ago" and amount.unit in ("week", "fortnight"):
+        named = last + (word_at(tokens, last) in ("last", "on"))
+        if word_at(tokens, named) in WEEKDAYS:  # "a week ago Tuesday"
+            weekday = last_one(weekday_of(i, named + 1, WEEKDAYS[tokens.lower[named]]))
+            return beyond(weekday, amount, -1)
     words = tokens.lower[amount.last : last]
     days = 1 if words[-1] == "tomorrow" else -1 if words[-1] == "yesterday" else 0
     return shifted(i, last, amount, sign, days)
@@ -225,10 +257,36 @@ def shifted(first: int, last: int, amount: Amount, sign: int, days: int = 0) -> 
     )  # fmt: skip
 
 
+def _either(first: int, last: int, amounts: tuple[Amount, Amount], sign: int) -> Piece:
+    """ "three to five years ago", "in a day or two": between the two."""
+    fewer, more = amounts
+
+    def place(now: Stretch) -> Stretch | None:
+        low, high = sorted((later(now.low, fewer, sign), later(now.low, more, sign)))
+        if more.unit in CLOCK:
+            return Stretch(low, high)
+        return Stretch(midnight(low), midnight(high) + DAY)
+
+    return since_now(first, last, more.unit, place).but(approximate=more.approximate, ranged=True)
+
+
+def beyond(day: Piece, amount: Amount, sign: int) -> Piece:
+    """The day that lies the amount after (1) or before (-1) another one."""
+
+    def place(now: Stretch) -> Stretch | None:
+        found = day.place(now)
+        return unit(later(found.low, amount, sign), "day") if found else None
+
+    return day.but(place=place)
+
+
 def within(tokens: Tokens, i: int) -> Piece | None:
     """ "in two weeks" (that day), "within the next 9 months" (from now until then)."""
     word = word_at(tokens, i)
     if word == "in":
+        either = amounts_at(tokens, i + 1)
+        if either is not None:
+            return _either(i, max(either[0].last, either[1].last), either, 1).but(weak="in")
         amount = amount_at(tokens, i + 1)
         if amount is None or amount.parts[-1][1].denominator > 4:
             return None
@@ -253,6 +311,14 @@ def within(tokens: Tokens, i: int) -> Piece | None:
     return Piece(i, amount.last, amount.unit, NOW, place, weak="" if at > i + 1 else "in")
 
 
+def weekday_of_week(first: int, last: int, weekday: int, offset: int) -> Piece:
+    """ "last Tuesday", "this Tuesday", "next Tuesday": of last week, this week, the next (-1, 0, 1)."""
+    piece = weekday_of(first, last, weekday)
+    return piece.but(
+        cycle=NOW, fits=(), weekday=False, place=lambda now: piece.place(unit(now.low, "week", offset))
+    )
+
+
 def next_one(weekday: Piece) -> Piece:
     """The next such weekday after the reference."""
 
@@ -263,26 +329,71 @@ def next_one(weekday: Piece) -> Piece:
     return weekday.but(place=place, cycle=NOW, fits=(), weekday=False)
 
 
-def last_one(weekday: Piece) -> Piece:
-    """The last such weekday before the day of the reference."""
+def last_one(weekday: Piece, least: int = 1) -> Piece:
+    """The last such weekday at least so many days before the reference."""
 
     def place(now: Stretch) -> Stretch | None:
         found = weekday.place(unit(now.low, "week"))
-        return found if found is None or found.high <= now.low else moved(found, "week", -1)
+        latest = midnight(now.low) - (least - 1) * DAY
+        return found if found is None or found.high <= latest else moved(found, "week", -1)
 
     return weekday.but(place=place, cycle=NOW, fits=(), weekday=False)
 
 
 def to_date(tokens: Tokens, i: int) -> Piece | None:
-    """ "year to date", "month-to-date": from its start to the reference."""
-    name = UNITS.get(word_at(tokens, i))
-    if name not in ("week", "month", "quarter", "year"):
+    """ "year to date", "month-to-date", "YTD", "the year so far", "so far this year"."""
+    short = TO_DATE.get(word_at(tokens, i))
+    if short:
+        return up_to_now(i, i + 1, short)
+    before = phrase(tokens, i, SO_FAR)
+    at = before[1] if before else i
+    at += word_at(tokens, at) in (("this",) if before else ("the",))
+    name = UNITS.get(word_at(tokens, at))
+    if name not in ("week", "month", "quarter", "year") or tokens.lower[at].endswith("s"):
         return None
-    words = [word for word in tokens.lower[i + 1 : i + 5] if word not in HYPHENS]
+    if before:
+        return up_to_now(i, at + 1, name) if word_at(tokens, at - 1) == "this" else None
+    behind = phrase(tokens, at + 1, SO_FAR)
+    if behind:
+        return up_to_now(i, behind[1], name) if at > i else None
+    words = [word for word in tokens.lower[at + 1 : at + 5] if word not in HYPHENS]
     if words[:2] != ["to", "date"]:
         return None
-    last = tokens.lower.index("date", i) + 1
-    return since_now(i, last, name, lambda now: Stretch(start(now.low, name), midnight(now.low) + DAY))
+    return up_to_now(i, tokens.lower.index("date", at) + 1, name)
+
+
+def up_to_now(first: int, last: int, name: str) -> Piece:
+    """The unit that holds the reference, as far as its day."""
+    return since_now(
+        first, last, name, lambda now: Stretch(start(now.low, name), midnight(now.low) + DAY)
+    )
+
+
+def same_time(tokens: Tokens, i: int) -> Piece | None:
+    """ "this time last year", "the same day last week": the reference, a unit on."""
+    found = phrase(tokens, i, SAME_TIME)
+    if found is None:
+        return None
+    at = found[1]
+    direction = -1 if word_at(tokens, at) in LAST else 1 if word_at(tokens, at) in NEXT else 0
+    name = UNITS.get(word_at(tokens, at + 1)) if direction else None
+    if name is None or name in CLOCK or tokens.lower[at + 1].endswith("s"):
+        return None
+    return since_now(
+        i, at + 2, "day", lambda now: unit(shift(now.low, name, direction), "day")
+    ).but(approximate=True)
+
+
+def weekday_beside(tokens: Tokens, i: int) -> Piece | None:
+    """ "Friday next", "Monday last", "Tuesday week": the weekday and which."""
+    weekday = WEEKDAYS.get(word_at(tokens, i))
+    word = word_at(tokens, i + 1)
+    if weekday is None or word not in ("next", "last", "week") or not ends(tokens, i + 2):
+        return None
+    piece = weekday_of(i, i + 2, weekday)
+    if word == "week":
+        return beyond(next_one(piece), Amount((("week", 1),), i + 2, False), 1)
+    return next_one(piece) if word == "next" else last_one(piece)
 
 
 def unit_end(tokens: Tokens, i: int) -> Piece | None:
@@ -312,9 +423,10 @@ def rest_of(tokens: Tokens, i: int) -> Piece | None:
 
 
 def the_unit(tokens: Tokens, i: int, at: int) -> Piece | None:
-    """ "the year", "my weekend" inside a larger expression: the one that holds the reference."""
-    j = at + (word_at(tokens, at) in ("the", *POSSESSIVES))
+    """ "the year", "my weekend", "each month" inside a larger expression: the one that holds the reference."""
+    each = word_at(tokens, at) in EACH
+    j = at + (each or word_at(tokens, at) in ("the", *POSSESSIVES))
     name = UNITS.get(word_at(tokens, j), "half" if word_at(tokens, j) == "half" else "")
     if not name or name in CLOCK or word_at(tokens, j).endswith("s") or word_at(tokens, j + 1) in HYPHENS:
         return None
-    return around(i, j + 1, name)
+    return around(i, j + 1, name).but(repeated=each)

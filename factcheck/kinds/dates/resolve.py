@@ -62,7 +62,8 @@ def _placed(piece: Piece, reference: datetime | None, past: bool | None, news: b
     if reference is None:
         return None
     if piece.cycle == NOW:
-        return piece.place(Stretch(reference, reference))
+        place = piece.news if news and piece.news else piece.place
+        return place(Stretch(reference, reference))
     if past is None or (news and piece.cycle == "year" and piece.grain in NEAREST):
         return _closest(piece, reference)
     if news and piece.cycle == "week":

@@ -7,6 +7,7 @@ from datetime import timedelta
 from factcheck.kinds.dates.calendar import DAY, Stretch, midnight
 from factcheck.kinds.dates.piece import HALF_DAY, Piece, inside
 from factcheck.kinds.dates.tables import (
+    DAY_ENDS,
     DAYPARTS,
     HALVES,
     HYPHENS,
@@ -16,12 +17,14 @@ from factcheck.kinds.dates.tables import (
     TONIGHT,
     follows_glued,
     number,
+    phrase,
     whole,
     word_at,
 )  # fmt: skip
 from factcheck.text.tokens import Tokens
 
 FITS = ("day", "daypart")
+SECOND = timedelta(seconds=1)
 MILITARY = ("hours", "hrs", "h")  # behind "1500"
 
 
@@ -275,16 +278,24 @@ def daypart_at(tokens: Tokens, i: int) -> Piece | None:
     return piece
 
 
+def last_second(first: int, day: Piece) -> Piece:
+    """ "the end of tomorrow": the last second of a day."""
+
+    def place(box: Stretch) -> Stretch | None:
+        found = day.place(box)
+        return Stretch(found.high - SECOND, found.high - SECOND) if found else None
+
+    return day.but(first=first, place=place, grain="second", weak="", weekday=False)
+
+
 def end_of_day(tokens: Tokens, i: int) -> Piece | None:
-    """ "end of day", "end of the day", "close of business": the last second."""
-    if word_at(tokens, i) not in ("end", "close") or word_at(tokens, i + 1) != "of":
-        return None
-    at = i + 2 + (word_at(tokens, i + 2) == "the")
-    if word_at(tokens, at) not in ("day", "business"):
+    """ "end of day", "the end of the day", "close of business", "EOD": the last second."""
+    found = phrase(tokens, i + (word_at(tokens, i) == "the"), DAY_ENDS)
+    if found is None:
         return None
 
     def place(box: Stretch) -> Stretch | None:
-        moment = midnight(box.low) + DAY - timedelta(seconds=1)
+        moment = midnight(box.low) + DAY - SECOND
         return Stretch(moment, moment)
 
-    return Piece(i, at + 1, "second", "now", place, FITS, weak="end of day")
+    return Piece(i, found[1], "second", "now", place, FITS, weak="" if found[0] == "short" else "end of day")
