@@ -57,6 +57,8 @@ def _with_times(grammar: Grammar, piece: Piece) -> Piece:
     tokens = grammar.tokens
     if piece.grain not in ("day", "daypart") or piece.ranged or piece.last >= tokens.size:
         return piece
+    if piece.weak == "number":
+        return piece
     at = piece.last + (word_at(tokens, piece.last) == ",")
     word = word_at(tokens, at)
     inner = (

@@ -58,7 +58,7 @@ def part(tokens: Tokens, i: int, phrase: Phrase) -> Piece | None:
     whole = phrase(at) or relative.the_unit(tokens, at, at)
     if whole is None or whole.ranged or whole.bound:
         return None
-    if whole.grain == "day" and kind == "late" and link == "of":
+    if whole.grain == "day" and kind == "late" and link == "of" and not whole.weak:
         return times.last_second(i, whole)
     if whole.grain in ("day", "daypart") and kind != "mid" and link != "of":
         return whole.but(first=i)  # "late Monday", "early Tuesday morning": the day or its part

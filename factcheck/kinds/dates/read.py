@@ -138,8 +138,8 @@ def _leads(lower: list[str], i: int) -> bool:
     if i + 1 == len(lower):
         return lower[i] in TRIGGERS or i > 0
     after = lower[i + 1]
-    if after == ",":  # "5, 6 and 7 May"
-        return i + 2 < len(lower) and lower[i + 2][0] in tables.DIGITS
+    if after == "," and i + 2 < len(lower) and lower[i + 2][0] in tables.DIGITS:  # "5, 6 and 7 May"
+        return True
     return lower[i] in LONE or after in AFTER_NUMBER or after[0] in tables.DIGITS or after in STARTERS
 
 

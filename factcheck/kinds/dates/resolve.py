@@ -64,6 +64,7 @@ def _placed(piece: Piece, reference: datetime | None, past: bool | None, news: b
     if piece.cycle == NOW:
         place = piece.news if news and piece.news else piece.place
         return place(Stretch(reference, reference))
+    news = news and piece.bound not in ("since", "after")  # what goes on since then has begun
     if past is None or (news and piece.cycle == "year" and piece.grain in NEAREST):
         return _closest(piece, reference)
     if news and piece.cycle == "week":
