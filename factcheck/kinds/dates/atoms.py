@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from factcheck.kinds.dates import absolute, holidays, nested, ordinals, relative, times, years
+from factcheck.kinds.dates import absolute, dayparts, holidays, nested, ordinals, relative, times, years
 from factcheck.kinds.dates.piece import Piece
 from factcheck.kinds.dates.tables import (
     AHEAD,
@@ -38,8 +38,10 @@ from factcheck.kinds.dates.tables import (
     REST,
     SAME_TIME,
     SEASONS,
+    SMALL_HOURS,
     SO_FAR,
     THIS,
+    TIME_ZONES,
     TO_DATE,
     TONIGHT,
     UNIT_ENDS,
@@ -55,7 +57,7 @@ Reader = Callable[[Tokens, int], Piece | None]
 
 AFTER_THE = frozenset((
     *UNITS, *THIS, *LAST, *NEXT, *PAST, *PARTS, *REST, *SEASONS, *DECADES, *FISCAL, *EARLIER, *LATER,
-    "year", "'", "’", "half", "same", *LAST_ONES, *OPENING, *CLOSING, *WEEKDAYS, *DAY_ENDS,
+    "year", "'", "’", "half", "same", *LAST_ONES, *OPENING, *CLOSING, *WEEKDAYS, *SMALL_HOURS, *DAY_ENDS,
 ))  # fmt: skip
 PART_WORDS = frozenset((*PARTS, *EARLIER, *LATER, *OPENING, *CLOSING, *LAST_ONES, *MIDWAY))
 AMOUNT_WORDS = frozenset((*COUNTED, *STARTERS, "half"))
@@ -75,9 +77,9 @@ NUMBERED: tuple[Reader, ...] = (
 def _followed() -> dict[str, tuple[Reader, ...]]:
     """The readers that a number in figures can belong to, by the token behind it."""
     table: dict[str, list[Reader]] = {}
-    clock = (":", "past", "to", "in", "at", "hours", "hrs", "minutes", "after", "before", *HALVES, *OCLOCK)
+    clock = (":", "past", "to", "in", "at", "hours", "hrs", "h", "minutes", "after", "before", "ish")
     pairs: list[tuple[tuple[Reader, ...], tuple[str, ...]]] = [
-        ((times.time_at,), clock),
+        ((times.time_at,), (*clock, *HALVES, *OCLOCK, *TIME_ZONES, *HYPHENS)),
         ((times.instant_at,), tuple(INSTANTS)),
         ((absolute.day_first,), ("of", *HYPHENS, *MONTHS)),
         ((years.decade_at,), ("s", "'s")),
@@ -127,10 +129,12 @@ def _table() -> dict[str, tuple[Reader, ...]]:
     add(relative.offset_at, "a", "an", "few", "several", "couple", "half")
     add(relative.within, "in", "within")
     add(relative.rest_of, *REST)
-    add(times.daypart_at, *DAYPARTS, *TONIGHT, "in", "at", "during", "by", "early", "late", "after", "before")
+    add(dayparts.daypart_at, *DAYPARTS, *TONIGHT, "in", "at", "during", "by", "early", "mid", "late", "after")
+    add(dayparts.daypart_at, "before")
+    add(dayparts.small_hours, *SMALL_HOURS)
     add(times.instant_at, *INSTANTS)
     add(times.time_at, "half", "quarter", "a")
-    add(times.end_of_day, *DAY_ENDS)
+    add(dayparts.end_of_day, *DAY_ENDS)
     add(nested.end_of_unit, *UNIT_ENDS)
     add(times.at_hour, "at")
     add(relative.the_weekend, "weekend")
@@ -142,7 +146,7 @@ def _table() -> dict[str, tuple[Reader, ...]]:
         ordinals.ordinal_unit, *table["the"], absolute.day_first, absolute.bare_day,
         years.decade_at, holidays.season_at, years.fiscal_at,
         relative.rest_of, years.year_at, nested.unit_end, relative.to_date, relative.same_time,
-        times.end_of_day,
+        dayparts.end_of_day, dayparts.small_hours,
     ]  # fmt: skip
     return {word: tuple(dict.fromkeys(readers)) for word, readers in table.items()}
 

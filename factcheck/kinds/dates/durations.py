@@ -14,6 +14,7 @@ from factcheck.kinds.dates.tables import (
     UNITS,
     WHOLE,
     WORKING,
+    follows_glued,
     number,
     phrase,
     whole,
@@ -139,7 +140,7 @@ def _part(tokens: Tokens, i: int) -> tuple[str, int | Fraction, int, bool] | Non
     if word_at(tokens, j) in WORKING:
         name = UNITS.get(word_at(tokens, j + 1))
         return ("workday" if name == "day" else name, count, j + 2, vague) if name else None
-    name = UNITS.get(word_at(tokens, j))
+    name = UNITS.get(word_at(tokens, j)) or _letter(tokens, i, j)
     if (
         name is None
         or name == "weekend"
@@ -152,6 +153,16 @@ def _part(tokens: Tokens, i: int) -> tuple[str, int | Fraction, int, bool] | Non
     ):
         return None
     return name, count, j + 1, vague
+
+
+def _letter(tokens: Tokens, i: int, j: int) -> str | None:
+    """The unit of "1h" and "30m" in "1h30m", "1h 30m", "2h15": only as parts of one amount."""
+    if j == i or not follows_glued(tokens, j):
+        return None
+    word = word_at(tokens, j)
+    if word == "h":
+        return "hour" if word_at(tokens, j + 1).isdecimal() else None
+    return "minute" if word == "m" and word_at(tokens, i - 1) == "h" else None
 
 
 def and_a_half(tokens: Tokens, j: int) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from factcheck.kinds.dates import calendar, relative, times
+from factcheck.kinds.dates import calendar, dayparts, relative
 from factcheck.kinds.dates.calendar import CLOCK, DAY, Stretch, midnight, unit
 from factcheck.kinds.dates.durations import Amount, amount_at, later
 from factcheck.kinds.dates.evidence import ends
@@ -59,7 +59,7 @@ def part(tokens: Tokens, i: int, phrase: Phrase) -> Piece | None:
     if whole is None or whole.ranged or whole.bound:
         return None
     if whole.grain == "day" and kind == "late" and link == "of" and not whole.weak:
-        return times.last_second(i, whole)
+        return dayparts.last_second(i, whole)
     if whole.grain in ("day", "daypart") and kind != "mid" and link != "of":
         return whole.but(first=i)  # "late Monday", "early Tuesday morning": the day or its part
     return part_of(i, whole, kind) if _divisible(whole) else None

@@ -112,7 +112,7 @@ def quarter_at(tokens: Tokens, i: int) -> Piece | None:
     if not year.isdecimal() or len(year) not in (2, 4):
         return piece
     if tokens.glued(i + 1):
-        if letter == word:
+        if letter == word or tokens.words[i + 1].islower():
             return None
     elif len(year) == 4 or letter != word or word_at(tokens, i + 3) in UNITS or not ends(tokens, i + 3):
         return piece

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.kinds.dates import nested, numeric, relative, times
+from factcheck.kinds.dates import dayparts, nested, numeric, relative, times
 from factcheck.kinds.dates.atoms import (
     AFTER_THE,
     AMOUNT_WORDS,
@@ -73,7 +73,7 @@ class Grammar:
             best = numeric.numeric_at(tokens, i, self.day_first)
             behind = word_at(tokens, i + 1)
             lone = FIGURES if behind[:1].isdecimal() or "." in word else LONE_FIGURE
-            readers = FOLLOWED.get(behind, lone)
+            readers = FIGURES if word[0] == "0" else FOLLOWED.get(behind, lone)
         elif word == "the" or word in POSSESSIVES:
             following = word_at(tokens, i + 1)
             if following not in AFTER_THE and not following[:1].isdecimal() and following not in STARTERS:
@@ -110,7 +110,7 @@ class Grammar:
         approximate = tokens.lower[at] in ABOUT and piece.grain not in CLOCK[:3]
         at += approximate
         part = (
-            times.daypart_at(tokens, piece.last)
+            dayparts.daypart_at(tokens, piece.last)
             if piece.grain == "day" and link in ("in", "at", "during")
             else None
         )

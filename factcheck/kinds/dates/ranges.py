@@ -9,6 +9,7 @@ from factcheck.kinds.dates.calendar import CLOCK, Stretch, unit
 from factcheck.kinds.dates.durations import amount_at, later
 from factcheck.kinds.dates.phrases import Grammar
 from factcheck.kinds.dates.piece import FIXED, NOW, RANK, Piece, fixed, spanning, towards
+from factcheck.text.tokens import Tokens
 from factcheck.kinds.dates.tables import ABOUT, HYPHENS, follows_glued, word_at
 
 OPENERS = ("from", "between")
@@ -17,6 +18,7 @@ DAY_NUMBERS = ("number", "the number", "the ordinal")
 ANYWHERE = unit(datetime(2000, 1, 1), "day")  # where pieces are placed that need no place
 LISTING = ("and", "or", ",", "&")
 MOST_LISTED = 6
+PERSONS = frozenset(("i", "we", "you", "me", "us", "my", "our", "your"))
 
 
 def range_at(grammar: Grammar, i: int, left: Piece | None) -> Piece | None:
@@ -43,7 +45,24 @@ def range_at(grammar: Grammar, i: int, left: Piece | None) -> Piece | None:
     made = spanning(*pair, i, pair[1].last).but(weak=_weakness(*pair, opened=tokens.lower[i] in OPENERS))
     if made.cycle == FIXED and made.place(ANYWHERE) is None:
         return None
-    return grammar.grown(made)
+    grown = grammar.grown(made)
+    if made.weak == "number" and grown.last == made.last and _keeps_hours(tokens, i):
+        return _hours_of_day(grammar, i, pair[0].first) or grown
+    return grown
+
+
+def _keeps_hours(tokens: Tokens, i: int) -> bool:
+    """Whether two bare numbers can be hours: behind "between", or where somebody speaks of their own day;
+    in a report they are figures that rose."""
+    word = tokens.lower[i]
+    return word == "between" or (word == "from" and not PERSONS.isdisjoint(tokens.lower))
+
+
+def _hours_of_day(grammar: Grammar, i: int, first: int) -> Piece | None:
+    """ "between 5 and 6 tomorrow morning", "from 7 to 9 tonight"."""
+    hours = hours_at(grammar, first)
+    grown = grammar.grown(hours.but(first=i)) if hours else None
+    return grown if grown and hours and grown.last > hours.last and grown.cycle != "day" else None
 
 
 def _of_one_kind(left: Piece, right: Piece) -> bool:
@@ -94,10 +113,10 @@ def _agreed(grammar: Grammar, left: Piece, right: Piece) -> tuple[Piece, Piece] 
     ):
         return None  # "DORN, 4 February 2025 — Three gunmen": a dateline's dash
     numbers = left.weak in DAY_NUMBERS, right.weak in DAY_NUMBERS
-    if left.weak == "number" and _is_time(right):
+    if left.weak in ("number", "year") and _is_time(right):
         hour = times.bare_hour(tokens, left.first)
         left = hour if hour and hour.last == left.last else left
-    elif right.weak == "number" and _is_time(left):
+    elif right.weak in ("number", "year") and _is_time(left):
         hour = times.bare_hour(tokens, right.first)
         right = hour if hour and hour.last == right.last else right
     elif (

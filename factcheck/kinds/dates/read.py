@@ -27,6 +27,7 @@ DOTTED = frozenset((
     *(f"{day:02}.{month:02}" for day in range(1, 32) for month in range(1, 13)),
     *(f"{year}.{month:02}" for year in range(1950, 2100) for month in range(1, 13)),
 ))  # fmt: skip
+MORNING = frozenset(f"{hour:02}{minute:02}" for hour in range(10) for minute in range(60))  # "at 0730"
 TRIGGERS = frozenset((
     *tables.MONTHS, *tables.WEEKDAYS, *tables.SEASONS, *tables.UNITS, *tables.DAYPARTS, *tables.INSTANTS,
     *tables.OCLOCK, *tables.DAYS, *tables.TONIGHT, *tables.REPEATED, *tables.DECADES, *tables.FISCAL,
@@ -35,7 +36,8 @@ TRIGGERS = frozenset((
     *(words[-2] for entries in tables.HOLIDAYS.values() for words, _ in entries if words[-1] in ("'s", "'")),
     *(words[-1] for entries in tables.PRESENTLY.values() for words, _ in entries),
     *(str(year) for year in tables.YEARS), *(word for word in tables.HALVES if len(word) > 1),
-    *tables.TO_DATE, *tables.UNIT_ENDS, *tables.WEEK_NUMBERS, *tables.ERAS, *DOTTED,
+    *tables.TO_DATE, *tables.UNIT_ENDS, *tables.WEEK_NUMBERS, *tables.ERAS, *DOTTED, *tables.TIME_ZONES,
+    *MORNING, "ish",
     *(words[-1] for entries in tables.DAY_ENDS.values() for words, _ in entries),
     "pm", "m", ":", "/", "-", "st", "nd", "rd", "th", "q", "h", "half", "past", "'", "’",
     "20", "30", "40", "50", "60", "70", "80", "90", "thirty", "nineteen", "twenty", "thousand",
@@ -46,7 +48,7 @@ SIGNS = frozenset((
 ))  # fmt: skip
 NEAR = frozenset(("the", "a", "an", "in", "at", "for", "and", "to", "one", *tables.POSSESSIVES))
 NEAR_REACH = 4  # a common small word begins an expression only so close to its trigger
-LONE = frozenset((*(str(year) for year in tables.YEARS), "a", "an", "half", "first"))
+LONE = frozenset((*MORNING, *(str(year) for year in tables.YEARS), "a", "an", "half", "first"))
 AFTER_NUMBER = frozenset((
     *tables.MONTHS, *tables.UNITS, *tables.WEEKDAYS, *tables.HALVES, *tables.OCLOCK, *tables.DECADES,
     *tables.HYPHENS,
@@ -56,7 +58,7 @@ AFTER_NUMBER = frozenset((
     "more", "oh", "on", "times",
     "till", "til", "thru", "from", "before", "after", *tables.THIS, *tables.NEXT, *tables.LAST,
     *tables.DAYPARTS, *tables.DAYS,
-    *tables.TONIGHT, *tables.ERAS,
+    *tables.TONIGHT, *tables.ERAS, *tables.TIME_ZONES, "ish", "h",
 ))  # fmt: skip
 STARTS = frozenset((
     *ATOMS, *READERS, *PART_WORDS,

@@ -39,7 +39,7 @@ from factcheck.kinds.dates.tables import (
     whole,
     word_at,
 )  # fmt: skip
-from factcheck.kinds.dates.times import daypart
+from factcheck.kinds.dates.dayparts import daypart
 from factcheck.text.tokens import Tokens
 
 MODAL = ("may", "march", "mar")
