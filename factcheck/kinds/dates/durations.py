@@ -1,9 +1,8 @@
-"""Amounts of time: as an offset ("three weeks ago") and as a value ("all month", "half a year")."""
+"""Amounts of time: "three weeks", "2 years 1 month 21 days", "an hour and a half", "a day or two"."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -12,7 +11,6 @@ from factcheck.kinds.dates.tables import (
     COUNTED,
     HYPHENS,
     UNITS,
-    WHOLE,
     WORKING,
     follows_glued,
     number,
@@ -20,42 +18,24 @@ from factcheck.kinds.dates.tables import (
     whole,
     word_at,
 )  # fmt: skip
-from factcheck.kinds.mention import Mention
-from factcheck.model import Interval
 from factcheck.text.tokens import Tokens
 
 MOST_PARTS = 6  # "2 years 1 month 21 days": nobody writes more
-LASTING = (
-    "for",
-    "lasted",
-    "lasts",
-    "took",
-    "takes",
-    "take",
-    "last",
-    "spent",
-    "than",
-    "nearly",
-    "almost",
-    "within",
-    "only",
-)
-WHOLE_UNITS = ("minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century")
 BEHIND_HALF = frozenset(("a", "an", *HYPHENS))
-NO_DURATION = frozenset((*HYPHENS, "and", "ago", "later", "from", "after"))
+SIZES = (
+    "century", "decade", "year", "quarter", "month", "fortnight", "week", "workday", "day", "night", "hour",
+    "minute", "second",
+)  # fmt: skip
+FRACTIONS = {
+    "and a half": Fraction(1, 2), "and half": Fraction(1, 2), "and a quarter": Fraction(1, 4),
+    "and three quarters": Fraction(3, 4),
+}  # fmt: skip
 BETWEEN = frozenset(("to", "or", *HYPHENS))  # "three to five years"
 SMALLER = {  # a part of a unit is a whole number of a smaller one
     "century": (100, "year"), "decade": (10, "year"), "year": (12, "month"), "quarter": (3, "month"),
     "month": (30, "day"), "fortnight": (14, "day"), "week": (7, "day"), "day": (24, "hour"),
     "night": (24, "hour"), "hour": (60, "minute"), "minute": (60, "second"),
 }  # fmt: skip
-UNIT_OF_VALUE = {
-    "night": ("day", 1),
-    "fortnight": ("week", 2),
-    "quarter": ("month", 3),
-    "decade": ("year", 10),
-    "century": ("year", 100),
-}
 
 
 class Amount(NamedTuple):
@@ -77,9 +57,12 @@ def amount_at(tokens: Tokens, i: int) -> Amount | None:
     approximate = False
     j = i
     while len(parts) < MOST_PARTS:
-        at = j + (bool(parts) and word_at(tokens, j) in ("and", ","))
+        at = j
+        if parts:
+            at += word_at(tokens, at) == ","
+            at += word_at(tokens, at) == "and"
         found = _part(tokens, at)
-        if found is None:
+        if found is None or (parts and not _smaller(found[0], parts[-1][0])):
             break
         name, count, j, vague = found
         parts.append((name, count))
@@ -88,11 +71,15 @@ def amount_at(tokens: Tokens, i: int) -> Amount | None:
             break
     if not parts:
         return None
-    half = and_a_half(tokens, j)
-    if half and parts[-1][1].denominator == 1:
-        parts[-1] = (parts[-1][0], parts[-1][1] + Fraction(1, 2))
-        j = half
+    more, behind = and_a_fraction(tokens, j)
+    if more and parts[-1][1].denominator == 1:
+        parts[-1] = (parts[-1][0], parts[-1][1] + more)
+        j = behind
     return Amount(tuple(parts), j, approximate)
+
+
+def _smaller(name: str, than: str) -> bool:
+    return name in SIZES and than in SIZES and SIZES.index(name) > SIZES.index(than)
 
 
 def amounts_at(tokens: Tokens, i: int) -> tuple[Amount, Amount] | None:
@@ -125,6 +112,9 @@ def _part(tokens: Tokens, i: int) -> tuple[str, int | Fraction, int, bool] | Non
         count, j = found.value, found.last
         if word_at(tokens, j) == "and" and word_at(tokens, j + 1) == "half":
             count, j = count + Fraction(1, 2), j + 2
+        else:
+            half, behind = and_a_fraction(tokens, j, hyphens=True)  # "two-and-a-half-hour"
+            count, j = (count + half, behind) if half else (count, j)
     else:
         counted = phrase(tokens, i, COUNTED)
         if counted is None:
@@ -165,12 +155,23 @@ def _letter(tokens: Tokens, i: int, j: int) -> str | None:
     return "minute" if word == "m" and word_at(tokens, i - 1) == "h" else None
 
 
-def and_a_half(tokens: Tokens, j: int) -> int:
-    """The token behind "and a half" or "and half", 0 for none."""
-    if word_at(tokens, j) != "and":
-        return 0
-    at = j + 1 + (word_at(tokens, j + 1) == "a")
-    return at + 1 if word_at(tokens, at) == "half" and word_at(tokens, at + 1) not in UNITS else 0
+def and_a_fraction(tokens: Tokens, j: int, hyphens: bool = False) -> tuple[Fraction, int]:
+    """ "and a half", "and a quarter", "and three quarters" and the token behind, 0 for none; `hyphens`:
+    only with them between the words, in front of a unit."""
+    nothing = Fraction(0), j
+    if (word_at(tokens, j) in HYPHENS) is not hyphens:
+        return nothing
+    words, at = [], j
+    while at < tokens.size and len(words) < 4:
+        if tokens.words[at] in HYPHENS and tokens.glued(at):
+            at += 1
+            continue
+        words.append(tokens.lower[at])
+        at += 1
+        share = FRACTIONS.get(" ".join(words))
+        if share is not None and (hyphens or word_at(tokens, at) not in UNITS):
+            return share, at
+    return nothing
 
 
 def later(moment: datetime, amount: Amount, sign: int) -> datetime:
@@ -184,47 +185,3 @@ def later(moment: datetime, amount: Amount, sign: int) -> datetime:
             whole, rest = divmod(rest * factor, 1)
             moment = shift(moment, smaller, sign * int(whole))
     return moment
-
-
-# ---------------------------------------------------------------- durations without an ordinary number
-
-
-def special_at(tokens: Tokens, i: int) -> Mention | None:
-    """ "all week", "the whole day", "another business day", "half a year", "an hour and a half"."""
-    word = word_at(tokens, i)
-    if word in WHOLE or word == "another":
-        return _whole(tokens, i)
-    if word_at(tokens, i + 1) in WORKING and number(tokens, i):  # "3 business days"
-        counted = amount_at(tokens, i)
-        return _mention(tokens, i, counted.last, *counted.parts[0], False) if counted else None
-    if word in ("a", "an") and word_at(tokens, i - 1) in LASTING:
-        name = UNITS.get(word_at(tokens, i + 1))
-        if name in WHOLE_UNITS and word_at(tokens, i + 2) not in NO_DURATION:
-            return _mention(tokens, i, i + 2, name, 1, False)
-    if word == "half" or (word in ("a", "an", "one") and word_at(tokens, i + 1) != "few"):
-        amount = amount_at(tokens, i)
-        if amount is None or len(amount.parts) != 1 or word_at(tokens, amount.last) in HYPHENS:
-            return None
-        if word == "half" or amount.parts[0][1].denominator != 1 or amount.parts[0][1] == 2:
-            return _mention(tokens, i, amount.last, *amount.parts[0], amount.approximate)
-    return None
-
-
-def _whole(tokens: Tokens, i: int) -> Mention | None:
-    j = i + 1 + (word_at(tokens, i + 1) == "the")
-    working = word_at(tokens, j) in WORKING
-    j += working
-    written = word_at(tokens, j)
-    name = UNITS.get(written)
-    if name is None or written.endswith("s") or name in ("second", "weekend", "quarter"):
-        return None
-    return _mention(tokens, i, j + 1, name, 1, False)
-
-
-def _mention(
-    tokens: Tokens, first: int, last: int, name: str, count: int | Fraction, approximate: bool
-) -> Mention:
-    unit, factor = UNIT_OF_VALUE.get(name, ("day" if name == "workday" else name, 1))
-    value = Decimal(count.numerator * factor) / Decimal(count.denominator)
-    interval = Interval(value, value, unit, "approx" if approximate else "exact", approximate=approximate)
-    return Mention("duration", interval, tokens.starts[first], tokens.ends[last - 1], first, last)

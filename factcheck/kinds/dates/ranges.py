@@ -114,10 +114,10 @@ def _agreed(grammar: Grammar, left: Piece, right: Piece) -> tuple[Piece, Piece] 
         return None  # "DORN, 4 February 2025 — Three gunmen": a dateline's dash
     numbers = left.weak in DAY_NUMBERS, right.weak in DAY_NUMBERS
     if left.weak in ("number", "year") and _is_time(right):
-        hour = times.bare_hour(tokens, left.first)
+        hour = (times.military if left.weak == "year" else times.bare_hour)(tokens, left.first)
         left = hour if hour and hour.last == left.last else left
     elif right.weak in ("number", "year") and _is_time(left):
-        hour = times.bare_hour(tokens, right.first)
+        hour = (times.military if right.weak == "year" else times.bare_hour)(tokens, right.first)
         right = hour if hour and hour.last == right.last else right
     elif (
         (numbers[0] and right.grain != "day")

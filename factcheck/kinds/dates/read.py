@@ -8,8 +8,8 @@ from datetime import datetime
 from factcheck.kinds.dates import tables
 from factcheck.kinds.dates.atoms import ATOMS, PART_WORDS
 from factcheck.kinds.dates.bounds import READERS, expression
-from factcheck.kinds.dates.durations import special_at
 from factcheck.kinds.dates.evidence import ends, stands
+from factcheck.kinds.dates.lengths import special_at
 from factcheck.kinds.dates.phrases import Grammar
 from factcheck.kinds.dates.piece import Piece
 from factcheck.kinds.dates.ranges import DAY_NUMBERS, LISTING, beside, shared
@@ -36,7 +36,7 @@ TRIGGERS = frozenset((
     *(words[-2] for entries in tables.HOLIDAYS.values() for words, _ in entries if words[-1] in ("'s", "'")),
     *(words[-1] for entries in tables.PRESENTLY.values() for words, _ in entries),
     *(str(year) for year in tables.YEARS), *(word for word in tables.HALVES if len(word) > 1),
-    *tables.TO_DATE, *tables.UNIT_ENDS, *tables.WEEK_NUMBERS, *tables.ERAS, *DOTTED, *tables.TIME_ZONES,
+    *tables.TO_DATE, *tables.UNIT_ENDS, *tables.WEEK_NUMBERS, *tables.ERAS, *DOTTED, *tables.TIME_ZONES, *tables.LONG,
     *MORNING, "ish",
     *(words[-1] for entries in tables.DAY_ENDS.values() for words, _ in entries),
     "pm", "m", ":", "/", "-", "st", "nd", "rd", "th", "q", "h", "half", "past", "'", "’",
@@ -62,7 +62,7 @@ AFTER_NUMBER = frozenset((
 ))  # fmt: skip
 STARTS = frozenset((
     *ATOMS, *READERS, *PART_WORDS,
-    *tables.WHOLE, "another", *tables.UNITS,
+    *tables.WHOLE, "another", *tables.UNITS, *tables.LONG,
 ))  # fmt: skip
 # No other word of two letters and more stands in a date.
 WORDS = tables.WORDS | STARTERS | TRIGGERS | STARTS | AFTER_NUMBER | small_words()
@@ -169,7 +169,7 @@ def _mention_at(
     """What token `i` begins; `listed` is the date before it in a list, `distance` how far that ended."""
     tokens = grammar.tokens
     piece = expression(grammar, i)
-    duration = special_at(tokens, i)
+    duration = special_at(tokens, i, max(i - distance, 0))
     if piece is None or (duration is not None and duration.last >= piece.last):
         return None, duration
     piece = shared(grammar, piece) or piece

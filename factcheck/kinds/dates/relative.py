@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from fractions import Fraction
 
 from factcheck.kinds.dates.absolute import month_of, weekday_of
 from factcheck.kinds.dates.calendar import CLOCK, DAY, LENGTH, Stretch, midnight, shift, start, unit
-from factcheck.kinds.dates.durations import Amount, amount_at, amounts_at, and_a_half, later
+from factcheck.kinds.dates.durations import Amount, amount_at, amounts_at, and_a_fraction, later
 from factcheck.kinds.dates.evidence import ends
 from factcheck.kinds.dates.holidays import holiday_at, season_at
 from factcheck.kinds.dates.piece import NOW, Piece, around, moved, since_now
@@ -88,7 +87,11 @@ def neighbour(tokens: Tokens, i: int) -> Piece | None:
             return next_one(weekday) if offset > 0 else last_one(weekday)
         piece = weekday_of_week(i, j + 1, WEEKDAYS[name], offset)
         # in the news on a Saturday, "last Monday" is of this week; but nobody calls yesterday so
-        return piece.but(news=last_one(weekday_of(i, j + 1, WEEKDAYS[name]), 2).place) if word == "last" else piece
+        return (
+            piece.but(news=last_one(weekday_of(i, j + 1, WEEKDAYS[name]), 2).place)
+            if word == "last"
+            else piece
+        )
     if name in DAYPARTS and name not in MEALS:
         part = daypart(i, j + 1, *DAYPARTS[name])
         return part.but(cycle=NOW, fits=(), place=lambda now: part.place(unit(now.low, "day", offset)))
@@ -168,8 +171,10 @@ def _whole_units(tokens: Tokens, i: int) -> Amount | None:
 def _unit_and_half(tokens: Tokens, i: int) -> Amount | None:
     """The "year and a half" of "the past year and a half"."""
     name = UNITS.get(word_at(tokens, i))
-    last = and_a_half(tokens, i + 1) if name else 0
-    return Amount(((name, Fraction(3, 2)),), last, False) if name and last else None
+    if name is None:
+        return None
+    more, last = and_a_fraction(tokens, i + 1)
+    return Amount(((name, 1 + more),), last, False) if more else None
 
 
 def the_weekend(tokens: Tokens, i: int) -> Piece | None:
@@ -364,9 +369,7 @@ def to_date(tokens: Tokens, i: int) -> Piece | None:
 
 def up_to_now(first: int, last: int, name: str) -> Piece:
     """The unit that holds the reference, as far as its day."""
-    return since_now(
-        first, last, name, lambda now: Stretch(start(now.low, name), midnight(now.low) + DAY)
-    )
+    return since_now(first, last, name, lambda now: Stretch(start(now.low, name), midnight(now.low) + DAY))
 
 
 def same_time(tokens: Tokens, i: int) -> Piece | None:
@@ -379,9 +382,9 @@ def same_time(tokens: Tokens, i: int) -> Piece | None:
     name = UNITS.get(word_at(tokens, at + 1)) if direction else None
     if name is None or name in CLOCK or tokens.lower[at + 1].endswith("s"):
         return None
-    return since_now(
-        i, at + 2, "day", lambda now: unit(shift(now.low, name, direction), "day")
-    ).but(approximate=True)
+    return since_now(i, at + 2, "day", lambda now: unit(shift(now.low, name, direction), "day")).but(
+        approximate=True
+    )
 
 
 def weekday_beside(tokens: Tokens, i: int) -> Piece | None:

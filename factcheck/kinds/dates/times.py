@@ -263,15 +263,20 @@ def bare_hour(tokens: Tokens, i: int) -> Piece | None:
     """ "7" in "at 7" or "from 9 to 5 p.m.": an hour only in the company of other times."""
     if "." in word_at(tokens, i)[1:]:
         return _dotted(tokens, i)
-    word = word_at(tokens, i)
-    if len(word) == 4 and word.isdecimal() and word.isascii() and word[:2] < "24" and word[2:] < "60":
-        return clock(i, i + 1, (int(word[:2]) * 60 + int(word[2:])) * 60, "minute", "24", weak="hour")
     found = number(tokens, i)
     if found is None or found.ordinal or found.value.denominator != 1 or not 0 < found.value <= 24:
         return None
     return clock(
         i, found.last, int(found.value) * 3600, "hour", "?" if found.value <= 12 else "24", weak="hour"
     )
+
+
+def military(tokens: Tokens, i: int) -> Piece | None:
+    """The "1030" of "between 0930 and 1030"."""
+    word = word_at(tokens, i)
+    if not (len(word) == 4 and word.isdecimal() and word.isascii() and word[:2] < "24" and word[2:] < "60"):
+        return None
+    return clock(i, i + 1, (int(word[:2]) * 60 + int(word[2:])) * 60, "minute", "24", weak="hour")
 
 
 def _dotted(tokens: Tokens, i: int) -> Piece | None:
