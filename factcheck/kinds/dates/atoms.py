@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from factcheck.kinds.dates import absolute, dayparts, holidays, nested, ordinals, relative, times, years
 from factcheck.kinds.dates.piece import Piece
@@ -55,10 +55,6 @@ from factcheck.text.tokens import Tokens
 
 Reader = Callable[[Tokens, int], Piece | None]
 
-AFTER_THE = frozenset((
-    *UNITS, *THIS, *LAST, *NEXT, *PAST, *PARTS, *REST, *SEASONS, *DECADES, *FISCAL, *EARLIER, *LATER,
-    "year", "'", "’", "half", "same", *LAST_ONES, *OPENING, *CLOSING, *WEEKDAYS, *SMALL_HOURS, *DAY_ENDS,
-))  # fmt: skip
 PART_WORDS = frozenset((*PARTS, *EARLIER, *LATER, *OPENING, *CLOSING, *LAST_ONES, *MIDWAY))
 AMOUNT_WORDS = frozenset((*COUNTED, *STARTERS, "half"))
 FIGURES: tuple[Reader, ...] = (
@@ -79,7 +75,7 @@ def _followed() -> dict[str, tuple[Reader, ...]]:
     table: dict[str, list[Reader]] = {}
     clock = (":", "past", "to", "in", "at", "hours", "hrs", "h", "minutes", "after", "before", "ish")
     pairs: list[tuple[tuple[Reader, ...], tuple[str, ...]]] = [
-        ((times.time_at,), (*clock, *HALVES, *OCLOCK, *TIME_ZONES, *HYPHENS)),
+        ((times.time_at,), (*clock, *HALVES, *OCLOCK, *TIME_ZONES)),
         ((times.instant_at,), tuple(INSTANTS)),
         ((absolute.day_first,), ("of", *HYPHENS, *MONTHS)),
         ((years.decade_at,), ("s", "'s")),
@@ -140,15 +136,41 @@ def _table() -> dict[str, tuple[Reader, ...]]:
     add(relative.the_weekend, "weekend")
     add(relative.to_date, *UNITS, *TO_DATE, *SO_FAR)
     add(nested.unit_end, *UNITS)
-    for word in ("the", *POSSESSIVES):
+    for word in POSSESSIVES:
         table[word] = [relative.neighbour, relative.the_weekend]
-    table["the"] = [
-        ordinals.ordinal_unit, *table["the"], absolute.day_first, absolute.bare_day,
-        years.decade_at, holidays.season_at, years.fiscal_at,
-        relative.rest_of, years.year_at, nested.unit_end, relative.to_date, relative.same_time,
-        dayparts.end_of_day, dayparts.small_hours,
-    ]  # fmt: skip
+    return {word: tuple(dict.fromkeys(readers)) for word, readers in table.items()}
+
+
+def _behind_the() -> dict[str, tuple[Reader, ...]]:
+    """The readers at "the", by the word behind it, "0" for any figure; some only open a larger expression."""
+    numbered = (
+        ordinals.ordinal_unit, relative.neighbour, absolute.day_first, absolute.bare_day, years.decade_at,
+        years.year_at,
+    )  # fmt: skip
+    table: dict[str, list[Reader]] = {word: list(numbered) for word in STARTERS if word.isalpha()}
+    pairs: list[tuple[Reader, Collection[str]]] = [
+        (ordinals.ordinal_unit, (*LAST_ONES, *OPENING, *CLOSING)),
+        (relative.neighbour, (*THIS, *LAST, *NEXT, *PAST)),
+        (relative.the_weekend, ("weekend",)),
+        (years.decade_at, (*DECADES, "'", "’", "‘", "two")),
+        (holidays.season_at, SEASONS),
+        (years.fiscal_at, FISCAL),
+        (relative.rest_of, REST),
+        (years.year_at, ("year", "'", "’")),
+        (nested.unit_end, UNITS),
+        (relative.to_date, UNITS),
+        (relative.same_time, ("same",)),
+        (dayparts.end_of_day, DAY_ENDS),
+        (dayparts.small_hours, SMALL_HOURS),
+    ]
+    for reader, words in pairs:
+        for word in words:
+            table.setdefault(word, []).append(reader)
+    table["0"] = list(numbered)
+    for word in (*PARTS, *EARLIER, *LATER, *WEEKDAYS, *MIDWAY):
+        table.setdefault(word, [])
     return {word: tuple(dict.fromkeys(readers)) for word, readers in table.items()}
 
 
 ATOMS = _table()
+THE = _behind_the()

@@ -85,11 +85,15 @@ def _opened(grammar: Grammar, i: int) -> Piece | None:
     if found is not None or grammar.tokens.lower[i] != "from":
         return found
     since = grammar.phrase(i + 1)
-    if since and not since.bound and word_at(grammar.tokens, since.last) == "on":  # "from 2018 on"
-        if word_at(grammar.tokens, since.last + 1) in ("", ".", ",", ";"):
-            return since.but(first=i, last=since.last + 1, bound="since", weak="")
+    if since and not since.bound and _goes_on(grammar.tokens, since.last):
+        return since.but(first=i, last=since.last + 1, bound="since", weak="")
     opened = _trailing(grammar, since) if since else None
     return opened.but(first=i) if opened else None
+
+
+def _goes_on(tokens: Tokens, i: int) -> bool:
+    """The "on" of "from 2018 on"."""
+    return word_at(tokens, i) == "on" and word_at(tokens, i + 1) in ("", ".", ",", ";")
 
 
 def _trailing(grammar: Grammar, piece: Piece) -> Piece | None:

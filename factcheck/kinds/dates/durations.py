@@ -21,6 +21,8 @@ from factcheck.kinds.dates.tables import (
 from factcheck.text.tokens import Tokens
 
 MOST_PARTS = 6  # "2 years 1 month 21 days": nobody writes more
+REACH = 8  # tokens from the count to its unit: "one hundred and twenty-five and a half years"
+NAMES = frozenset((*UNITS, "h"))
 BEHIND_HALF = frozenset(("a", "an", *HYPHENS))
 SIZES = (
     "century", "decade", "year", "quarter", "month", "fortnight", "week", "workday", "day", "night", "hour",
@@ -53,6 +55,8 @@ class Amount(NamedTuple):
 
 def amount_at(tokens: Tokens, i: int) -> Amount | None:
     """ "three weeks", "2 years 1 month 21 days", "a couple of hours", "an hour and a half", "half a year"."""
+    if NAMES.isdisjoint(tokens.lower[i + 1 : i + REACH]):
+        return None
     parts: list[tuple[str, int | Fraction]] = []
     approximate = False
     j = i
@@ -161,7 +165,8 @@ def and_a_fraction(tokens: Tokens, j: int, hyphens: bool = False) -> tuple[Fract
     nothing = Fraction(0), j
     if (word_at(tokens, j) in HYPHENS) is not hyphens:
         return nothing
-    words, at = [], j
+    words: list[str] = []
+    at = j
     while at < tokens.size and len(words) < 4:
         if tokens.words[at] in HYPHENS and tokens.glued(at):
             at += 1

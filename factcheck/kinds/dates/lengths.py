@@ -8,12 +8,13 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.data import load
-from factcheck.kinds.dates.durations import SIZES, Amount, amount_at, amounts_at
+from factcheck.kinds.dates.durations import Amount, amount_at, amounts_at
 from factcheck.kinds.dates.tables import HYPHENS, LONG, UNITS, WHOLE, WORKING, number, word_at
 from factcheck.kinds.mention import Mention
 from factcheck.kinds.numbers.bounds import bound_before, bound_behind
 from factcheck.kinds.numbers.figure import Figure
-from factcheck.model import Interval
+from factcheck.model import Bound, Interval
+from factcheck.text.numerals import STARTERS
 from factcheck.text.tokens import Tokens
 
 LASTING = frozenset(load("evidence")["lasting"].split())
@@ -53,22 +54,28 @@ def special_at(tokens: Tokens, i: int, floor: int) -> Mention | None:
     figure = Figure(i, length.last, low, high, "words", None)
     figure.bound = "between" if figure.is_range else "approx" if length.vague else "exact"
     figure.approximate = length.vague
-    bound_before(tokens, figure, floor)
-    bound_behind(tokens, figure)
-    if length.bare and figure.bound == "exact" and word_at(tokens, i - 1) not in LASTING:
+    bound = _bound(tokens, figure, floor)
+    if length.bare and bound == "exact" and word_at(tokens, i - 1) not in LASTING:
         return None
     single = not figure.is_range
     value = Interval(
-        None if figure.bound == "at_most" and single else low,
-        None if figure.bound == "at_least" and single else high,
+        None if bound == "at_most" and single else low,
+        None if bound == "at_least" and single else high,
         length.unit,
-        figure.bound,
+        bound,
         figure.low_open,
         figure.high_open,
         figure.approximate,
     )
     first, last = figure.first, figure.last
     return Mention("duration", value, tokens.starts[first], tokens.ends[last - 1], first, last)
+
+
+def _bound(tokens: Tokens, figure: Figure, floor: int) -> Bound:
+    """The figure's bound once the words around it are read."""
+    bound_before(tokens, figure, floor)
+    bound_behind(tokens, figure)
+    return figure.bound
 
 
 def _length(tokens: Tokens, i: int) -> Length | None:
@@ -80,7 +87,7 @@ def _length(tokens: Tokens, i: int) -> Length | None:
     if word in UNITS:
         return _long(tokens, i)
     article = word in ("a", "an", "one")
-    if not article and word != "half" and not number(tokens, i):
+    if not article and word != "half" and not _counts(tokens, i):
         return None
     if word in ("a", "an") and after in UNITS and (single := _single(tokens, i)):
         return single
@@ -104,6 +111,22 @@ def _length(tokens: Tokens, i: int) -> Length | None:
     ):
         return _of(i, amount.last, name, count, amount.approximate)
     return None
+
+
+def _counts(tokens: Tokens, i: int) -> bool:
+    """Whether a number stands at token `i` that more than one number of units can begin with."""
+    if not (tokens.lower[i][0].isdecimal() or tokens.lower[i] in STARTERS):
+        return False
+    found = number(tokens, i)
+    if found is None or found.ordinal:
+        return False
+    word, at = word_at(tokens, found.last), found.last + 1
+    if word in UNITS:
+        following = word_at(tokens, at)
+        return following in ("and", ",") or following[:1].isdecimal() or following in STARTERS
+    if word in HYPHENS:
+        return found.value.denominator != 1 or word_at(tokens, at) == "and"
+    return word in WORKING or word in ("or", "h")
 
 
 def _hyphened(tokens: Tokens, i: int, amount: Amount) -> bool:

@@ -24,9 +24,11 @@ from factcheck.kinds.dates.tables import (
     UNITS,
     WEEK_OF,
     WEEKDAYS,
-    phrase as phrase_at,
     word_at,
 )  # fmt: skip
+from factcheck.kinds.dates.tables import (
+    phrase as phrase_at,
+)
 from factcheck.text.tokens import Tokens
 
 WEEK_LINKS = ("of", "commencing", "beginning", "starting", "ending", "ended", "to")

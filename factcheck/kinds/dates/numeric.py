@@ -140,7 +140,7 @@ def _next_year(first: str, second: str) -> bool:
 
 
 def _paired(tokens: Tokens, i: int, mark: str, last: int) -> bool:
-    """Whether two years joined stand for one season: "2010/11", "the 2010-11 school year", "winter 2010-11"."""
+    """Whether two years stand for one season: "2010/11", "the 2010-11 school year", "winter 2010-11"."""
     before = word_at(tokens, i - 1 - (word_at(tokens, i - 1) == "of"))
     return mark == "/" or word_at(tokens, last) in SEASONAL or before in SEASONS
 

@@ -162,7 +162,7 @@ def _several(tokens: Tokens, i: int, at: int) -> Piece | None:
     name = UNITS.get(word_at(tokens, found[1]), "")
     if name not in LARGER or word_at(tokens, found[1] + 1) not in ("of", "in"):
         return None
-    if few and name in CLOCK or found[1] == at + 1 and not few:
+    if (few and name in CLOCK) or (found[1] == at + 1 and not few):
         return None
     count = found[0]
 

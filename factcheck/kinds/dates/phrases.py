@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from factcheck.kinds.dates import dayparts, nested, numeric, relative, times
 from factcheck.kinds.dates.atoms import (
-    AFTER_THE,
     AMOUNT_WORDS,
     ATOMS,
     FIGURES,
@@ -12,6 +11,7 @@ from factcheck.kinds.dates.atoms import (
     LONE_FIGURE,
     NUMBERED,
     PART_WORDS,
+    THE,
 )
 from factcheck.kinds.dates.calendar import CLOCK
 from factcheck.kinds.dates.nested import Nested
@@ -19,7 +19,6 @@ from factcheck.kinds.dates.piece import FIXED, NOW, Piece, inside, on_weekday
 from factcheck.kinds.dates.tables import (
     ABOUT,
     HYPHENS,
-    POSSESSIVES,
     THIS,
     UNITS,
     WEEK_OF,
@@ -74,10 +73,12 @@ class Grammar:
             behind = word_at(tokens, i + 1)
             lone = FIGURES if behind[:1].isdecimal() or "." in word else LONE_FIGURE
             readers = FIGURES if word[0] == "0" else FOLLOWED.get(behind, lone)
-        elif word == "the" or word in POSSESSIVES:
+        elif word == "the":
             following = word_at(tokens, i + 1)
-            if following not in AFTER_THE and not following[:1].isdecimal() and following not in STARTERS:
+            known = THE.get("0" if following[:1].isdecimal() else following)
+            if known is None:
                 return None
+            readers = known
         for reader in readers:
             found = reader(tokens, i)
             if found is not None and (best is None or found.last > best.last):

@@ -9,8 +9,8 @@ from factcheck.kinds.dates.calendar import CLOCK, Stretch, unit
 from factcheck.kinds.dates.durations import amount_at, later
 from factcheck.kinds.dates.phrases import Grammar
 from factcheck.kinds.dates.piece import FIXED, NOW, RANK, Piece, fixed, spanning, towards
-from factcheck.text.tokens import Tokens
 from factcheck.kinds.dates.tables import ABOUT, HYPHENS, follows_glued, word_at
+from factcheck.text.tokens import Tokens
 
 OPENERS = ("from", "between")
 TO = frozenset(("to", "until", "till", "through", "thru", "til", *HYPHENS))

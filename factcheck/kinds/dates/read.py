@@ -6,8 +6,7 @@ from bisect import bisect_left
 from datetime import datetime
 
 from factcheck.kinds.dates import tables
-from factcheck.kinds.dates.atoms import ATOMS, PART_WORDS
-from factcheck.kinds.dates.bounds import READERS, expression
+from factcheck.kinds.dates.bounds import expression
 from factcheck.kinds.dates.evidence import ends, stands
 from factcheck.kinds.dates.lengths import special_at
 from factcheck.kinds.dates.phrases import Grammar
@@ -15,57 +14,16 @@ from factcheck.kinds.dates.piece import Piece
 from factcheck.kinds.dates.ranges import DAY_NUMBERS, LISTING, beside, shared
 from factcheck.kinds.dates.resolve import resolve, speaks_of_past
 from factcheck.kinds.dates.tables import word_at
+from factcheck.kinds.dates.triggers import AFTER_NUMBER, LONE, NEAR, SIGNS, STARTS, TRIGGERS, WORDS
 from factcheck.kinds.mention import Mention
 from factcheck.text.numerals import STARTERS, starts_numeral
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import small_words
 
 REACH = 7  # an expression shows one of its trigger words within so many tokens
 JOINERS = ("and", "or", ",", "-", "to", "not")
-# "15.08" of "15.08.25" and "2025.08" of "2025.08.15", as one token each
-DOTTED = frozenset((
-    *(f"{day:02}.{month:02}" for day in range(1, 32) for month in range(1, 13)),
-    *(f"{year}.{month:02}" for year in range(1950, 2100) for month in range(1, 13)),
-))  # fmt: skip
-MORNING = frozenset(f"{hour:02}{minute:02}" for hour in range(10) for minute in range(60))  # "at 0730"
-TRIGGERS = frozenset((
-    *tables.MONTHS, *tables.WEEKDAYS, *tables.SEASONS, *tables.UNITS, *tables.DAYPARTS, *tables.INSTANTS,
-    *tables.OCLOCK, *tables.DAYS, *tables.TONIGHT, *tables.REPEATED, *tables.DECADES, *tables.FISCAL,
-    *(words[-1] for entries in tables.HOLIDAYS.values() for words, _ in entries if words[-1] not in
-    ("'s", "'")),
-    *(words[-2] for entries in tables.HOLIDAYS.values() for words, _ in entries if words[-1] in ("'s", "'")),
-    *(words[-1] for entries in tables.PRESENTLY.values() for words, _ in entries),
-    *(str(year) for year in tables.YEARS), *(word for word in tables.HALVES if len(word) > 1),
-    *tables.TO_DATE, *tables.UNIT_ENDS, *tables.WEEK_NUMBERS, *tables.ERAS, *DOTTED, *tables.TIME_ZONES, *tables.LONG,
-    *MORNING, "ish",
-    *(words[-1] for entries in tables.DAY_ENDS.values() for words, _ in entries),
-    "pm", "m", ":", "/", "-", "st", "nd", "rd", "th", "q", "h", "half", "past", "'", "’",
-    "20", "30", "40", "50", "60", "70", "80", "90", "thirty", "nineteen", "twenty", "thousand",
-))  # fmt: skip
-SIGNS = frozenset((
-    ":", "/", "-", "st", "nd", "rd", "th", "'", "’", "20", "30", "40", "50", "60", "70", "80", "90",
-    "thirty", "nineteen", "twenty", "thousand",
-))  # fmt: skip
-NEAR = frozenset(("the", "a", "an", "in", "at", "for", "and", "to", "one", *tables.POSSESSIVES))
+PAST_THE_HOUR = ("half", "quarter", "minutes", "minute", "mins")
+AROUND_NOW = ("of", "from", "between", "right", "to", "until", "till", "through", "and", *tables.HYPHENS)
 NEAR_REACH = 4  # a common small word begins an expression only so close to its trigger
-LONE = frozenset((*MORNING, *(str(year) for year in tables.YEARS), "a", "an", "half", "first"))
-AFTER_NUMBER = frozenset((
-    *tables.MONTHS, *tables.UNITS, *tables.WEEKDAYS, *tables.HALVES, *tables.OCLOCK, *tables.DECADES,
-    *tables.HYPHENS,
-    *tables.ORDINAL_ENDINGS, *tables.PAST, *tables.AHEAD, *tables.WORKING, *tables.INSTANTS, ":", "/",
-    ".", "s", "'s", "of",
-    "to", "and", "or", "past", "q", "h", "in", "at", "through", "until", "½", "¼", "¾", "hundred", "thousand",
-    "more", "oh", "on", "times",
-    "till", "til", "thru", "from", "before", "after", *tables.THIS, *tables.NEXT, *tables.LAST,
-    *tables.DAYPARTS, *tables.DAYS,
-    *tables.TONIGHT, *tables.ERAS, *tables.TIME_ZONES, "ish", "h",
-))  # fmt: skip
-STARTS = frozenset((
-    *ATOMS, *READERS, *PART_WORDS,
-    *tables.WHOLE, "another", *tables.UNITS, *tables.LONG,
-))  # fmt: skip
-# No other word of two letters and more stands in a date.
-WORDS = tables.WORDS | STARTERS | TRIGGERS | STARTS | AFTER_NUMBER | small_words()
 ANCHOR = datetime(2001, 2, 7, 12)
 
 
@@ -156,6 +114,14 @@ def _tells(tokens: Tokens, k: int) -> bool:
         return after in ("s", "'s")
     if word == "thousand":
         return before == "two"
+    if word in ("hundreds", "thousands"):  # "the nineteen hundreds"
+        return bool(before) and (before in tables.HYPHENS or starts_numeral(before))
+    if word == "past":
+        return before in PAST_THE_HOUR or (bool(before) and starts_numeral(before))
+    if word == "now":
+        return before in AROUND_NOW or after in AROUND_NOW
+    if word == "h":
+        return before[-1:].isdecimal() or after[:1].isdecimal()
     if word in ("'", "’"):
         return after[:1].isdecimal()
     return (bool(after) and (after in tables.HYPHENS or after == "oh" or starts_numeral(after))) or (

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from factcheck.kinds.dates.absolute import month_of, weekday_of
 from factcheck.kinds.dates.calendar import CLOCK, DAY, LENGTH, Stretch, midnight, shift, start, unit
-from factcheck.kinds.dates.durations import Amount, amount_at, amounts_at, and_a_fraction, later
+from factcheck.kinds.dates.dayparts import daypart
+from factcheck.kinds.dates.durations import BETWEEN, Amount, amount_at, amounts_at, and_a_fraction, later
 from factcheck.kinds.dates.evidence import ends
 from factcheck.kinds.dates.holidays import holiday_at, season_at
 from factcheck.kinds.dates.piece import NOW, Piece, around, moved, since_now
@@ -38,7 +39,6 @@ from factcheck.kinds.dates.tables import (
     whole,
     word_at,
 )  # fmt: skip
-from factcheck.kinds.dates.dayparts import daypart
 from factcheck.text.tokens import Tokens
 
 MODAL = ("may", "march", "mar")
@@ -221,7 +221,7 @@ def _recent(tokens: Tokens, i: int, at: int) -> Piece | None:
 
 def offset_at(tokens: Tokens, i: int) -> Piece | None:
     """ "three weeks ago", "two days later", "an hour from now", "two years earlier"."""
-    either = amounts_at(tokens, i)
+    either = amounts_at(tokens, i) if _chooses(tokens, i) else None
     known = phrase(tokens, max(either[0].last, either[1].last), AGO) if either else None
     if either is not None and known is not None:
         return _either(i, known[1], either, 1 if known[0] == "later" else -1)
@@ -262,6 +262,11 @@ def shifted(first: int, last: int, amount: Amount, sign: int, days: int = 0) -> 
     )  # fmt: skip
 
 
+def _chooses(tokens: Tokens, i: int) -> bool:
+    """Whether two numbers or an "or" can follow: "three to five years", "a day or two"."""
+    return not BETWEEN.isdisjoint(tokens.lower[i + 1 : i + 4])
+
+
 def _either(first: int, last: int, amounts: tuple[Amount, Amount], sign: int) -> Piece:
     """ "three to five years ago", "in a day or two": between the two."""
     fewer, more = amounts
@@ -289,7 +294,7 @@ def within(tokens: Tokens, i: int) -> Piece | None:
     """ "in two weeks" (that day), "within the next 9 months" (from now until then)."""
     word = word_at(tokens, i)
     if word == "in":
-        either = amounts_at(tokens, i + 1)
+        either = amounts_at(tokens, i + 1) if _chooses(tokens, i + 1) else None
         if either is not None:
             return _either(i, max(either[0].last, either[1].last), either, 1).but(weak="in")
         amount = amount_at(tokens, i + 1)
@@ -426,7 +431,7 @@ def rest_of(tokens: Tokens, i: int) -> Piece | None:
 
 
 def the_unit(tokens: Tokens, i: int, at: int) -> Piece | None:
-    """ "the year", "my weekend", "each month" inside a larger expression: the one that holds the reference."""
+    """ "the year", "my weekend", "each month" inside a larger expression: the one with the reference."""
     each = word_at(tokens, at) in EACH
     j = at + (each or word_at(tokens, at) in ("the", *POSSESSIVES))
     name = UNITS.get(word_at(tokens, j), "half" if word_at(tokens, j) == "half" else "")

@@ -85,12 +85,11 @@ def _placed(piece: Piece, reference: datetime | None, past: bool | None, news: b
 
 def _closest(piece: Piece, reference: datetime) -> Stretch | None:
     """Without a tense to go by, the one that lies nearest; of two as near the past one."""
-    near = [
-        found
-        for k in (0, -1, 1, -2, 2, -3, 3, -4, 4)
-        if (found := piece.place(unit(reference, piece.cycle, k)))
-    ]
-    return min(near, key=lambda found: max(found.low - reference, reference - found.high), default=None)
+    for years in ((0, -1, 1), (-2, 2, -3, 3, -4, 4)):  # 29 February; "Friday, 13 May"
+        near = [found for k in years if (found := piece.place(unit(reference, piece.cycle, k)))]
+        if near:
+            return min(near, key=lambda found: max(found.low - reference, reference - found.high))
+    return None
 
 
 def _on_side(found: Stretch, reference: datetime, past: bool) -> bool:

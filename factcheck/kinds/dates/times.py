@@ -34,7 +34,7 @@ def clock(first: int, last: int, seconds: int, grain: str, half: str, weak: str 
         moment = midnight(box.low) + span
         if half == "?" and not box.low <= moment < box.high:
             later = moment + HALF_DAY
-            evening = HALF_DAY <= box.low - midnight(box.low) and moment >= midnight(box.low) + LATEST_NIGHT
+            evening = box.low - midnight(box.low) >= HALF_DAY and moment >= midnight(box.low) + LATEST_NIGHT
             if box.low <= later < box.high or evening:
                 moment = later
         return Stretch(moment, moment)
@@ -44,6 +44,8 @@ def clock(first: int, last: int, seconds: int, grain: str, half: str, weak: str 
 
 def time_at(tokens: Tokens, i: int) -> Piece | None:
     """A time of the clock that begins at token `i`, with its time zone."""
+    if tokens.lower[i] == "a" and word_at(tokens, i + 1) != "quarter":
+        return None
     found = _figures(tokens, i) or _past_the_hour(tokens, i) or _in_words(tokens, i) or _ish(tokens, i)
     if found is None or found.half in ("?", ""):
         found = _in_daypart(tokens, found or bare_hour(tokens, i)) or found
@@ -81,12 +83,11 @@ def _offset(tokens: Tokens, i: int) -> int:
 
 
 def _ish(tokens: Tokens, i: int) -> Piece | None:
-    """ "7ish", "10-ish": about that hour."""
-    at = i + 1 + (word_at(tokens, i + 1) in HYPHENS)
-    if word_at(tokens, at) != "ish" or not follows_glued(tokens, at):
+    """ "7ish": about that hour."""
+    if word_at(tokens, i + 1) != "ish" or not follows_glued(tokens, i + 1):
         return None
     hour = whole(tokens, i, 1, 12)
-    return clock(i, at + 1, hour[0] * 3600, "hour", "?").but(approximate=True) if hour else None
+    return clock(i, i + 2, hour[0] * 3600, "hour", "?").but(approximate=True) if hour else None
 
 
 def _in_daypart(tokens: Tokens, hour: Piece | None) -> Piece | None:
