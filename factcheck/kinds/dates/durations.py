@@ -21,7 +21,7 @@ from factcheck.kinds.dates.tables import (
 from factcheck.text.tokens import Tokens
 
 MOST_PARTS = 6  # "2 years 1 month 21 days": nobody writes more
-REACH = 8  # tokens from the count to its unit: "one hundred and twenty-five and a half years"
+REACH = 11  # tokens from the count to its unit: "one hundred and twenty-five and a half years"
 NAMES = frozenset((*UNITS, "h"))
 BEHIND_HALF = frozenset(("a", "an", *HYPHENS))
 SIZES = (
