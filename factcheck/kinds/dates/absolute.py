@@ -72,7 +72,7 @@ def month_first(tokens: Tokens, i: int) -> Piece | None:
     at += (
         at == j
         and at + 1 < tokens.size
-        and tokens.words[j] in HYPHENS
+        and (tokens.words[j] in HYPHENS or tokens.words[j] == "/")
         and tokens.glued(j)
         and follows_glued(tokens, j)
     )

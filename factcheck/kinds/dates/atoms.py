@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from factcheck.kinds.dates import absolute, dayparts, holidays, nested, ordinals, relative, times, years
+from factcheck.kinds.dates import (
+    absolute,
+    dayparts,
+    holidays,
+    neighbours,
+    nested,
+    ordinals,
+    relative,
+    times,
+    years,
+)
 from factcheck.kinds.dates.piece import Piece
 from factcheck.kinds.dates.tables import (
     AHEAD,
@@ -60,12 +70,12 @@ AMOUNT_WORDS = frozenset((*COUNTED, *STARTERS, "half"))
 FIGURES: tuple[Reader, ...] = (
     times.time_at, times.instant_at, absolute.day_first, years.year_at, years.decade_at,
     ordinals.ordinal_unit,
-    ordinals.quarter_at, relative.offset_at, relative.neighbour, absolute.bare_day,
+    ordinals.quarter_at, relative.offset_at, neighbours.neighbour, absolute.bare_day,
 )  # fmt: skip
 LONE_FIGURE: tuple[Reader, ...] = (years.year_at, absolute.bare_day)
 NUMBERED: tuple[Reader, ...] = (
     times.time_at, absolute.day_first, years.year_at, years.decade_at, ordinals.ordinal_unit,
-    relative.offset_at, relative.neighbour,
+    relative.offset_at, neighbours.neighbour,
     absolute.bare_day,
 )  # fmt: skip
 
@@ -82,7 +92,7 @@ def _followed() -> dict[str, tuple[Reader, ...]]:
         ((absolute.day_first, ordinals.ordinal_unit), tuple(ORDINAL_ENDINGS)),
         ((ordinals.quarter_at,), ("q", "h")),
         ((relative.offset_at,), (*UNITS, *WORKING, *HYPHENS, "and", "/", "½", "¼", "¾", "more")),
-        ((relative.neighbour,), (*PAST, *AHEAD)),
+        ((neighbours.neighbour,), (*PAST, *AHEAD)),
         ((years.era_at,), tuple(ERAS)),
     ]
     for readers, words in pairs:
@@ -121,37 +131,37 @@ def _table() -> dict[str, tuple[Reader, ...]]:
     add(relative.weekday_beside, *WEEKDAYS)
     add(relative.same_time, *SAME_TIME)
     add(relative.now_at, *NOW_WORDS, *PRESENTLY)
-    add(relative.neighbour, *THIS, *LAST, *NEXT, *PAST)
+    add(neighbours.neighbour, *THIS, *LAST, *NEXT, *PAST)
     add(relative.offset_at, "a", "an", "few", "several", "couple", "half")
     add(relative.within, "in", "within")
     add(relative.rest_of, *REST)
     add(dayparts.daypart_at, *DAYPARTS, *TONIGHT, "in", "at", "during", "by", "early", "mid", "late", "after")
     add(dayparts.daypart_at, "before")
     add(dayparts.small_hours, *SMALL_HOURS)
-    add(times.instant_at, *INSTANTS)
+    add(times.instant_at, *INSTANTS, "mid")
     add(times.time_at, "half", "quarter", "a")
     add(dayparts.end_of_day, *DAY_ENDS)
     add(nested.end_of_unit, *UNIT_ENDS)
     add(times.at_hour, "at")
-    add(relative.the_weekend, "weekend")
+    add(neighbours.the_weekend, "weekend")
     add(relative.to_date, *UNITS, *TO_DATE, *SO_FAR)
     add(nested.unit_end, *UNITS)
     for word in POSSESSIVES:
-        table[word] = [relative.neighbour, relative.the_weekend]
+        table[word] = [neighbours.neighbour, neighbours.the_weekend]
     return {word: tuple(dict.fromkeys(readers)) for word, readers in table.items()}
 
 
 def _behind_the() -> dict[str, tuple[Reader, ...]]:
     """The readers at "the", by the word behind it, "0" for any figure; some only open a larger expression."""
     numbered = (
-        ordinals.ordinal_unit, relative.neighbour, absolute.day_first, absolute.bare_day, years.decade_at,
+        ordinals.ordinal_unit, neighbours.neighbour, absolute.day_first, absolute.bare_day, years.decade_at,
         years.year_at,
     )  # fmt: skip
     table: dict[str, list[Reader]] = {word: list(numbered) for word in STARTERS if word.isalpha()}
     pairs: list[tuple[Reader, Collection[str]]] = [
         (ordinals.ordinal_unit, (*LAST_ONES, *OPENING, *CLOSING)),
-        (relative.neighbour, (*THIS, *LAST, *NEXT, *PAST)),
-        (relative.the_weekend, ("weekend",)),
+        (neighbours.neighbour, (*THIS, *LAST, *NEXT, *PAST)),
+        (neighbours.the_weekend, ("weekend",)),
         (years.decade_at, (*DECADES, "'", "’", "‘", "two")),
         (holidays.season_at, SEASONS),
         (years.fiscal_at, FISCAL),

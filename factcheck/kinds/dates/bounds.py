@@ -213,10 +213,9 @@ def _repeated(grammar: Grammar, i: int) -> Piece | None:
     """ "every Monday", "once a year", "every other day", "weekly": the next one stands for all."""
     tokens = grammar.tokens
     word = tokens.lower[i]
-    if word in REPEATED:
-        name = REPEATED[word]
-        piece = around(i, i + 1, name).but(weak="repeated")
-        return grammar.grown(piece.but(repeated=True))
+    often = phrase(tokens, i + (word in HOW_OFTEN), REPEATED)
+    if often is not None:  # "weekly", "twice weekly"
+        return grammar.grown(around(i, often[1], often[0]).but(weak="repeated", repeated=True))
     if word in HOW_OFTEN:
         at = i + 1
         if word_at(tokens, at) not in ("a", "an", "per", "each", "every", "in"):
@@ -227,7 +226,7 @@ def _repeated(grammar: Grammar, i: int) -> Piece | None:
     counted = number(tokens, at)
     at = counted.last if counted and counted.value < 100 else at
     at += word_at(tokens, at) in HYPHENS
-    name = UNITS.get(word_at(tokens, at), "")
+    name = "day" if word_at(tokens, at) == "weekday" else UNITS.get(word_at(tokens, at), "")
     if name and not (word == "any" and name in CLOCK):
         return grammar.grown(around(i, at + 1, "day" if name == "night" else name).but(repeated=True))
     piece_at = grammar.phrase(at) if at < tokens.size else None

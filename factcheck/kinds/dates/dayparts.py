@@ -67,6 +67,8 @@ def daypart_at(tokens: Tokens, i: int) -> Piece | None:
     if part and word_at(tokens, at) == "in":
         at += 1 + (word_at(tokens, at + 1) == "the")
     named = DAYPARTS.get(word_at(tokens, at))
+    if part == "mid" and tokens.lower[at : at + 1] == ["night"]:
+        return None
     if named is None or (word in ("after", "before") and tokens.lower[at] not in (*MEALS, *LIGHTS)):
         return None
     if at == i and tokens.lower[at] in MEALS and not tokens.lower[at].endswith("time"):

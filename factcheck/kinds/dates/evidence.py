@@ -174,6 +174,7 @@ def _decade(tokens: Tokens, piece: Piece, joined: bool) -> bool:
     before = _before(tokens, piece)
     return (
         bool(piece.bound)
+        or joined
         or before in BEFORE_YEAR
         or before in ("of", "the", "from")
         or tokens.lower[piece.first] == "the"

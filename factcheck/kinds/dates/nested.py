@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from factcheck.kinds.dates import calendar, dayparts, relative
+from factcheck.kinds.dates import calendar, dayparts, neighbours, relative
 from factcheck.kinds.dates.calendar import CLOCK, DAY, Stretch, midnight, unit
 from factcheck.kinds.dates.durations import Amount, amount_at, later
 from factcheck.kinds.dates.evidence import ends
@@ -178,7 +178,7 @@ def from_another(tokens: Tokens, i: int, phrase: Phrase) -> Piece | None:
     if coming and not (anchor.weekday and ends(tokens, anchor.last)):
         return None
     if anchor.weekday and word in ("from", "on"):
-        anchor = relative.next_one(anchor)
+        anchor = neighbours.next_one(anchor)
     grain, start = amount.unit, anchor
 
     def place(box: Stretch) -> Stretch | None:
@@ -266,7 +266,7 @@ def _but_one(tokens: Tokens, i: int, at: int) -> Piece | None:
     sign = 1 if tokens.lower[at + 1] == "after" else -1
     if (sign > 0) != (tokens.lower[at + 2] == "next"):
         return None
-    weekday = relative.weekday_of_week(i, at + 3, WEEKDAYS[tokens.lower[at]], sign)
+    weekday = neighbours.weekday_of_week(i, at + 3, WEEKDAYS[tokens.lower[at]], sign)
     return relative.beyond(weekday, Amount((("week", 1),), at + 3, False), sign)
 
 

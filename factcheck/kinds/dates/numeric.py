@@ -34,7 +34,12 @@ def _parts(tokens: Tokens, i: int) -> tuple[list[str], str, int]:
     """
     words, size = tokens.words, tokens.size
     before = words[i - 1] if i > 0 and tokens.ends[i - 1] == tokens.starts[i] else ""
-    if before and (before.isalnum() or before in "$€£_" or SEPARATORS.get(before, "-") != "-"):
+    interval = before == "/" and len(words[i]) == 4  # "2012-01-01/2012-03-31"
+    if (
+        before
+        and (before.isalnum() or before in "$€£_" or SEPARATORS.get(before, "-") != "-")
+        and not interval
+    ):
         return [], "", i
     run, j = list(_split(words[i])), i + 1
     mark = "." if len(run) > 1 else ""
@@ -60,6 +65,8 @@ def _parts(tokens: Tokens, i: int) -> tuple[list[str], str, int]:
         and (words[j].isdecimal() or (words[j][0].isalpha() and words[j] not in ("T", "t")))
     ):
         return [], "", i
+    if interval:
+        return (run, mark, j) if len(run) == 3 else ([], "", i)
     if (before in SEPARATORS and mark == "-") or len(run) > 3 or (mark == "." and len(run) < 3):
         return [], "", i
     return run, mark, j

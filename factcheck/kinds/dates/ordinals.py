@@ -10,6 +10,7 @@ from factcheck.kinds.dates.evidence import ends
 from factcheck.kinds.dates.piece import NOW, Piece, fixed, inside
 from factcheck.kinds.dates.tables import (
     CLOSING,
+    COUNTED,
     HYPHENS,
     LAST_ONES,
     MONTHS,
@@ -18,7 +19,9 @@ from factcheck.kinds.dates.tables import (
     WEEK_NUMBERS,
     WEEKDAYS,
     WORKING,
+    cut,
     number,
+    phrase,
     whole,
     word_at,
 )  # fmt: skip
@@ -155,8 +158,12 @@ def _several(tokens: Tokens, i: int, at: int) -> Piece | None:
     word = word_at(tokens, at)
     if word not in OPENING and word not in CLOSING:
         return None
-    few = word_at(tokens, at + 1) == "few"
-    found = (3, at + 2) if few else whole(tokens, at + 1, 2, 400)
+    vague = phrase(tokens, at + 1, COUNTED)
+    few = vague is not None and vague[0] != "1"
+    quarters = cut(tokens, 0, at + 2) if word_at(tokens, at + 2) == "quarters" else tokens  # no fraction
+    found = whole(quarters, at + 1, 2, 400)
+    if vague is not None and few:
+        found = int(vague[0]), vague[1] + (word_at(tokens, vague[1]) == "of")
     if found is None:  # "the closing days of"
         few, found = word_at(tokens, at + 1).endswith("s"), (3, at + 1)
     name = UNITS.get(word_at(tokens, found[1]), "")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, TypeAlias
 
-from factcheck.kinds.dates.calendar import Stretch, midnight, shift, unit
+from factcheck.kinds.dates.calendar import DAY, Stretch, midnight, shift, start, unit
 
 Place: TypeAlias = Callable[[Stretch], Stretch | None]
 
@@ -163,6 +163,11 @@ def around(first: int, last: int, name: str, offset: int = 0) -> Piece:
 def since_now(first: int, last: int, name: str, place: Place) -> Piece:
     """A piece that hangs on the reference."""
     return Piece(first, last, name, NOW, place)
+
+
+def up_to_now(first: int, last: int, name: str) -> Piece:
+    """The unit that holds the reference, as far as its day."""
+    return since_now(first, last, name, lambda now: Stretch(start(now.low, name), midnight(now.low) + DAY))
 
 
 def moved(stretch: Stretch, name: str, count: int) -> Stretch:

@@ -51,19 +51,20 @@ def read(
     i, size, previous = 0, len(lower), -2
     while i < size:
         upcoming = bisect_left(triggers, i)
+        apart = i - previous > 1 and not _listed(lower, previous, i)
         if upcoming == len(triggers):
-            if i - previous > 1:
+            if apart:
                 break
         elif triggers[upcoming] - i > REACH:
             i = triggers[upcoming] - REACH
-        if i - previous > 1 and (behind := _behind_strangers(lower, i, triggers[upcoming])) > i:
+        if apart and (behind := _behind_strangers(lower, i, triggers[upcoming])) > i:
             i = behind
         word = lower[i]
         if word in NEAR and (upcoming == len(triggers) or triggers[upcoming] - i > NEAR_REACH):
             i += 1
             continue
         mention = None
-        if (word[0] in tables.DIGITS or word in STARTERS) and i - previous > 1 and not _leads(lower, i):
+        if (word[0] in tables.DIGITS or word in STARTERS) and apart and not _leads(lower, i):
             i += 1
             continue
         if word in STARTS or word[0].isdecimal() or word[0] in "½¼¾":
@@ -71,7 +72,7 @@ def read(
                 grammar,
                 i,
                 reference,
-                before if i - previous == 1 and lower[i - 1] in LISTING else None,
+                before if _listed(lower, previous, i) else None,
                 i - previous,
                 news,
             )
@@ -82,6 +83,13 @@ def read(
             before = piece
             i = previous = mention.last
     return found
+
+
+def _listed(lower: list[str], previous: int, i: int) -> bool:
+    """Whether no more than "and" or a comma, or both, stands between two dates."""
+    if i - previous == 1:
+        return lower[previous] in LISTING
+    return i - previous == 2 and lower[previous] == "," and lower[i - 1] in ("and", "or")
 
 
 def _behind_strangers(lower: list[str], i: int, trigger: int) -> int:

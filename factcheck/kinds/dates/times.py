@@ -111,7 +111,11 @@ def at_hour(tokens: Tokens, i: int) -> Piece | None:
 def instant_at(tokens: Tokens, i: int) -> Piece | None:
     """ "noon", "midnight", "12 noon"."""
     at = i + (word_at(tokens, i) == "12")
-    stated = INSTANTS.get(word_at(tokens, at))
+    if word_at(tokens, i) == "mid":  # "mid-day"
+        at = i + 1 + (word_at(tokens, i + 1) in HYPHENS)
+        stated = {"day": "12:00", "night": "00:00"}.get(word_at(tokens, at))
+    else:
+        stated = INSTANTS.get(word_at(tokens, at))
     if stated is None:
         return None
     piece = clock(i, at + 1, int(stated[:2]) * 3600, "minute", "pm" if stated >= "12" else "am")
@@ -173,6 +177,8 @@ def _hour_minute(tokens: Tokens, i: int) -> tuple[int, int, int, int]:
         return int(word[:2]), int(word[2:]), 0, i + 2
     if len(word) == 4 and (word[0] == "0" or _zoned(tokens, i + 1)):
         return int(word[:2]), int(word[2:]), 0, i + 1
+    if len(word) in (3, 4) and word[-2:] < "60" and _half(tokens, i + 1)[0]:
+        return int(word[:-2]), int(word[-2:]), 0, i + 1  # "340pm"
     if len(word) > 2:
         return 99, 0, 0, i
     values, j = [int(word)], i + 1
@@ -216,7 +222,7 @@ def _past_the_hour(tokens: Tokens, i: int) -> Piece | None:
         if found is None:
             return None
         minutes, j = found
-        said = word_at(tokens, j) in ("minutes", "minute", "mins")
+        said = word_at(tokens, j) in ("minutes", "minute", "mins", "min")
         j += said
     joiner = word_at(tokens, j)
     if joiner not in ("past", "to", "after", "before", "till"):

@@ -8,6 +8,15 @@ from factcheck.kinds.dates.bounds import READERS
 from factcheck.text.numerals import STARTERS
 from factcheck.text.words import small_words
 
+COMMON = ("'s", "'", "time")  # ends of phrases that say nothing alone
+
+
+def _closing(table: tables.Phrases) -> set[str]:
+    """The last telling word of every phrase."""
+    phrases = (words for entries in table.values() for words, _ in entries)
+    return {words[-2] if words[-1] in COMMON else words[-1] for words in phrases}
+
+
 # "15.08" of "15.08.25" and "2025.08" of "2025.08.15", as one token each
 DOTTED = frozenset((
     *(f"{day:02}.{month:02}" for day in range(1, 32) for month in range(1, 13)),
@@ -16,18 +25,12 @@ DOTTED = frozenset((
 MORNING = frozenset(f"{hour:02}{minute:02}" for hour in range(10) for minute in range(60))  # "at 0730"
 TRIGGERS = frozenset((
     *tables.MONTHS, *tables.WEEKDAYS, *tables.SEASONS, *tables.UNITS, *tables.DAYPARTS, *tables.INSTANTS,
-    *tables.OCLOCK, *tables.DAYS, *tables.TONIGHT, *tables.REPEATED, *tables.DECADES,
-    *(words[-1] for entries in tables.FISCAL.values() for words, _ in entries),
-    *(words[-1] for entries in tables.HOLIDAYS.values() for words, _ in entries if words[-1] not in
-    ("'s", "'")),
-    *(words[-2] for entries in tables.HOLIDAYS.values() for words, _ in entries if words[-1] in ("'s", "'")),
-    *(words[-2] if words[-1] == "time" else words[-1] for entries in tables.PRESENTLY.values() for words, _
-    in entries),
+    *tables.OCLOCK, *tables.DAYS, *tables.TONIGHT, *tables.DECADES, *tables.TO_DATE, *tables.UNIT_ENDS,
+    *tables.WEEK_NUMBERS, *tables.ERAS, *tables.TIME_ZONES, *tables.LONG, *DOTTED, *MORNING,
+    *_closing(tables.REPEATED), *_closing(tables.FISCAL), *_closing(tables.HOLIDAYS),
+    *_closing(tables.PRESENTLY), *_closing(tables.DAY_ENDS),
     *(str(year) for year in tables.YEARS), *(word for word in tables.HALVES if len(word) > 1),
-    *tables.TO_DATE, *tables.UNIT_ENDS, *tables.WEEK_NUMBERS, *tables.ERAS, *DOTTED, *tables.TIME_ZONES,
-    *tables.LONG, *MORNING, "ish",
-    *(words[-1] for entries in tables.DAY_ENDS.values() for words, _ in entries),
-    "pm", "m", ":", "/", "-", "st", "nd", "rd", "th", "q", "h", "half", "past", "'", "’",
+    "weekday", "ish", "pm", "m", ":", "/", "-", "st", "nd", "rd", "th", "q", "h", "half", "past", "'", "’",
     "20", "30", "40", "50", "60", "70", "80", "90", "thirty", "nineteen", "twenty", "thousand",
 ))  # fmt: skip
 SIGNS = frozenset((
