@@ -48,7 +48,7 @@ def read(
     grammar = Grammar(tokens, day_first)
     found: list[Mention] = []
     before: Piece | None = None
-    i, size, previous = 0, len(lower), -2
+    i, size, previous = 0, len(lower), -REACH
     while i < size:
         upcoming = bisect_left(triggers, i)
         apart = i - previous > 1 and not _listed(lower, previous, i)
