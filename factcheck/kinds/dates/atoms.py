@@ -91,7 +91,7 @@ def _followed() -> dict[str, tuple[Reader, ...]]:
         ((years.decade_at,), ("s", "'s")),
         ((absolute.day_first, ordinals.ordinal_unit), tuple(ORDINAL_ENDINGS)),
         ((ordinals.quarter_at,), ("q", "h")),
-        ((relative.offset_at,), (*UNITS, *WORKING, *HYPHENS, "and", "/", "½", "¼", "¾", "more")),
+        ((relative.offset_at,), (*UNITS, *WORKING, *HYPHENS, "to", "or", "and", "/", "½", "¼", "¾", "more")),
         ((neighbours.neighbour,), (*PAST, *AHEAD)),
         ((years.era_at,), tuple(ERAS)),
     ]

@@ -18,6 +18,7 @@ from factcheck.text.numerals import STARTERS
 from factcheck.text.tokens import Tokens
 
 LASTING = frozenset(load("evidence")["lasting"].split())
+PARTS = ("half", "quarter", "quarters")
 WHOLE_UNITS = ("minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century")
 NO_DURATION = frozenset((*HYPHENS, "and", "ago", "later", "from", "after"))
 UNIT_OF_VALUE = {
@@ -102,13 +103,10 @@ def _length(tokens: Tokens, i: int) -> Length | None:
     if len(amount.parts) > 1:
         return _together(i, amount)
     name, count = amount.parts[0]
-    hyphened = count.denominator != 1 and word_at(tokens, i + 1) in HYPHENS
-    if (
-        name == "workday"
-        or word == "half"
-        or hyphened
-        or (article and (count.denominator != 1 or count == 2))
-    ):
+    # "two-and-a-half-hour", "two hours and a quarter"; "two and a half hours" is a number like others
+    apart = word_at(tokens, i + 1) in HYPHENS or word_at(tokens, amount.last - 1) in PARTS
+    parted = count.denominator != 1 and (article or apart)
+    if name == "workday" or word == "half" or parted or (article and count == 2):
         return _of(i, amount.last, name, count, amount.approximate)
     return None
 

@@ -240,6 +240,8 @@ def last_one(weekday: Piece, least: int = 1) -> Piece:
     def place(now: Stretch) -> Stretch | None:
         found = weekday.place(unit(now.low, "week"))
         latest = midnight(now.low) - (least - 1) * DAY
-        return found if found is None or found.high <= latest else moved(found, "week", -1)
+        while found is not None and found.high > latest:
+            found = moved(found, "week", -1)
+        return found
 
     return weekday.but(place=place, cycle=NOW, fits=(), weekday=False)

@@ -165,6 +165,8 @@ def _two(
     if len(second) == 4 or len(first) == 4:
         year, month = (second, first) if len(second) == 4 else (first, second)
         numbered = MONTHS.get(month.lower()) or (int(month) if month.isdecimal() and len(month) == 2 else 0)
+        if {word_at(tokens, i - 1), word_at(tokens, last)} & MONTHS.keys():
+            return None  # "1 May 2010–10 June 2011"
         if year.isdecimal() and int(year) in YEARS and 1 <= numbered <= 12:
             return fixed(i, last, "month", unit(datetime(int(year), numbered, 1), "month"))
         return None

@@ -9,7 +9,7 @@ from factcheck.kinds.dates.calendar import CLOCK, Stretch, unit
 from factcheck.kinds.dates.durations import amount_at, later
 from factcheck.kinds.dates.phrases import Grammar
 from factcheck.kinds.dates.piece import FIXED, NOW, RANK, Piece, fixed, spanning, towards
-from factcheck.kinds.dates.tables import ABOUT, HYPHENS, follows_glued, word_at
+from factcheck.kinds.dates.tables import ABOUT, HYPHENS, MONTHS, follows_glued, word_at
 from factcheck.text.tokens import Tokens
 
 OPENERS = ("from", "between")
@@ -93,7 +93,7 @@ def _short_year(grammar: Grammar, left: Piece) -> Piece | None:
     ):
         return None
     word = word_at(tokens, at)
-    if len(word) != 2 or not word.isdecimal():
+    if len(word) != 2 or not word.isdecimal() or word_at(tokens, at + 1) in MONTHS:
         return None
     first = left.place(ANYWHERE)
     assert first is not None
