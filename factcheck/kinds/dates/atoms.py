@@ -87,7 +87,7 @@ def _followed() -> dict[str, tuple[Reader, ...]]:
     pairs: list[tuple[tuple[Reader, ...], tuple[str, ...]]] = [
         ((times.time_at,), (*clock, *HALVES, *OCLOCK, *TIME_ZONES)),
         ((times.instant_at,), tuple(INSTANTS)),
-        ((absolute.day_first,), ("of", *HYPHENS, *MONTHS)),
+        ((absolute.day_first,), ("of", ".", *HYPHENS, *MONTHS)),
         ((years.decade_at,), ("s", "'s")),
         ((absolute.day_first, ordinals.ordinal_unit), tuple(ORDINAL_ENDINGS)),
         ((ordinals.quarter_at,), ("q", "h")),

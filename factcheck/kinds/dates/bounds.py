@@ -55,6 +55,10 @@ def _plain(grammar: Grammar, i: int) -> Piece | None:
 def _with_times(grammar: Grammar, piece: Piece) -> Piece:
     """ "yesterday afternoon from 3-8pm", "Monday morning 6-8", "1 February no later than 6:00"."""
     tokens = grammar.tokens
+    if piece.grain == "week" and piece.cycle == NOW and word_at(tokens, piece.last) in OPENERS:
+        days = range_at(grammar, piece.last, end_at(grammar, piece.last + 1))
+        if days is not None and days.weekday:  # "this week from Tuesday to Thursday"
+            return inside(days, piece, piece.first, days.last)
     if piece.grain not in ("day", "daypart") or piece.ranged or piece.last >= tokens.size:
         return piece
     if piece.weak == "number":

@@ -9,11 +9,16 @@ from factcheck.kinds.dates.piece import Piece
 from factcheck.kinds.dates.tables import (
     DAY_ENDS,
     DAYPARTS,
+    DAYS,
     HYPHENS,
+    LAST,
     LIGHTS,
     MEALS,
+    NEXT,
     SMALL_HOURS,
+    THIS,
     TONIGHT,
+    WEEKDAYS,
     phrase,
     word_at,
 )  # fmt: skip
@@ -21,6 +26,7 @@ from factcheck.text.tokens import Tokens
 
 FITS = ("day", "daypart")
 SECOND = timedelta(seconds=1)
+BEHIND_THE_DAY = frozenset((*WEEKDAYS, *DAYS, *THIS, *LAST, *NEXT, "on"))
 NIGHT_ENDS = "06:00"  # of "the small hours"
 
 
@@ -90,6 +96,19 @@ def last_second(first: int, day: Piece) -> Piece:
         return Stretch(found.high - SECOND, found.high - SECOND) if found else None
 
     return day.but(first=first, place=place, grain="second", weak="", weekday=False)
+
+
+def in_part(tokens: Tokens, first: int, i: int, part: str) -> Piece | None:
+    """ "early in the day", "later in the afternoon": that part of a part of the day."""
+    if word_at(tokens, i) != "the":
+        return None
+    named = DAYPARTS.get(word_at(tokens, i + 1))
+    if named is not None:
+        return daypart(first, i + 2, named[0], named[1], part).but(fits=FITS)
+    if word_at(tokens, i + 1) != "day" or word_at(tokens, i + 2) not in BEHIND_THE_DAY:
+        return None
+    ends = ("00:00", "12:00") if part == "early" else ("12:00", "24:00")
+    return daypart(first, i + 2, *ends)
 
 
 def end_of_day(tokens: Tokens, i: int) -> Piece | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.kinds.dates.calendar import shift
@@ -66,7 +67,7 @@ def amount_at(tokens: Tokens, i: int) -> Amount | None:
             at += word_at(tokens, at) == ","
             at += word_at(tokens, at) == "and"
         found = _part(tokens, at)
-        if found is None or (parts and not _smaller(found[0], parts[-1][0])):
+        if found is None or (parts and found[0] in (parts[-1][0], "quarter")):
             break
         name, count, j, vague = found
         parts.append((name, count))
@@ -82,8 +83,10 @@ def amount_at(tokens: Tokens, i: int) -> Amount | None:
     return Amount(tuple(parts), j, approximate)
 
 
-def _smaller(name: str, than: str) -> bool:
-    return name in SIZES and than in SIZES and SIZES.index(name) > SIZES.index(than)
+def descending(amount: Amount) -> bool:
+    """Whether every unit is smaller than the one before: "1 hour 20 minutes", not "3 days, 2 weeks"."""
+    sizes = [SIZES.index(name) if name in SIZES else -1 for name, _ in amount.parts]
+    return all(-1 < one < other for one, other in pairwise(sizes))
 
 
 def amounts_at(tokens: Tokens, i: int) -> tuple[Amount, Amount] | None:
@@ -155,7 +158,7 @@ def _letter(tokens: Tokens, i: int, j: int) -> str | None:
         return None
     word = word_at(tokens, j)
     if word == "h":
-        return "hour" if word_at(tokens, j + 1).isdecimal() else None
+        return "hour"
     return "minute" if word == "m" and word_at(tokens, i - 1) == "h" else None
 
 

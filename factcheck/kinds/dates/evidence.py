@@ -150,12 +150,9 @@ def _month(tokens: Tokens, piece: Piece, joined: bool) -> bool:
     word, lower = tokens.words[at], tokens.lower[at]
     if word.islower() and lower in ("may", "march", "mar", "jan", "sep", "dec", "jun", "jul"):
         return False
-    if not (
-        piece.bound
-        or joined
-        or _before(tokens, piece) in BEFORE_MONTH
-        or tokens.lower[piece.first] in BEFORE_MONTH
-    ):
+    before = _before(tokens, piece)
+    before = word_at(tokens, piece.first - 2) if before == "the" and word.islower() else before
+    if not (piece.bound or joined or before in BEFORE_MONTH or tokens.lower[piece.first] in BEFORE_MONTH):
         return False
     after = tokens.words[piece.last] if piece.last < tokens.size else ""
     return not (after[:1].isupper() and after[1:2].islower())

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.data import load
-from factcheck.kinds.dates.durations import Amount, amount_at, amounts_at
+from factcheck.kinds.dates.durations import Amount, amount_at, amounts_at, descending
 from factcheck.kinds.dates.tables import HYPHENS, LONG, UNITS, WHOLE, WORKING, number, word_at
 from factcheck.kinds.mention import Mention
 from factcheck.kinds.numbers.bounds import bound_before, bound_behind
@@ -19,6 +19,7 @@ from factcheck.text.tokens import Tokens
 
 LASTING = frozenset(load("evidence")["lasting"].split())
 PARTS = ("half", "quarter", "quarters")
+LETTERS = {"d": "day", "w": "week", "y": "year"}  # "for 10D"
 WHOLE_UNITS = ("minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century")
 NO_DURATION = frozenset((*HYPHENS, "and", "ago", "later", "from", "after"))
 UNIT_OF_VALUE = {
@@ -88,6 +89,8 @@ def _length(tokens: Tokens, i: int) -> Length | None:
     if word in UNITS:
         return _long(tokens, i)
     article = word in ("a", "an", "one")
+    if after in LETTERS and tokens.words[i + 1].isupper() and word.isdecimal() and tokens.glued(i):
+        return _of(i, i + 2, LETTERS[after], int(word))._replace(bare=True)
     if not article and word != "half" and not _counts(tokens, i):
         return None
     if word in ("a", "an") and after in UNITS and (single := _single(tokens, i)):
@@ -101,7 +104,7 @@ def _length(tokens: Tokens, i: int) -> Length | None:
     if word_at(tokens, amount.last) in HYPHENS and not _hyphened(tokens, i, amount):
         return None
     if len(amount.parts) > 1:
-        return _together(i, amount)
+        return _together(i, amount) if descending(amount) else None
     name, count = amount.parts[0]
     # "two-and-a-half-hour", "two hours and a quarter"; "two and a half hours" is a number like others
     apart = word_at(tokens, i + 1) in HYPHENS or word_at(tokens, amount.last - 1) in PARTS
@@ -140,7 +143,7 @@ def _of(first: int, last: int, name: str, count: int | Fraction, vague: bool = F
 
 def _whole(tokens: Tokens, i: int) -> Length | None:
     """ "all week", "the whole day", "another business day"."""
-    j = i + 1 + (word_at(tokens, i + 1) == "the")
+    j = i + 1 + (word_at(tokens, i + 1) == "the" or word_at(tokens, i + 1) in HYPHENS)
     working = word_at(tokens, j) in WORKING
     j += working
     written = word_at(tokens, j)

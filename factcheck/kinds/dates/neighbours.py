@@ -32,6 +32,7 @@ from factcheck.kinds.dates.tables import (
     word_at,
 )  # fmt: skip
 from factcheck.text.tokens import Tokens
+from factcheck.text.words import grammar
 
 MODAL = ("may", "march", "mar")
 ALIGNED = ("quarter", "half", "decade", "century")  # "the past two quarters" are whole ones
@@ -45,18 +46,20 @@ def neighbour(tokens: Tokens, i: int) -> Piece | None:
     if soon:
         at += 1
         word = word_at(tokens, at)
-    counted = _counted_neighbour(tokens, i, at)
+    counted = None if word == "last" and _lasts(tokens, at) else _counted_neighbour(tokens, i, at)
     if counted is not None:
         return counted
     offset = (
         0 if word in THIS else -1 if word in LAST or (soon and word in PAST) else 1 if word in NEXT else None
     )
+    if word == "last" and _lasts(tokens, at):
+        return None
     if offset is None:
         return _recent(tokens, i, at) if word in PAST else None
     j = at + 1
     if word_at(tokens, j) in WORKING and word_at(tokens, j + 1) == "day" and offset:
         return since_now(i, j + 2, "day", lambda now: unit(shift(now.low, "workday", offset), "day"))
-    j += word_at(tokens, j) in SEASONAL
+    j += word_at(tokens, j) in (*SEASONAL, "calendar")
     name = word_at(tokens, j)
     if name in WEEKDAYS and not name.endswith("days"):
         if soon or word in ("coming", "upcoming"):
@@ -88,7 +91,14 @@ def neighbour(tokens: Tokens, i: int) -> Piece | None:
         return since_now(i, j + 1, grain, lambda now: _run(now.low, grain, offset))
     if offset == 0 and phrase(tokens, j + 1, SO_FAR):
         return up_to_now(i, j + 3, grain)
-    return around(i, j + 1, grain, offset).but(approximate=j > at + 1)
+    fiscal = j > at + 1 and word_at(tokens, at + 1) != "calendar"
+    return around(i, j + 1, grain, offset).but(approximate=fiscal)
+
+
+def _lasts(tokens: Tokens, i: int) -> bool:
+    """The verb: "it should last two hours"."""
+    before = tokens.words[i - 1] if i else ""
+    return before in grammar().modals or before in ("to", "n't", "not", "did", "does")
 
 
 def _yearly(tokens: Tokens, j: int) -> Piece | None:
@@ -118,8 +128,13 @@ def _counted_neighbour(tokens: Tokens, i: int, at: int) -> Piece | None:
     direction = -1 if word in PAST else 1 if word in AHEAD else 0
     if direction:
         amount = amount_at(tokens, at + 1) or _whole_units(tokens, at + 1) or _unit_and_half(tokens, at + 1)
-        if amount is None or len(amount.parts) != 1 or word_at(tokens, at + 1) in ("a", "an"):
+        if amount is None or word_at(tokens, at + 1) in ("a", "an"):
             return None
+        if len(amount.parts) > 1:
+            several = amount
+            return since_now(
+                i, amount.last, amount.unit, lambda now: _reach(now.low, later(now.low, several, direction))
+            )
         last = amount.last
     else:
         count = whole(tokens, at, 2, 9999)

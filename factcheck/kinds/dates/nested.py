@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.kinds.dates import calendar, dayparts, neighbours, relative
-from factcheck.kinds.dates.calendar import CLOCK, DAY, Stretch, midnight, unit
+from factcheck.kinds.dates.calendar import CLOCK, DAY, Stretch, midnight, shift, unit
 from factcheck.kinds.dates.durations import Amount, amount_at, later
 from factcheck.kinds.dates.evidence import ends
 from factcheck.kinds.dates.piece import NOW, Piece, around
 from factcheck.kinds.dates.tables import (
     EARLIER,
+    EDGES,
     HYPHENS,
     LATER,
     MIDWAY,
@@ -31,6 +32,8 @@ from factcheck.kinds.dates.tables import (
 )
 from factcheck.text.tokens import Tokens
 
+STARTING = ("starting", "beginning", "commencing")
+BARE_DAYS = ("number", "the number", "slash")
 WEEK_LINKS = ("of", "commencing", "beginning", "starting", "ending", "ended", "to")
 Phrase = Callable[[int], Piece | None]
 Nested = Callable[[Tokens, int, Phrase], Piece | None]
@@ -52,19 +55,42 @@ def part(tokens: Tokens, i: int, phrase: Phrase) -> Piece | None:
     if upto and kind in ("early", "mid"):
         whole = phrase(behind) or relative.the_unit(tokens, behind, behind)
         return _parts_of(i, whole, kind, upto) if whole and _divisible(whole) else None
-    if link in ("of", "in") or (link in HYPHENS and kind in ("early", "mid", "late")):
+    if link in ("of", "in") and word in (*EARLIER, *LATER, "early", "late") and kind != "mid":
+        named = dayparts.in_part(tokens, i, at + 1, "early" if kind in ("early", "earlier") else "late")
+        if named is not None:
+            return named
+    adverb = word in ("early", "mid", "late", *EARLIER, *LATER)  # "early in", but "the start of"
+    hyphened = link in HYPHENS and kind in ("early", "mid", "late")
+    if link == "of" or (link == "in" and adverb) or hyphened:
         at += 1
     elif word not in ("early", "mid", "late", *EARLIER, *LATER):
         return None
     at += word_at(tokens, at) == "on" and kind in ("early", "late", "earlier")
+    at += word_at(tokens, at) == "the" and word_at(tokens, at + 1) in WEEKDAYS
     whole = phrase(at) or relative.the_unit(tokens, at, at)
     if whole is None or whole.ranged or whole.bound:
         return None
+    if whole.grain == "year" and word in EDGES:
+        return _third(i, whole, EDGES[word])
     if whole.grain == "day" and kind == "late" and link == "of" and not whole.weak:
         return dayparts.last_second(i, whole)
     if whole.grain in ("day", "daypart") and kind != "mid" and link != "of":
         return whole.but(first=i)  # "late Monday", "early Tuesday morning": the day or its part
     return part_of(i, whole, kind) if _divisible(whole) else None
+
+
+def _third(first: int, whole: Piece, edge: str) -> Piece:
+    """ "the end of 2000": its last four months, less than "late 2000"."""
+
+    def place(box: Stretch) -> Stretch | None:
+        found = whole.place(box)
+        if found is None:
+            return None
+        if edge == "first":
+            return Stretch(found.low, shift(found.low, "month", 4))
+        return Stretch(shift(found.high, "month", -4), found.high)
+
+    return whole.but(first=first, place=place, weak="", approximate=True)
 
 
 def _portion(tokens: Tokens, i: int, at: int, phrase: Phrase) -> Piece | None:
@@ -158,6 +184,8 @@ def from_another(tokens: Tokens, i: int, phrase: Phrase) -> Piece | None:
     ):
         return _ended(tokens, i, amount, word, phrase)
     coming = word == "on" and amount.unit in ("week", "fortnight") and amount.parts[0][1] == 1
+    if word in STARTING:
+        return lasting_from(tokens, i, amount, phrase)
     if word not in ("after", "before", "from", "following", "preceding", "prior") and not coming:
         return None
     behind = amount.last + 1 + (word == "prior")
@@ -201,6 +229,24 @@ def from_another(tokens: Tokens, i: int, phrase: Phrase) -> Piece | None:
         if anchor.grain in CLOCK
         else made.but(grain=grain if grain in CLOCK else "day" if at == i or name is None else name)
     )
+
+
+def lasting_from(tokens: Tokens, first: int, amount: Amount, phrase: Phrase) -> Piece | None:
+    """ "3 days starting next Monday", "three days, from today": as long as that, from a day on."""
+    at = amount.last + (word_at(tokens, amount.last) == ",")
+    at += 1 + (word_at(tokens, at + 1) in ("from", "on", "in", "at") and word_at(tokens, at) in STARTING)
+    begin = phrase(at)
+    if begin is None or begin.grain != "day" or begin.ranged or begin.bound or begin.weak in BARE_DAYS:
+        return None
+    if amount.unit in CLOCK:
+        return None
+    start = begin
+
+    def place(box: Stretch) -> Stretch | None:
+        found = start.place(box)
+        return Stretch(found.low, later(found.low, amount, 1)) if found else None
+
+    return begin.but(first=first, place=place, weak="", weekday=False, grain=amount.unit, ranged=True)
 
 
 def _ended(tokens: Tokens, i: int, amount: Amount, word: str, phrase: Phrase) -> Piece | None:

@@ -15,7 +15,7 @@ from factcheck.kinds.dates.atoms import (
 )
 from factcheck.kinds.dates.calendar import CLOCK
 from factcheck.kinds.dates.nested import Nested
-from factcheck.kinds.dates.piece import FIXED, NOW, Piece, inside, on_weekday
+from factcheck.kinds.dates.piece import FIXED, NOW, Piece, beside, inside, on_weekday
 from factcheck.kinds.dates.tables import (
     ABOUT,
     HYPHENS,
@@ -151,6 +151,8 @@ class Grammar:
             return (i + 2, behind) if behind in ("on", "at", "in") else (i + 1, ",")
         if word in ("of", "in", "on", "at", "by", "(", "'s", "during"):
             return i + 1, word
+        if word == "@":
+            return i + 1, "at"
         if (word in HYPHENS or word == "/") and follows_glued(tokens, i) and tokens.glued(i):
             return i + 1, "-"
         if word == "t" and follows_glued(tokens, i) and tokens.glued(i):
@@ -176,7 +178,7 @@ def _merged(a: Piece, b: Piece, link: str) -> Piece | None:
     if (b.weak in ("number", "hour") and link != "at") or (b.weak in ("time",) and a.grain != "day"):
         return None
     if link == "(" and a.grain == b.grain == "day" and b.cycle != NOW and not b.weekday:
-        return b.but(first=first, weak="")
+        return beside(b, a) if a.cycle == NOW else b.but(first=first, weak="")
     if b.weak == "number" or (b.weak == "hour" and a.grain not in ("day", "daypart")):
         return None
     if a.weekday and b.grain == "day" and b.cycle == NOW and link in ("", ","):

@@ -93,10 +93,23 @@ def on_weekday(weekday: Piece, day: Piece, first: int, last: int) -> Piece:
     return day.but(first=first, last=last, place=place, weak="", weekday=False)
 
 
+def beside(day: Piece, other: Piece) -> Piece:
+    """ "this Friday (June 15)": the day in the year in which it lies nearest to the other."""
+
+    def place(box: Stretch) -> Stretch | None:
+        there = other.place(box)
+        if there is None or day.cycle == FIXED:
+            return day.place(box)
+        near = [found for k in (0, -1, 1) if (found := day.place(unit(there.low, day.cycle, k)))]
+        return min(near, key=lambda found: abs(found.low - there.low), default=None)
+
+    return day.but(first=other.first, place=place, cycle=other.cycle, weak="", fits=other.fits)
+
+
 def spanning(left: Piece, right: Piece, first: int, last: int) -> Piece:
     """From `left` to `right`: what one end leaves open is taken from the other."""
-    left = _same_half(left, right)
     ranks = RANK[left.cycle], RANK[right.cycle]
+    afternoon = left.half == "?" and right.half == "pm"  # "2 to 4 p.m.", but "11 to 2 p.m."
     cycle = NOW if NOW in (left.cycle, right.cycle) else left.cycle if ranks[0] >= ranks[1] else right.cycle
 
     def place(box: Stretch) -> Stretch | None:
@@ -108,7 +121,11 @@ def spanning(left: Piece, right: Piece, first: int, last: int) -> Piece:
         else:
             high = right.place(box)
             low = towards(left, high, -1) if high else None
-        return Stretch(low.low, high.high) if low and high and low.low <= high.low else None
+        if low is None or high is None:
+            return None
+        if afternoon and low.low + HALF_DAY <= high.low < low.low + 2 * HALF_DAY:
+            low = Stretch(low.low + HALF_DAY, low.high + HALF_DAY)
+        return Stretch(low.low, high.high) if low.low <= high.low else None
 
     return right.but(
         first=first, last=last, cycle=cycle, place=place, weak="", grain=left.grain if left.grain in
@@ -134,20 +151,6 @@ def towards(piece: Piece, from_: Stretch, step: int) -> Stretch | None:
         if (found.low >= from_.low) if step > 0 else (found.low <= from_.low):
             return found
     return None
-
-
-def _same_half(left: Piece, right: Piece) -> Piece:
-    """ "2 to 4 p.m.": the first time is p.m. too, unless it would then be the later one."""
-    if left.half != "?" or right.half not in ("am", "pm"):
-        return left
-
-    def place(box: Stretch) -> Stretch | None:
-        low, high = left.place(box), right.place(box)
-        if low and high and low.low + HALF_DAY <= high.low:
-            return Stretch(low.low + HALF_DAY, low.high + HALF_DAY)
-        return low
-
-    return left.but(place=place, half=right.half)
 
 
 def fixed(first: int, last: int, grain: str, stretch: Stretch, weak: str = "") -> Piece:

@@ -7,13 +7,14 @@ from datetime import datetime
 from factcheck.kinds.dates import times
 from factcheck.kinds.dates.calendar import CLOCK, Stretch, unit
 from factcheck.kinds.dates.durations import amount_at, later
+from factcheck.kinds.dates.nested import STARTING, lasting_from
 from factcheck.kinds.dates.phrases import Grammar
-from factcheck.kinds.dates.piece import FIXED, NOW, RANK, Piece, fixed, spanning, towards
-from factcheck.kinds.dates.tables import ABOUT, HYPHENS, MONTHS, follows_glued, word_at
+from factcheck.kinds.dates.piece import FIXED, NOW, RANK, Piece, around, fixed, inside, spanning, towards
+from factcheck.kinds.dates.tables import ABOUT, DAYS, HYPHENS, MONTHS, follows_glued, word_at
 from factcheck.text.tokens import Tokens
 
 OPENERS = ("from", "between")
-TO = frozenset(("to", "until", "till", "through", "thru", "til", *HYPHENS))
+TO = frozenset(("to", "until", "till", "through", "thru", "til", "~", *HYPHENS))
 DAY_NUMBERS = ("number", "the number", "the ordinal")
 ANYWHERE = unit(datetime(2000, 1, 1), "day")  # where pieces are placed that need no place
 LISTING = ("and", "or", ",", "&")
@@ -42,6 +43,9 @@ def range_at(grammar: Grammar, i: int, left: Piece | None) -> Piece | None:
     )
     if pair is None:
         return None
+    if pair[0].cycle == "day" and pair[1].cycle == NOW and word_at(tokens, pair[1].first) in DAYS:
+        today = around(pair[0].first, pair[0].last, "day")  # "from 2pm till tomorrow 4:30pm"
+        pair = inside(pair[0], today, pair[0].first, pair[0].last), pair[1]
     made = spanning(*pair, i, pair[1].last).but(weak=_weakness(*pair, opened=tokens.lower[i] in OPENERS))
     if made.cycle == FIXED and made.place(ANYWHERE) is None:
         return None
@@ -165,7 +169,12 @@ def lasting(grammar: Grammar, i: int) -> Piece | None:
     word = tokens.lower[i]
     if word == "for":
         amount = amount_at(tokens, i + 1)
-        if amount is None or word_at(tokens, amount.last) != "from":
+        if amount is None:
+            return None
+        comma = word_at(tokens, amount.last) == ","
+        if amount.unit not in CLOCK and word_at(tokens, amount.last + comma) in ("from", *STARTING):
+            return lasting_from(tokens, i, amount, grammar.phrase)
+        if word_at(tokens, amount.last) != "from":
             return None
         begin = end_at(grammar, amount.last + 1)
         last = begin.last if begin else 0

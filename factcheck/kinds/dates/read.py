@@ -128,8 +128,8 @@ def _tells(tokens: Tokens, k: int) -> bool:
         return before in PAST_THE_HOUR or (bool(before) and starts_numeral(before))
     if word == "now":
         return before in AROUND_NOW or after in AROUND_NOW
-    if word == "h":
-        return before[-1:].isdecimal() or after[:1].isdecimal()
+    if word in ("h", "d", "y", "w"):
+        return before[-1:].isdecimal() or after[:1].isdecimal() or after == "/"
     if word in ("'", "’"):
         return after[:1].isdecimal()
     return (bool(after) and (after in tables.HYPHENS or after == "oh" or starts_numeral(after))) or (

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from factcheck.kinds.dates.absolute import weekday_of
+from factcheck.kinds.dates.absolute import bare_day, weekday_of
 from factcheck.kinds.dates.calendar import CLOCK, DAY, Stretch, midnight, shift, unit
 from factcheck.kinds.dates.durations import BETWEEN, Amount, amount_at, amounts_at, later
 from factcheck.kinds.dates.evidence import ends
 from factcheck.kinds.dates.neighbours import last_one, next_one
-from factcheck.kinds.dates.piece import NOW, Piece, around, since_now, up_to_now
+from factcheck.kinds.dates.piece import NOW, Piece, around, on_weekday, since_now, up_to_now
 from factcheck.kinds.dates.tables import (
     AGO,
     AHEAD,
@@ -22,9 +22,11 @@ from factcheck.kinds.dates.tables import (
     REST,
     SAME_TIME,
     SO_FAR,
+    THIS,
     TO_DATE,
     UNITS,
     WEEKDAYS,
+    follows_glued,
     phrase,
     whole,
     word_at,
@@ -63,6 +65,8 @@ def offset_at(tokens: Tokens, i: int) -> Piece | None:
     if amount is None or found is None:
         return None
     kind, last = found
+    if tokens.lower[last - 1] == "later" and word_at(tokens, last) in THIS:
+        return None  # "find 30 minutes later this week"
     if word_at(tokens, last - 1) in ("before", "prior") and word_at(tokens, last)[:1].isalnum():
         return None
     sign = 1 if kind == "later" else -1
@@ -206,7 +210,17 @@ def same_time(tokens: Tokens, i: int) -> Piece | None:
 def weekday_beside(tokens: Tokens, i: int) -> Piece | None:
     """ "Friday next", "Monday last", "Tuesday week": the weekday and which."""
     weekday = WEEKDAYS.get(word_at(tokens, i))
-    word = word_at(tokens, i + 1)
+    at = i + 1 + (word_at(tokens, i + 1) == "." and follows_glued(tokens, i + 1))
+    word = word_at(tokens, at)
+    if weekday is not None and word[:1].isdecimal():
+        day = bare_day(tokens, at)
+        if (
+            day is None
+            or not ends(tokens, day.last)
+            or word_at(tokens, day.last) in ("of", ":", "-", "–", "/", "to")
+        ):
+            return None
+        return on_weekday(weekday_of(i, i + 1, weekday), day, i, day.last)
     if weekday is None or word not in ("next", "last", "week") or not ends(tokens, i + 2):
         return None
     piece = weekday_of(i, i + 2, weekday)

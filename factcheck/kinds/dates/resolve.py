@@ -13,7 +13,7 @@ from factcheck.kinds.dates.calendar import CLOCK, DAY, Stretch, midnight, unit
 from factcheck.kinds.dates.piece import FIXED, NOW, Piece
 from factcheck.model import Bound, Period
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import PARTICIPLE, PAST, readings
+from factcheck.text.words import BASE, PARTICIPLE, PAST, readings
 
 CLAUSE = 12  # tokens to either side that tell the tense
 FINITE = (PAST, PARTICIPLE)
@@ -137,6 +137,7 @@ def speaks_of_past(tokens: Tokens, piece: Piece) -> bool | None:
         range(piece.first - 1, max(-1, piece.first - CLAUSE), -1),
         range(piece.last, min(tokens.size, piece.last + CLAUSE)),
     ):
+        either = False  # "set" and "cut" are past or not; what stands further off may tell
         for k in steps:
             word = lower[k]
             if word in (";", ".", "—"):
@@ -145,6 +146,11 @@ def speaks_of_past(tokens: Tokens, piece: Piece) -> bool | None:
                 return True
             if word in tables.FUTURE_WORDS and (word != "may" or tokens.words[k].islower()):
                 return False
-            if readings(word)[:1] in FINITE and k > 0 and lower[k - 1] not in PASSIVE:
-                return True
+            found = readings(word)
+            if found[:1] in FINITE and k > 0 and lower[k - 1] not in PASSIVE:
+                if BASE not in found or k > piece.first:
+                    return True
+                either = True
+        if either:
+            return True
     return True if piece.bound == "since" else None

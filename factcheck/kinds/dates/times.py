@@ -8,6 +8,7 @@ from factcheck.kinds.dates.calendar import Stretch, midnight
 from factcheck.kinds.dates.dayparts import FITS, daypart_at
 from factcheck.kinds.dates.piece import HALF_DAY, Piece, inside
 from factcheck.kinds.dates.tables import (
+    DAYPARTS,
     HALVES,
     HYPHENS,
     INSTANTS,
@@ -96,10 +97,16 @@ def _in_daypart(tokens: Tokens, hour: Piece | None) -> Piece | None:
         return None
     part = daypart_at(tokens, hour.last)
     return (
-        inside(hour, part, hour.first, part.last).but(fits=FITS, half="24")
+        inside(hour, part, hour.first, part.last).but(fits=FITS, half=_half_of(tokens, part))
         if part and not part.weak
         else None
     )
+
+
+def _half_of(tokens: Tokens, part: Piece) -> str:
+    """Which half of the day a part of it lies in."""
+    named = DAYPARTS.get(tokens.lower[part.last - 1])
+    return "pm" if named and named[0] >= "12" else "am"
 
 
 def at_hour(tokens: Tokens, i: int) -> Piece | None:

@@ -30,13 +30,14 @@ TRIGGERS = frozenset((
     *_closing(tables.REPEATED), *_closing(tables.FISCAL), *_closing(tables.HOLIDAYS),
     *_closing(tables.PRESENTLY), *_closing(tables.DAY_ENDS),
     *(str(year) for year in tables.YEARS), *(word for word in tables.HALVES if len(word) > 1),
-    "weekday", "ish", "pm", "m", ":", "/", "-", "st", "nd", "rd", "th", "q", "h", "half", "past", "'", "’",
+    "weekday", "ish", "d", "y",
+    "pm", "m", ":", "/", "-", "st", "nd", "rd", "th", "q", "h", "half", "past", "'", "’",
     "20", "30", "40", "50", "60", "70", "80", "90", "thirty", "nineteen", "twenty", "thousand",
 ))  # fmt: skip
 SIGNS = frozenset((
     ":", "/", "-", "st", "nd", "rd", "th", "'", "’", "20", "30", "40", "50", "60", "70", "80", "90",
     "thirty", "nineteen", "twenty", "thousand",
-    "past", "now", "hundreds", "thousands", "h",
+    "past", "now", "hundreds", "thousands", "h", "d", "y", "w",
 ))  # fmt: skip
 NEAR = frozenset(("the", "a", "an", "in", "at", "for", "and", "to", "one", *tables.POSSESSIVES))
 LONE = frozenset((*MORNING, *(str(year) for year in tables.YEARS), "a", "an", "half", "first"))
@@ -49,7 +50,7 @@ AFTER_NUMBER = frozenset((
     "more", "oh", "on", "times",
     "till", "til", "thru", "from", "before", "after", *tables.THIS, *tables.NEXT, *tables.LAST,
     *tables.DAYPARTS, *tables.DAYS,
-    *tables.TONIGHT, *tables.ERAS, *tables.TIME_ZONES, "ish", "h",
+    *tables.TONIGHT, *tables.ERAS, *tables.TIME_ZONES, "ish", "h", "d", "y", "w",
 ))  # fmt: skip
 STARTS = frozenset((
     *ATOMS, *READERS, *PART_WORDS, "the",
