@@ -14,6 +14,7 @@ from factcheck.text.words import PARTICIPLE, PAST, PRESENT, grammar, is_plural, 
 WORDS = {name: frozenset(words.split()) for name, words in load("evidence").items()}
 BEFORE_YEAR, BEFORE_NUMBER, DATED, COUNTED = (WORDS[name] for name in ("year", "number", "dated", "counted"))
 BEFORE_MONTH, BEFORE_CLOCK, BEFORE_DAY = (WORDS[name] for name in ("month", "clock", "day"))
+NUMBERED_DAY = WORDS["numbered_day"]
 OPENING = frozenset("([“\"'-–—/’‘")  # may stand directly before a year
 ARTICLES = frozenset(("the", "a", "an", "'s", "’s", "'", "’", *POSSESSIVES))
 FINITE = (PAST, PARTICIPLE, PRESENT)
@@ -187,7 +188,7 @@ def _the_ordinal(tokens: Tokens, piece: Piece, joined: bool) -> bool:
 
 
 def _the_number(tokens: Tokens, piece: Piece, joined: bool) -> bool:
-    return _before(tokens, piece) in WORDS["numbered_day"] and _closes(tokens, piece)
+    return _before(tokens, piece) in NUMBERED_DAY and _closes(tokens, piece)
 
 
 def _weekday(tokens: Tokens, piece: Piece, joined: bool) -> bool:

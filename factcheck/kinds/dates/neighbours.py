@@ -98,7 +98,8 @@ def neighbour(tokens: Tokens, i: int) -> Piece | None:
 def _lasts(tokens: Tokens, i: int) -> bool:
     """The verb: "it should last two hours"."""
     before = tokens.words[i - 1] if i else ""
-    return before in grammar().modals or before in ("to", "n't", "not", "did", "does")
+    stem = before.removesuffix("n't")
+    return before in ("to", "not", "did", "does") or stem in grammar().modals or stem in ("do", "does", "did")
 
 
 def _yearly(tokens: Tokens, j: int) -> Piece | None:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from factcheck.kinds.dates import tables
 from factcheck.kinds.dates.bounds import expression
-from factcheck.kinds.dates.evidence import ends, stands
+from factcheck.kinds.dates.evidence import NUMBERED_DAY, ends, stands
 from factcheck.kinds.dates.lengths import special_at
 from factcheck.kinds.dates.phrases import Grammar
 from factcheck.kinds.dates.piece import Piece
@@ -119,7 +119,7 @@ def _tells(tokens: Tokens, k: int) -> bool:
     if word in tables.ORDINAL_ENDINGS:
         return before.isdecimal()
     if word.isdecimal():
-        return after in ("s", "'s")
+        return after in ("s", "'s") or (before == "the" and word_at(tokens, k - 2) in NUMBERED_DAY)
     if word == "thousand":
         return before == "two"
     if word in ("hundreds", "thousands"):  # "the nineteen hundreds"

@@ -33,6 +33,8 @@ from factcheck.kinds.dates.tables import (
 )  # fmt: skip
 from factcheck.text.tokens import Tokens
 
+GOES_ON = ("of", ":", "-", "–", "/", "to")  # behind a number that is more than a day
+
 
 def day_word(tokens: Tokens, i: int) -> Piece | None:
     """ "yesterday", "today", "tomorrow"."""
@@ -214,11 +216,7 @@ def weekday_beside(tokens: Tokens, i: int) -> Piece | None:
     word = word_at(tokens, at)
     if weekday is not None and word[:1].isdecimal():
         day = bare_day(tokens, at)
-        if (
-            day is None
-            or not ends(tokens, day.last)
-            or word_at(tokens, day.last) in ("of", ":", "-", "–", "/", "to")
-        ):
+        if day is None or not ends(tokens, day.last) or word_at(tokens, day.last) in GOES_ON:
             return None
         return on_weekday(weekday_of(i, i + 1, weekday), day, i, day.last)
     if weekday is None or word not in ("next", "last", "week") or not ends(tokens, i + 2):

@@ -23,6 +23,7 @@ DOTTED = frozenset((
     *(f"{year}.{month:02}" for year in range(1950, 2100) for month in range(1, 13)),
 ))  # fmt: skip
 MORNING = frozenset(f"{hour:02}{minute:02}" for hour in range(10) for minute in range(60))  # "at 0730"
+DAY_NUMBERS = frozenset(str(day) for day in range(1, 32))  # "on the 27"
 TRIGGERS = frozenset((
     *tables.MONTHS, *tables.WEEKDAYS, *tables.SEASONS, *tables.UNITS, *tables.DAYPARTS, *tables.INSTANTS,
     *tables.OCLOCK, *tables.DAYS, *tables.TONIGHT, *tables.DECADES, *tables.TO_DATE, *tables.UNIT_ENDS,
@@ -32,10 +33,10 @@ TRIGGERS = frozenset((
     *(str(year) for year in tables.YEARS), *(word for word in tables.HALVES if len(word) > 1),
     "weekday", "ish", "d", "y",
     "pm", "m", ":", "/", "-", "st", "nd", "rd", "th", "q", "h", "half", "past", "'", "’",
-    "20", "30", "40", "50", "60", "70", "80", "90", "thirty", "nineteen", "twenty", "thousand",
+    "40", "50", "60", "70", "80", "90", "thirty", "nineteen", "twenty", "thousand", *DAY_NUMBERS,
 ))  # fmt: skip
 SIGNS = frozenset((
-    ":", "/", "-", "st", "nd", "rd", "th", "'", "’", "20", "30", "40", "50", "60", "70", "80", "90",
+    ":", "/", "-", "st", "nd", "rd", "th", "'", "’", *DAY_NUMBERS, "40", "50", "60", "70", "80", "90",
     "thirty", "nineteen", "twenty", "thousand",
     "past", "now", "hundreds", "thousands", "h", "d", "y", "w",
 ))  # fmt: skip

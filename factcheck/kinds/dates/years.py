@@ -31,7 +31,7 @@ def year_at(tokens: Tokens, i: int) -> Piece | None:
     if at >= tokens.size:
         return None
     word = tokens.words[at]
-    if len(word) == 4 and word.isdecimal() and word.isascii():
+    if (len(word) == 4 or (said and len(word) == 3)) and word.isdecimal() and word.isascii():
         value, last = int(word), at + 1
     elif (
         word in ("'", "’")
@@ -45,7 +45,7 @@ def year_at(tokens: Tokens, i: int) -> Piece | None:
         if spelt is None:
             return None
         value, last = spelt
-    if value not in YEARS or (
+    if (value not in YEARS and not (said and 100 <= value < 1000)) or (
         last < tokens.size
         and follows_glued(tokens, last)
         and tokens.lower[last] in ("s", "%", "th", "m", "km")
