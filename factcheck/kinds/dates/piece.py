@@ -81,14 +81,21 @@ def inside(inner: Piece, outer: Piece, first: int, last: int) -> Piece:
 
 
 def on_weekday(weekday: Piece, day: Piece, first: int, last: int) -> Piece:
-    """ "Friday, 15 August": the day, where it is that weekday; a full date stands even if it is not."""
+    """ "Friday, 15 August": the day, where it is that weekday. A full date stands even if it is not, and
+    one without its year where neither the year before nor the next has it on that weekday."""
+
+    def agrees(found: Stretch | None) -> bool:
+        wanted = weekday.place(unit(found.low, "week")) if found else None
+        return bool(found and wanted and wanted.low == midnight(found.low))
 
     def place(box: Stretch) -> Stretch | None:
         found = day.place(box)
-        if found is None or day.cycle in (FIXED, NOW):
+        if found is None or day.cycle in (FIXED, NOW) or agrees(found):
             return found
-        wanted = weekday.place(unit(found.low, "week"))
-        return found if wanted and wanted.low == midnight(found.low) else None
+        if day.cycle != "year":
+            return None
+        beside = (day.place(unit(box.low, "year", step)) for step in (-1, 1))
+        return None if any(map(agrees, beside)) else found
 
     return day.but(first=first, last=last, place=place, weak="", weekday=False)
 
