@@ -208,7 +208,7 @@ def _match(tokens: Tokens, at: int, entry: _Entry | None) -> tuple[str, int]:
 
 
 def _past_adverbs(tokens: Tokens, at: int) -> int:
-    """The first token from `at` on that is no adverb ("is still expected") and no day ("agreed on Monday to")."""
+    """The first token from `at` on that is no adverb ("is still due") and no day ("agreed on Monday")."""
     while at < tokens.size and tokens.lower[at].isalpha():
         day = at + (tokens.lower[at] == "on")
         if day < tokens.size and tokens.lower[day] in _weekdays():

@@ -35,7 +35,8 @@ class Row:
     `days`: calendar days stated for it, `spoken`: those that hang on an unknown date of publication;
     `causes`, `places`, `names`, `words`: of its sentence; `part`: the value is a part of another one;
     `aside`: the
-    sentence puts it outside the text's event; `stale`: the text calls it overtaken; `back`: it is of an earlier
+    sentence puts it outside the text's event; `stale`: the text calls it overtaken; `back`: it is of an
+    earlier
     time than its text ("four years ago"); `speaker`: key
     of the source, `verb`: lemma of the governing verb; `incidental`: a number that is no claim;
     `vague`: a number without a figure ("dozens"); `partners`: who takes part in what an ordinal counts;

@@ -44,7 +44,7 @@ def relation(a: Profile, b: Profile) -> Relation:
     close = (same_day or _is_lasting(a, b)) and (a.causes & b.causes or not a.causes or not b.causes)
     if (
         not shared and (close or alike) and not (a.places and b.places)
-    ):  # one text names no place: any name will do
+    ):  # one names no place: any name will do
         shared = sorted(a.names & b.names)
     dated = bool(_told(a) and _told(b))
     enough = 1 if close else PLACES if dated or alike else PLACES_UNDATED

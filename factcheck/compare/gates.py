@@ -38,8 +38,8 @@ UNREAL = frozenset(("denied", "hypothetical"))  # no count of what happened
 
 class Pair(NamedTuple):
     """Two rows that some column brought together; `via` says which: event, property, subject, noun,
-    occasion,
-    words, copy, quote, inside. `share`: of the words of two copies. `check`: the check inside one text, a verb's name."""
+    occasion, words, copy, quote, inside. `share`: of the words of two copies. `check`: the check inside
+    one text, a verb's name."""
 
     a: Row
     b: Row
@@ -184,7 +184,7 @@ def _other_series(a: Row, b: Row) -> Reason | None:
 def _other_occasion(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
     """Whether two ordinals of one subject are told of other names, which the other text never mentions:
     third at the Corvo marathon, first in Perl."""
-    if a.kind != "ordinal":
+    if a.kind != "ordinal" or (a.running and b.running and a.partners & b.partners):
         return None
     one, two = _others(a), _others(b)
     if not one or not two or one & _known_by(profiles[b.document]) or two & _known_by(profiles[a.document]):

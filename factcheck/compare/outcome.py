@@ -62,7 +62,9 @@ def same_source(a: Row, b: Row) -> bool:
 
 
 def _two_sources(a: Row, b: Row) -> bool:
-    return bool(a.speaker and b.speaker) and not same_source(a, b)
+    """Whether two sources speak that are known and not one; "the companies" and one of them are one."""
+    one, two = set(a.speaker.split(" and ")) - {""}, set(b.speaker.split(" and ")) - {""}
+    return bool(one and two and not one & two) and not same_source(a, b)
 
 
 def _other_days(a: Row, b: Row, profiles: list[Profile]) -> bool:

@@ -25,7 +25,6 @@ from factcheck.text.words import (
     verb_lemma,
 )
 
-
 PLURAL_VERBS = frozenset(("are", "were", "have"))
 AGENTS = ("er", "or", "ist", "man", "woman", "ian", "ess", "eur")  # endings of nouns of those who do
 
@@ -301,7 +300,7 @@ def _is_trade(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def _is_subject(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether a sentence's first word is an adverb that acts, and so a name: "NORTHWARD was made in a year"."""
+    """Whether a sentence's first word is an adverb that acts, and so a name: "NORTHWARD was made"."""
     lower = tokens.lower
     if last > first + 1 or readings(lower[first])[:1] != ADVERB or last + 2 >= tokens.size:
         return False
