@@ -94,9 +94,11 @@ def complement(attachment: Attachment, context: Context) -> tuple[str, str]:
         common = chunk is not None and context.tokens.words[chunk.head].islower() and not chunk.number
         return (noun_lemma(lower[chunk.head]) if chunk is not None and common else ""), ""
     at = phrase.last
+    if at == len(lower) or lower[at] not in grammar().prepositions | BESIDE:
+        return "", ""
     while at < len(lower) and lower[at] in grammar().prepositions | grammar().determiners | BESIDE:
         at += 1
-    entity = context.entities.at(index, at) if at > phrase.last and lower[phrase.last] != "of" else None
+    entity = context.entities.at(index, at)
     return "", entity.key if entity is not None else ""
 
 
@@ -105,7 +107,9 @@ def antecedent(attachment: Attachment, context: Context) -> frozenset[str]:
     phrase = attachment.owner or attachment.subject
     if phrase is None:
         return frozenset()
-    at = next((k for k in (phrase.first, phrase.first - 1) if k >= 0 and context.tokens.lower[k] in OWNERS), -1)
+    at = next(
+        (k for k in (phrase.first, phrase.first - 1) if k >= 0 and context.tokens.lower[k] in OWNERS), -1
+    )
     if at < 0:
         return frozenset()
     found = context.entities.resolve_phrase(context.sentence.index, at, at + 1)

@@ -106,8 +106,7 @@ def make(
         names=context.keys or antecedent(attachment, context),
         words=context.words,
         part=frame.part or (attachment.part and not _names_whole(mention, tokens)),
-        aside=context.covers("aside", mention)
-        or (frame.attribute is not None and _is_background(context)),
+        aside=context.covers("aside", mention) or (frame.attribute is not None and _is_background(context)),
         vague=_vague(mention.value),
         partners=partners(mention, context, about.key) if mention.kind == "ordinal" else frozenset(),
         running=context.running,

@@ -80,6 +80,8 @@ def _kind(a: Row, b: Row) -> Reason | None:
 def _unreal(a: Row, b: Row) -> Reason | None:
     """What is planned or denied in one copy is not what is in the other."""
     said = {a.claim.modality, b.claim.modality}
+    if said == {"planned", "asserted"} and a.attribute == b.attribute and _is_settled(a):
+        return None
     return ("different-modality", " and ".join(sorted(said))) if len(said) == 2 and said & DENIED else None
 
 
@@ -293,7 +295,9 @@ def event_objection(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
     if a.claim.modality != b.claim.modality and (a.claim.modality in UNREAL or b.claim.modality in UNREAL):
         return _modality(a, b)
     whole = (*EXACT, *KNOWN) if a.causes & b.causes & lasting() else (*EXACT, "since", *KNOWN)
-    return _group(a, b) or _scope(a, b, whole) or claims_apart(a, b, profiles[a.document], profiles[b.document])
+    return (
+        _group(a, b) or _scope(a, b, whole) or claims_apart(a, b, profiles[a.document], profiles[b.document])
+    )
 
 
 def _property(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason | None:
