@@ -9,7 +9,7 @@ Texts are compared as in a report; here the same pairs are told claim by claim.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from os.path import realpath
 from pathlib import Path
 
@@ -34,7 +34,7 @@ def against(
         from factcheck.claims.ledger import read_facts
 
         facts = read_facts(ledger)
-    documents, problems = checker.documents(sources)
+    documents, problems, _ = checker.documents(sources)
     for document in documents:
         if document.id == draft.id and document.text != draft.text:
             message = f"a source has the id of the draft, “{draft.id}”; it is left out"
@@ -42,7 +42,7 @@ def against(
             problems.append(Problem("duplicate-id", message, document.source, hint=hint))
     others = [document for document in documents if not _is_draft(document, draft)]
     comparison = checker.compare([draft, *others], problems, facts)
-    return _report(comparison, draft.id)
+    return standings(comparison, draft.id)
 
 
 def _is_draft(document: Document, draft: Document) -> bool:
@@ -54,18 +54,23 @@ def _is_draft(document: Document, draft: Document) -> bool:
 
 def ledger(inputs: Iterable[Input], checker: Checker) -> AgainstReport:
     """The standing of each checkable claim of every document among all the others."""
-    return _report(checker.compare(inputs))
+    return standings(checker.compare(inputs))
 
 
-def _report(comparison: Comparison, draft: str | None = None) -> AgainstReport:
-    """The report on one text of a comparison, or on all of them."""
+def standings(
+    comparison: Comparison, draft: str | None = None, dismissed: Collection[str] = ()
+) -> AgainstReport:
+    """The report on one text of a comparison, or on all of them.
+
+    `dismissed` are ids of conflicts that a person found to be none: they count for nothing.
+    """
     readings = comparison.readings
     told = [reading for reading in readings if draft in (None, reading.document.id)]
     others = [reading.document for reading in readings if draft not in (None, reading.document.id)]
     if comparison.ledger is not None:
         others.append(comparison.ledger.document)
-    pairs = _Pairs(comparison, own_counts=draft is not None)
-    standings = [
+    pairs = _Pairs(comparison, own_counts=draft is not None, dismissed=dismissed)
+    found = [
         pairs.standing(claim)
         for reading in told
         for claim in reading.claims
@@ -74,7 +79,7 @@ def _report(comparison: Comparison, draft: str | None = None) -> AgainstReport:
     return AgainstReport(
         documents=tuple(reading.document for reading in told),
         sources=tuple(others),
-        standings=tuple(standings),
+        standings=tuple(found),
         origins=tuple(ids for ids in comparison.origins if len(ids) > 1),
         problems=tuple(sorted(comparison.problems, key=lambda p: (p.source, p.line, p.column, p.message))),
     )
@@ -84,7 +89,7 @@ class _Pairs:
     """What was compared with each claim. `own_counts`: a copy of a text is a witness for it, as a
     source is for the draft that was made from it."""
 
-    def __init__(self, comparison: Comparison, own_counts: bool) -> None:
+    def __init__(self, comparison: Comparison, own_counts: bool, dismissed: Collection[str]) -> None:
         self._own_counts = own_counts
         self._origin = {name: number for number, ids in enumerate(comparison.origins) for name in ids}
         facts = comparison.ledger.facts if comparison.ledger is not None else ()
@@ -99,12 +104,13 @@ class _Pairs:
         self._agreed: dict[str, dict[str, Claim]] = defaultdict(dict)
         self._clashed: dict[str, dict[tuple[str, str], Opposition]] = defaultdict(dict)
         self._refused: dict[str, Counter[str]] = defaultdict(Counter)
-        self._collect(comparison)
+        self._collect(comparison, dismissed)
 
-    def _collect(self, comparison: Comparison) -> None:
+    def _collect(self, comparison: Comparison, dismissed: Collection[str]) -> None:
         found = comparison.found
         # What a configuration or a suppression in a text silences counts for nothing here either.
         settled = {decision.conflict for decision in comparison.decisions if decision.settles}
+        settled |= set(dismissed)
         conflicts = {one.id: one for one in found.conflicts if one.id not in settled}
         for a, b, _ in found.agreed:
             if a.span.document != b.span.document:

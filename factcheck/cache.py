@@ -110,6 +110,28 @@ class Cache:
             return
 
 
+class Memory:
+    """The readings of the last run, for a program that reads the same texts again and again; `below` is
+    asked for what is not here. An entry is replaced when its document has changed."""
+
+    def __init__(self, below: Cache | None = None) -> None:
+        self._below = below
+        self._readings: dict[str, tuple[Document, Reading]] = {}
+
+    def documents(self, form: str, raw: bytes, source: str, read: Callable[[], Iterable[Item]]) -> list[Item]:
+        """What `read` gives for the bytes of a file."""
+        return list(read()) if self._below is None else self._below.documents(form, raw, source, read)
+
+    def reading(self, document: Document, read: Callable[[], Reading]) -> Reading:
+        """What `read` gives for a document."""
+        kept = self._readings.get(document.id)
+        if kept is not None and kept[0] == document:
+            return kept[1]
+        made = read() if self._below is None else self._below.reading(document, read)
+        self._readings[document.id] = document, made
+        return made
+
+
 def user_folder() -> Path:
     """The folder for caches of this user and system, FACTCHECK_CACHE before it."""
     given = os.environ.get("FACTCHECK_CACHE")

@@ -11,6 +11,7 @@ from factcheck.errors import FactcheckError, Problem
 from factcheck.model import Claim, Conflict, Coverage, Document, Report
 
 if TYPE_CHECKING:
+    from factcheck.cache import Cache, Memory
     from factcheck.claims.ledger import Facts
     from factcheck.claims.reading import Reading
     from factcheck.compare.judge import Findings
@@ -25,7 +26,8 @@ LEDGER = "ledger/deviation"  # compare.ledger.RULE, whose import a run without a
 class Comparison(NamedTuple):
     """Everything between texts and a report: `origins` groups the ids of texts that are copies of one.
 
-    `decisions` are those of suppressions in the texts; `zoned` counts claims left out by their zone.
+    `decisions` are those of suppressions in the texts; `zoned` counts claims left out by their zone,
+    `excluded` files left out by the configuration.
     """
 
     readings: list[Reading]
@@ -35,6 +37,7 @@ class Comparison(NamedTuple):
     problems: tuple[Problem, ...]
     decisions: tuple[Decision, ...] = ()
     zoned: Mapping[str, int] = {}
+    excluded: int = 0
 
 
 class Checker:
@@ -44,9 +47,10 @@ class Checker:
     that have none. `ledger`: a YAML file of facts that every text is measured by. `config`: a file
     (docs/config.md) or what `configfile.load` made of one; the other arguments go before it. `cache`:
     a folder that keeps what was read, True for the user's own; None as the configuration says, which
-    without a word means none. `today`: ISO day that the ends of suppressions are judged by. `progress`
-    is called with the number of documents read and of all. FactcheckError when no rule can be loaded,
-    or a file named here cannot be read.
+    without a word means none. `keep`: what was read stays in memory for the next call on the same texts.
+    `today`: ISO day that the ends of suppressions are judged by. `progress` is called with the number of
+    documents read and of all. FactcheckError when no rule can be loaded, or a file named here cannot be
+    read.
     """
 
     def __init__(
@@ -57,6 +61,7 @@ class Checker:
         ledger: str | Path | None = None,
         config: str | Path | Config | None = None,
         cache: str | Path | bool | None = None,
+        keep: bool = False,
         today: str | None = None,
         progress: Callable[[int, int], None] | None = None,
     ) -> None:
@@ -88,11 +93,15 @@ class Checker:
         self._progress = progress or (lambda done, all: None)
         if cache is None and "cache" in settings.model_fields_set:
             cache = settings.cache
-        self._cache = None
+        self._cache: Cache | Memory | None = None
         if cache:
             from factcheck.cache import Cache, user_folder
 
             self._cache = Cache(user_folder() if cache is True else cache, settings.attach)
+        if keep:
+            from factcheck.cache import Memory
+
+            self._cache = Memory(self._cache)
 
     @property
     def rulebook(self) -> Rulebook:
@@ -104,7 +113,7 @@ class Checker:
 
         `problems` are those that the caller met before; they are listed with the report's own.
         """
-        return _report(self.compare(inputs, problems))
+        return report_of(self.compare(inputs, problems))
 
     def compare(
         self, inputs: Iterable[Input], problems: Sequence[Problem] = (), ledger: Facts | None = None
@@ -117,7 +126,7 @@ class Checker:
         from factcheck.policy import Silence, weighed
         from factcheck.zones import compared, without
 
-        documents, met = self.documents(inputs)
+        documents, met, excluded = self.documents(inputs)
         readings, failed = self._read(documents)
         readings, zoned = compared(readings, self._config)
         ledger = ledger or self._ledger
@@ -139,7 +148,7 @@ class Checker:
         )
         told = *self._rulebook.problems, *(ledger.problems if ledger else ()), *met, *failed, *found.problems
         everything = (*problems, *told, *wrong)
-        return Comparison(readings, found, groups, ledger, everything, tuple(decisions), zoned)
+        return Comparison(readings, found, groups, ledger, everything, tuple(decisions), zoned, excluded)
 
     def _judged(self, readings: Sequence[Reading], ledger: Facts | None) -> Findings:
         """Every comparison: of the texts with each other, within each, and with the ledger."""
@@ -176,16 +185,20 @@ class Checker:
 
         return anew() if self._cache is None else self._cache.reading(document, anew)
 
-    def documents(self, inputs: Iterable[Input]) -> tuple[list[Document], list[Problem]]:
-        """All documents that the inputs lead to, in the order of their ids, and what could not be read."""
+    def documents(self, inputs: Iterable[Input]) -> tuple[list[Document], list[Problem], int]:
+        """All documents that the inputs lead to, in the order of their ids, what could not be read, and
+        how many files the configuration leaves out."""
         given = list(inputs)
+        excluded = 0
         documents = [entry for entry in given if isinstance(entry, Document)]
         problems: list[Problem] = []
         paths = [str(entry) for entry in given if not isinstance(entry, Document)]
         if paths:
             from factcheck.inputs import gather
 
-            gathered = gather(paths, keep=self._cache.documents if self._cache else None)
+            keep = self._cache.documents if self._cache else None
+            gathered = gather(paths, keep=keep, exclude=self._config.excluded)
+            excluded = gathered.excluded
             documents += gathered.documents
             problems += gathered.problems
         documents.sort(key=lambda document: (document.id, document.source, document.text))
@@ -203,7 +216,7 @@ class Checker:
                     )
                 continue
             kept[document.id] = document
-        return list(kept.values()), problems
+        return list(kept.values()), problems, excluded
 
     def _read(self, documents: Sequence[Document]) -> tuple[list[Reading], list[Problem]]:
         """All readings; a document that cannot be read to its end is a problem, not the end of the run."""
@@ -225,8 +238,9 @@ class Checker:
         return readings, problems
 
 
-def _report(comparison: Comparison) -> Report:
-    readings, found, origins, ledger, problems, decisions, zoned = comparison
+def report_of(comparison: Comparison) -> Report:
+    """What a comparison found, in order."""
+    readings, found, origins, ledger, problems, decisions, zoned, excluded = comparison
     severities = {"error": 0, "warning": 1, "note": 2}
     conflicts = sorted(found.conflicts, key=lambda c: (severities[c.severity], _place(c), c.rule, c.id))
     claims = tuple(claim for reading in readings for claim in reading.claims)
@@ -241,6 +255,7 @@ def _report(comparison: Comparison) -> Report:
         not_comparable=dict(sorted(found.reasons.items())),
         incidental=sum("incidental" in claim.flags for claim in claims),
         zoned=dict(sorted(zoned.items())),
+        excluded=excluded,
     )
     refused = sorted(found.refused, key=lambda pair: (pair.reason, pair.first.span, pair.second.span))
     return Report(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from factcheck import data
@@ -23,25 +24,36 @@ WEAKEST = ("error", "warning", "note", "off")
 class Config:
     """Settings with their places: `root` holds a node for every key that a file sets.
 
-    `moved` is (folder, folder): documents below the first count as if they lay below the second.
+    `inner` holds the configurations of folders further down, by folder: for what is about a document
+    the one nearest to it counts. `moved` is (folder, folder): documents below the first count as if
+    they lay below the second.
     """
 
     settings: Settings = field(default_factory=Settings)
     root: Node = field(default_factory=lambda: Node({}, 0, 0, "", []), compare=False, repr=False)
     file: str = ""
+    inner: Mapping[str, Config] = field(default_factory=dict)
     moved: tuple[str, str] | None = None
+
+    def at(self, source: str) -> Config:
+        """The configuration nearest to a document."""
+        if not self.inner or "://" in source:
+            return self
+        folders = Path(self._absolute(source.partition("#")[0])).parents
+        return next((self.inner[folder] for folder in map(str, folders) if folder in self.inner), self)
 
     def published(self, source: str) -> str | None:
         """The date of publication of a document that carries none of its own."""
-        dates = [each.published for each in self._overrides(source) if each.published]
-        return dates[-1] if dates else self.settings.published
+        nearest = self.at(source)
+        dates = [each.published for each in nearest._overrides(source) if each.published]
+        return dates[-1] if dates else nearest.settings.published
 
     def zone(self, source: str) -> str | None:
         """The zone that a whole document is."""
-        return next((each.zone for each in reversed(self._overrides(source)) if each.zone), None)
+        return next((each.zone for each in reversed(self.at(source)._overrides(source)) if each.zone), None)
 
     def zones(self) -> dict[str, ZoneSettings]:
-        """All zones, the shipped ones with what the settings change, by name."""
+        """All zones of this one's documents, the shipped ones with what the settings change, by name."""
         found = dict(_shipped_zones())
         for name, zone in self.settings.zones.items():
             shipped = found.get(name, ZoneSettings(compare=False))
@@ -54,11 +66,8 @@ class Config:
 
         Of what holds for the single documents the weakest counts: a draft makes no error of a note.
         """
-        found = [level for source in sources if (level := self._level_at(rule, source)) is not None]
-        if found:
-            return max(found, key=WEAKEST.index)
-        named = best(rule, self.settings.rule)
-        return named.severity if named is not None else None
+        asked = [self.at(source)._level_at(rule, source) for source in sources] or [self._level(rule)]
+        return max((level for level in asked if level is not None), key=WEAKEST.index, default=None)
 
     def fail_if(self, rules: Iterable[str]) -> dict[str, int]:
         """The number of conflicts from which a rule fails a run, where it is not one."""
@@ -67,10 +76,17 @@ class Config:
 
     def decides(self, rule: str, source: str) -> bool:
         """Whether a document has authority for what the findings of a rule are about."""
-        holds = [
-            each for each in self.settings.authority if any(fnmatchcase(rule, name) for name in each.rules)
-        ]
-        return any(self.matches(source, each.paths) for each in holds)
+        given = dict.fromkeys((*self.settings.authority, *self.at(source).settings.authority))
+        return any(
+            self.matches(source, each.paths)
+            for each in given
+            if any(fnmatchcase(rule, name) for name in each.rules)
+        )
+
+    def excluded(self, source: str) -> bool:
+        """Whether a file below a folder is left out."""
+        patterns = (*self.settings.exclude, *(self.at(source).settings.exclude if self.inner else ()))
+        return bool(patterns) and self.matches(source, patterns)
 
     def matches(self, source: str, patterns: Iterable[str]) -> bool:
         """Whether one of the patterns (absolute, as `load` makes them) matches a document."""
@@ -86,11 +102,12 @@ class Config:
         for node in self.root.at("authority").value if self.settings.authority else ():
             names = node.value.get("rules")
             keys += [] if names is None else names.value if isinstance(names.value, list) else [names]
-        return [
+        found = [
             node.problem(f"no rule “{node.value}”", meant(node.value, known), "config")
             for node in keys
             if not any(fnmatchcase(rule, node.value) for rule in known)
         ]
+        return [*found, *(each for config in self.inner.values() for each in config.unknown_rules(known))]
 
     def place(self, *path: str | int) -> str:
         """`file:line` of the key at `path`, "default" when no file sets it."""
@@ -103,12 +120,16 @@ class Config:
         return f"{node.source}:{node.line}"
 
     def _level_at(self, rule: str, source: str) -> Level | None:
-        """What the overrides of one document say of a rule."""
+        """What holds for a rule in one document: its overrides, else what holds for all."""
         for override in reversed(self._overrides(source)):
             named: PathRule | None = best(rule, override.rule)
             if named is not None:
                 return named.severity
-        return None
+        return self._level(rule)
+
+    def _level(self, rule: str) -> Level | None:
+        named = best(rule, self.settings.rule)
+        return named.severity if named is not None else None
 
     def _overrides(self, source: str) -> list[Override]:
         return [each for each in self.settings.overrides if self.matches(source, each.paths)]

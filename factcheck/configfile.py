@@ -1,7 +1,8 @@
 """Configuration files: `factcheck.toml` or `[tool.factcheck]` in `pyproject.toml`, the nearest upwards.
 
-One loader for the command and the library. Every value keeps the file and line that it came from, and
-whatever is wrong is told with its place. What the keys mean: `settings.py` and docs/config.md.
+One loader for the command, the library and the page: `found` for texts at some paths, `load` for a file.
+Every value keeps the file and line that it came from, and whatever is wrong is told with its place. What
+the keys mean: `settings.py` and docs/config.md.
 """
 
 from __future__ import annotations
@@ -15,35 +16,62 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from factcheck.config import Config
+from factcheck.configfind import PROJECT, below, find
 from factcheck.errors import FactcheckError, Problem
 from factcheck.rulecheck import meant
-from factcheck.settings import Authority, Override, PathRule, RuleSettings, Settings, ZoneSettings
+from factcheck.settings import (
+    OF_BOTH,
+    OF_DOCUMENTS,
+    Authority,
+    Override,
+    PathRule,
+    RuleSettings,
+    Settings,
+    ZoneSettings,
+)
 from factcheck.tomlfile import parse
 from factcheck.yamlfile import Node
 from factcheck.yamlfile import parse as parse_yaml
 
-FILE, PROJECT = "factcheck.toml", "pyproject.toml"
 # Keys whose text is a path, taken from the folder of the file that it stands in.
-PATHS = ("extends", "rules", "ledger", "decisions", "baseline", "cache", "sources")
-JOINED = ("overrides", "authority")  # lists that go on where an extended file ends
+PATHS = ("extends", "paths", "rules", "ledger", "decisions", "baseline", "cache", "sources")
+JOINED = ("exclude", "overrides", "authority")  # lists that go on where an extended file ends
 SCOPED: dict[str, type[BaseModel]] = {
     "overrides": Override, "authority": Authority, "rule": RuleSettings, "zones": ZoneSettings,
 }  # fmt: skip
 
 
-def find(paths: Iterable[str | Path]) -> str | None:
-    """The nearest configuration file at or above the folder that all `paths` have in common."""
-    folders = [os.path.realpath(_folder(os.fspath(path))) for path in paths] or [str(Path.cwd())]
+def found(paths: Iterable[str | Path], root: str = "") -> Config:
+    """The configuration for texts at `paths`: `root` or the nearest one of them all, with those further down.
+
+    An empty one where there is none; FactcheckError with every problem of all files.
+    """
+    given = [os.fspath(path) for path in paths]
+    file = root or find(given)
+    inner: dict[str, Config] = {}
+    problems: list[Problem] = []
+    for nearer in below(given, Path(file).resolve().parent if file else None):
+        try:
+            inner[str(Path(nearer).parent)] = load(nearer)
+        except FactcheckError as error:
+            problems += error.problems
     try:
-        folder = Path(os.path.commonpath(folders))
-    except ValueError:  # several drives
-        folder = Path.cwd()
-    for place in (folder, *folder.parents):
-        if (place / FILE).is_file():
-            return str(place / FILE)
-        if _has_table(place / PROJECT):
-            return str(place / PROJECT)
-    return None
+        config = load(file) if file else Config()
+    except FactcheckError as error:
+        problems += error.problems
+    if problems:
+        raise FactcheckError(*_sorted(dict.fromkeys(problems)))
+    return replace(config, inner=inner)
+
+
+def passed_over(config: Config) -> list[tuple[str, str]]:
+    """(key, place) of what files further down say of a run as a whole: a run on more goes by its own file."""
+    return [
+        (key, inner.place(key))
+        for inner in config.inner.values()
+        for key in Settings.model_fields
+        if key in inner.settings.model_fields_set and key not in (*OF_DOCUMENTS, *OF_BOTH)
+    ]
 
 
 def load(file: str | Path) -> Config:
@@ -54,7 +82,7 @@ def load(file: str | Path) -> Config:
         settings = Settings.model_validate(root.plain())
     except ValidationError as error:
         raise FactcheckError(*_sorted(_told(root, details) for details in error.errors())) from None
-    config = Config(settings, root, _shown(file))
+    config = Config(settings, root, relative(file))
     problems = _sorted(_unsound(config))
     if problems:
         raise FactcheckError(*problems)
@@ -63,14 +91,16 @@ def load(file: str | Path) -> Config:
 
 def moved(config: Config, here: str, there: str) -> Config:
     """The same configuration for copies of the documents, below `here` instead of `there`."""
-    return replace(config, moved=(os.path.realpath(here), os.path.realpath(there)))
+    where = os.path.realpath(here), os.path.realpath(there)
+    inner = {folder: replace(each, moved=where) for folder, each in config.inner.items()}
+    return replace(config, moved=where, inner=inner)
 
 
 def _read(file: str, asked: Node | None, above: tuple[str, ...]) -> Node:
     """The node of a file, merged over those that it extends."""
-    shown = _shown(file)
+    shown = relative(file)
     if file in above:
-        chain = " → ".join(_shown(each) for each in (*above, file))
+        chain = " → ".join(relative(each) for each in (*above, file))
         raise FactcheckError(
             (asked or Node("", 0, 0, shown, [])).problem(f"extends itself: {chain}", "", "config")
         )
@@ -96,9 +126,16 @@ def _resolve(root: Node, folder: Path) -> None:
     """Makes paths good for the current folder, and patterns absolute."""
     for key in PATHS:
         for node in _texts(root.value.get(key)):
-            node.value = _shown(folder / node.value)
-    for key in JOINED:
+            node.value = relative(folder / node.value)
+    for key in ("overrides", "authority"):
         _join(root.value.get(key), folder)
+    left_out = root.value.get("exclude")
+    if left_out is not None and isinstance(left_out.value, str):
+        root.value["exclude"] = Node(
+            [left_out], left_out.line, left_out.column, left_out.source, left_out.lines
+        )
+    for node in _texts(left_out):
+        node.value = _absolute(folder, node.value)
 
 
 def _join(entries: Node | None, folder: Path) -> None:
@@ -106,7 +143,11 @@ def _join(entries: Node | None, folder: Path) -> None:
     for entry in entries.value if entries is not None and isinstance(entries.value, list) else ():
         for node in _texts(entry.value.get("paths")) if isinstance(entry.value, dict) else ():
             if "://" not in node.value:
-                node.value = os.path.normpath(folder / node.value).replace(os.sep, "/")
+                node.value = _absolute(folder, node.value)
+
+
+def _absolute(folder: Path, pattern: str) -> str:
+    return os.path.normpath(folder / pattern).replace(os.sep, "/")
 
 
 def _add_sources(root: Node) -> None:
@@ -199,32 +240,11 @@ def _keys(where: tuple[Any, ...]) -> list[str]:
     return list(model.model_fields)
 
 
-def _folder(path: str) -> Path:
-    """The folder that a path of the command line leads to, or stands in."""
-    from factcheck.inputs._find import STDIN
-
-    folder = Path("." if path == STDIN else path)
-    while not folder.is_dir() and folder != folder.parent:
-        folder = folder.parent
-    return folder
-
-
-def _has_table(file: Path) -> bool:
-    """Whether a pyproject.toml has our table; one that cannot be read is somebody else's problem."""
-    try:
-        text = file.read_text(encoding="utf-8")
-        if "factcheck" not in text:
-            return False
-        import tomllib
-
-        return "factcheck" in tomllib.loads(text).get("tool", {})
-    except (OSError, ValueError):
-        return False
-
-
-def _shown(file: str | Path) -> str:
+def relative(file: str | Path) -> str:
     """A path from the current folder, or as it is where that is no shorter."""
     path = os.fspath(file)
+    if "://" in path:
+        return path
     try:
         relative = os.path.relpath(path)
     except ValueError:

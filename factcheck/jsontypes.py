@@ -143,7 +143,8 @@ class ProblemRecord(TypedDict):
 
 
 class CoverageRecord(TypedDict):
-    """What was looked at; `not_comparable` counts by reason, `zoned` claims left out by their zone."""
+    """What was looked at; `not_comparable` counts by reason, `zoned` claims left out by their zone,
+    `excluded` files left out by the configuration."""
 
     documents: int
     origins: int
@@ -155,6 +156,7 @@ class CoverageRecord(TypedDict):
     not_comparable: dict[str, int]
     incidental: int
     zoned: dict[str, int]
+    excluded: int
 
 
 class DocumentRecord(TypedDict):

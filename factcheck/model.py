@@ -250,7 +250,10 @@ class NotComparable:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What was looked at, so that silence can be trusted; near-identical documents are one origin."""
+    """What was looked at, so that silence can be trusted; near-identical documents are one origin.
+
+    `zoned` counts claims left out by their zone, `excluded` files left out by the configuration.
+    """
 
     documents: int = 0
     sentences: int = 0
@@ -262,6 +265,7 @@ class Coverage:
     incidental: int = 0
     origins: int = 0
     zoned: Mapping[str, int] = field(default_factory=dict, hash=False)
+    excluded: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -219,6 +219,7 @@ def report_record(report: Report, not_comparable: bool = False) -> ReportRecord:
             "not_comparable": dict(sorted(coverage.not_comparable.items())),
             "incidental": coverage.incidental,
             "zoned": dict(sorted(coverage.zoned.items())),
+            "excluded": coverage.excluded,
         },
         "problems": [problem_record(problem) for problem in report.problems],
         "documents": [

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-NAMES = ("claim", "conflict", "report", "rule")
+NAMES = ("claim", "config", "conflict", "decision", "report", "rule")
 
 
 def schema(name: str) -> dict[str, Any]:
     """The schema called `name`, one of NAMES.
 
-    claim: a line of `extract`; conflict: a finding; report: `report --format json`; rule: a rule file.
+    claim: a line of `extract`; config: a factcheck.toml; conflict: a finding; decision: a line of a log
+    of decisions or a baseline; report: `report --format json`; rule: a rule file.
     """
     from pydantic import TypeAdapter
 
@@ -20,10 +21,12 @@ def schema(name: str) -> dict[str, Any]:
 
 
 def _type(name: str) -> Any:
-    from factcheck import jsontypes, rule
+    from factcheck import decisions, jsontypes, rule, settings
 
     return {
         "claim": jsontypes.ClaimRecord,
+        "config": settings.Settings,
+        "decision": decisions.Decision,
         "conflict": jsontypes.ConflictRecord,
         "report": jsontypes.ReportRecord,
         "rule": rule.Rule,

@@ -41,8 +41,13 @@ class _Frozen(BaseModel):
 
 
 Text = Annotated[str, Field(min_length=1)]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_several), Field(strict=False)]
+Texts = Annotated[
+    tuple[Text, ...],
+    BeforeValidator(_several, json_schema_input_type=Text | tuple[Text, ...]),
+    Field(strict=False),
+]
 Date = Annotated[str, BeforeValidator(_date)]
+FailIf = Annotated[str, Field(pattern=rf"^\s*{FAIL_IF.pattern}\s*$")]
 Level = Severity | Literal["off"]
 
 
@@ -50,7 +55,7 @@ class RuleSettings(_Frozen):
     """How one rule counts. `fail_if` is the number of conflicts from which it fails a run."""
 
     severity: Level | None = None
-    fail_if: Annotated[int, BeforeValidator(_fail_if)] = 1
+    fail_if: Annotated[int, BeforeValidator(_fail_if, json_schema_input_type=FailIf)] = 1
 
 
 class PathRule(_Frozen):
@@ -86,6 +91,8 @@ class Settings(_Frozen):
     """One configuration, with what it extends. `cache`: a folder, True for the user's own, False for none."""
 
     extends: Texts = ()
+    paths: Texts = ()
+    exclude: Texts = ()
     fail_on: Literal["error", "warning", "note", "never"] = "error"
     published: Date | None = None
     rules: Text | None = None
@@ -99,3 +106,9 @@ class Settings(_Frozen):
     zones: dict[Text, ZoneSettings] = {}
     overrides: Annotated[tuple[Override, ...], Field(strict=False)] = ()
     authority: Annotated[tuple[Authority, ...], Field(strict=False)] = ()
+
+
+# Keys that are about single documents: the nearest file to a document counts.
+OF_DOCUMENTS = ("published", "rule", "zones", "overrides")
+# Keys that add up: those of the run's file and those of the file nearest to a document.
+OF_BOTH = ("extends", "exclude", "authority", "sources")

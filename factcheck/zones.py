@@ -2,7 +2,7 @@
 
 A zone begins at a heading that the vocabulary (data/zones.yaml, `[zones]` of the configuration) knows
 and ends before the next heading of the same or a higher level. Only headings whose level is known
-open one, as those of Markdown.
+open one, as those of Markdown and HTML.
 """
 
 from __future__ import annotations
@@ -24,19 +24,28 @@ def compared(readings: Sequence[Reading], config: Config) -> tuple[list[Reading]
 
     Claims stay listed; only the rows that are compared go, and the sentences that copies are found by.
     """
-    zones = config.zones()
-    headings = {words.casefold(): name for name, zone in zones.items() for words in zone.headings}
-    left_out = {name for name, zone in zones.items() if not zone.compare}
+    words: dict[str, tuple[dict[str, str], set[str]]] = {}
     found: list[Reading] = []
     counts: Counter[str] = Counter()
     for reading in readings:
         document = reading.document
+        nearest = config.at(document.source)
+        if nearest.file not in words:
+            words[nearest.file] = _vocabulary(nearest)
+        headings, left_out = words[nearest.file]
         parts = [part for part in stretches(document, headings) if part.kind in left_out]
         whole = config.zone(document.source)
         if whole is not None:
             parts = [Zone(0, len(document.text), whole)] if whole in left_out else []
         found.append(_without(reading, parts, counts) if parts else reading)
     return found, counts
+
+
+def _vocabulary(config: Config) -> tuple[dict[str, str], set[str]]:
+    """The zone that each heading opens, and the zones that no comparison takes."""
+    zones = config.zones()
+    headings = {words.casefold(): name for name, zone in zones.items() for words in zone.headings}
+    return headings, {name for name, zone in zones.items() if not zone.compare}
 
 
 def stretches(document: Document, headings: Mapping[str, str]) -> Iterator[Zone]:

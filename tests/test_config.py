@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 import factcheck
 from factcheck.config import Config, best
-from factcheck.configfile import find, load
+from factcheck.configfile import load
+from factcheck.configfind import find
 from factcheck.errors import FactcheckError
 from factcheck.tomlfile import parse
 
@@ -182,6 +183,17 @@ def test_zones_of_markdown_are_not_compared(tmp_path: Path) -> None:
     assert severities(tmp_path)[1] == []
 
 
+def test_zones_of_html_are_not_compared(tmp_path: Path) -> None:
+    page = (
+        "<html><body><article><h1>Bridge</h1><p>Many people use the crossing to get to work each day, and "
+        f"nobody in the town would miss it.</p><h2>Version history</h2><h3>Early days</h3><p>{SHORT}</p>"
+        f"<h2>Size</h2><p>{LONG}</p></article></body></html>"
+    )
+    write(tmp_path, docs__a_md="# Bridge\n\n" + LONG, docs__b_html=page)
+    record = json.loads(run(tmp_path, "report", "docs", "--format", "json").stdout)
+    assert (record["conflicts"], record["coverage"]["zoned"]) == ([], {"history": 1})
+
+
 def test_a_zone_ends_at_the_next_heading_of_its_level(tmp_path: Path) -> None:
     write(tmp_path, a_md="# Bridge\n\n" + LONG, b_md="# Notes\n\n## History\n\nOld.\n\n## Size\n\n" + SHORT)
     report = factcheck.Checker().check([tmp_path])
@@ -328,3 +340,155 @@ def test_patterns(pattern: str, path: str, matches: bool, tmp_path: Path) -> Non
     write(tmp_path, factcheck_toml=f'[[overrides]]\npaths = ["{pattern}"]\nzone = "plan"\n')
     source = path if "://" in path else str(tmp_path / path)
     assert (load(tmp_path / "factcheck.toml").zone(source) == "plan") is matches
+
+
+# ---- several files
+
+
+NESTED = '[rule."measures/*"]\nseverity = "note"\n'
+
+
+def test_for_a_document_the_file_nearest_to_it_counts(folder: Path) -> None:
+    write(folder, factcheck_toml='fail_on = "warning"\n[rule."measures/*"]\nseverity = "warning"\n')
+    assert severities(folder) == (1, ["warning"])
+    write(folder, docs__old__factcheck_toml=NESTED)
+    assert severities(folder) == (0, ["note"])  # the weakest of what the two sides ask for
+    write(
+        folder,
+        docs__old__factcheck_toml='published = 1999-12-31\n[[overrides]]\npaths = "*.txt"\nzone = "plan"\n',
+    )
+    record = json.loads(run(folder, "report", "docs", "--format", "json", "--allow-empty").stdout)
+    assert record["coverage"]["zoned"] == {"plan": 1}
+    assert {each["source"]: each["published"] for each in record["documents"]} == {
+        "docs/a.txt": None,
+        "docs/old/b.txt": "1999-12-31",
+    }
+    write(
+        folder,
+        docs__old__factcheck_toml="[zones.history]\ncompare = true\n"
+        '[[overrides]]\npaths = "."\nzone = "history"\n',
+    )
+    assert severities(folder)[1] == ["warning"]
+    write(folder, docs__old__factcheck_toml='extends = "../../factcheck.toml"\n')
+    assert severities(folder)[1] == ["warning"]
+
+
+def test_files_further_down_count_without_one_above(folder: Path) -> None:
+    write(folder, docs__old__pyproject_toml='[tool.factcheck.rule."measures/*"]\nseverity = "note"\n')
+    assert severities(folder) == (0, ["note"])
+    assert severities(folder, "--no-config") == (1, ["error"])
+    done = run(folder, "report", "docs/a.txt", "docs/old/b.txt", "--format", "concise")
+    assert "note [measures/length]" in done.stdout
+
+
+def test_what_a_file_further_down_says_of_whole_runs_is_passed_over_aloud(folder: Path) -> None:
+    write(folder, docs__old__factcheck_toml='fail_on = "never"\n')
+    done = run(folder, "report", "docs")
+    assert done.returncode == 1
+    assert done.stderr.startswith("docs/old/factcheck.toml:1: fail_on is passed over")
+    assert "passed over" not in run(folder, "report", "docs", "--quiet").stderr
+    assert run(folder, "report", "docs/old", "docs/old/b.txt", "--allow-empty").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('[rule."measures/lenght"]\nseverity = "note"\n', "docs/old/factcheck.toml:1:2: no rule"),
+        ("published = 3\n", "docs/old/factcheck.toml:1:1: published"),
+        ('extends = "factcheck.toml"\n', "docs/old/factcheck.toml:1:1: extends itself"),
+    ],
+)
+def test_a_mistake_further_down_is_told_with_its_place(text: str, words: str, folder: Path) -> None:
+    write(folder, factcheck_toml="fail_onn = 1\n" if "=" in words else "", docs__old__factcheck_toml=text)
+    done = run(folder, "report", "docs")
+    assert done.returncode == 2
+    assert words in done.stderr
+
+
+def test_explain_names_the_nearest_file(folder: Path) -> None:
+    write(
+        folder,
+        factcheck_toml='fail_on = "note"\npublished = 2020-01-01\nexclude = ["docs/old/*.txt"]\n',
+        docs__old__factcheck_toml='fail_on = "never"\npublished = 1999-01-01\n' + NESTED,
+    )
+    told = run(folder, "config", "--explain", "docs/old/b.txt").stdout
+    before, _, after = (" ".join(told.split())).partition("# docs/old/b.txt")
+    assert 'fail_on = "note" # factcheck.toml:1' in before
+    assert 'published = "2020-01-01" # factcheck.toml:2' in before
+    assert "alone: fail_on # docs/old/factcheck.toml:1" in before
+    assert 'published = "1999-01-01" # docs/old/factcheck.toml:2' in after
+    assert 'rule."measures/*".severity = "note" # docs/old/factcheck.toml:4' in after
+    assert 'excluded by "docs/old/*.txt" # factcheck.toml:3' in after
+
+
+# ---- which documents
+
+
+@pytest.mark.parametrize(
+    ("exclude", "left"),
+    [
+        ('"docs/old/**"', ["docs/a.txt"]),
+        ('["docs/old"]', ["docs/a.txt"]),
+        ('"**/b.*"', ["docs/a.txt"]),
+        ('["old/**", "*.txt"]', ["docs/a.txt", "docs/old/b.txt"]),
+    ],
+)
+def test_excluded_files_are_left_out_and_counted(exclude: str, left: list[str], folder: Path) -> None:
+    write(folder, factcheck_toml=f"exclude = {exclude}\n")
+    record = json.loads(run(folder, "report", "docs", "--format", "json").stdout)
+    assert [each["source"] for each in record["documents"]] == left
+    assert record["coverage"]["excluded"] == 2 - len(left)
+    pattern = json.loads(run(folder, "report", "docs/**/*.txt", "--format", "json").stdout)
+    assert pattern["documents"] == record["documents"]
+    named = run(folder, "report", "docs/a.txt", "docs/old/b.txt", "--format", "json")
+    assert len(json.loads(named.stdout)["documents"]) == 2  # what is named itself is read
+
+
+def test_exclusions_of_several_files_add_up(folder: Path) -> None:
+    write(
+        folder,
+        docs__c_txt=SHORT,
+        base_toml='exclude = "docs/c.txt"\n',
+        factcheck_toml='extends = "base.toml"\nexclude = []\n',
+        docs__old__factcheck_toml='exclude = "*"\n',
+    )
+    done = run(folder, "report", "docs")
+    assert done.stdout.splitlines()[-1].endswith("2 files excluded")
+
+
+def test_paths_of_the_configuration_stand_for_none_given(folder: Path) -> None:
+    assert run(folder, "report").returncode == 2
+    write(folder, factcheck_toml='paths = "docs"\n')
+    assert run(folder, "report").returncode == 1
+    assert "2 claims" in run(folder, "extract").stderr
+    assert run(folder / "docs", "report").returncode == 1
+    assert run(folder, "report", "--no-config").returncode == 2
+    write(folder, docs__factcheck_toml=NESTED)  # the file that names the paths is still that of the run
+    write(folder, factcheck_toml='paths = "docs"\nfail_on = "note"\n')
+    assert run(folder, "report").returncode == 1
+
+
+def test_a_part_of_the_corpus_is_never_called_clean(folder: Path) -> None:
+    write(
+        folder, factcheck_toml='exclude = "docs/x"\npaths = "docs"\n', docs__c_txt=LONG, docs__x__d_txt=LONG
+    )
+    done = run(folder, "report", "docs/a.txt", "docs/c.txt")
+    assert done.returncode == 2
+    assert "1 file of the corpus not read (factcheck.toml:2)" in done.stderr.splitlines()[-1]
+    assert run(folder, "report", "docs/a.txt", "docs/c.txt", "--partial").returncode == 0
+    assert run(folder, "report", "docs/a.txt", "docs/old/b.txt").returncode == 1  # a conflict is one
+
+
+def test_the_schema_takes_what_the_loader_takes(folder: Path) -> None:
+    import tomllib
+
+    import jsonschema
+
+    validator = jsonschema.Draft202012Validator(json.loads(run(folder, "schema", "config").stdout))
+    run(folder, "init")
+    text = (folder / "factcheck.toml").read_text(encoding="utf-8")
+    lines = [line.removeprefix("# ") for line in text.splitlines() if "=" in line or line.startswith("# [")]
+    settings = tomllib.loads("\n".join(lines))
+    validator.validate(json.loads(json.dumps(settings, default=str)))
+    assert not validator.is_valid({"fail_onn": "error"})
+    assert not validator.is_valid({"rule": {"x": {"fail_if": "3"}}})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from web_page import (
     ROOT,
     Server,
     chromium,
+    clashing,
     opened,
     serve,
     watched,
@@ -103,8 +105,11 @@ def test_other_pages(page: Any, server: Server) -> None:
     with server.client() as client:
         finding = client.get("/findings.json").json()["findings"][0]
     document = finding["claims"][0]["document"]
-    for path in ("/overview", f"/rule/{finding['rule']}", f"/document?id={document}"):
+    ledger = f"/ledger?id={document}"
+    paths = ["/overview", f"/rule/{finding['rule']}", f"/document?id={document}", "/ledger", ledger]
+    for path in (*paths, f"{ledger}&status=contradicted", "/nowhere", "/rule/no/such"):
         page.goto(server.base + path)
+        assert page.locator("h1").count() == 1
         check(page, path)
     assert page.wrong == []
 
@@ -115,7 +120,10 @@ def test_nothing_is_cut_off_at_any_width(chromium: Any, server: Server, width: i
     page = watched(context.new_page())
     page.goto(server.url)
     page.wait_for_selector(".row")
-    paths = ["/findings", "/overview", *(f"/finding/{key}" for key in kinds(server).values())]
+    with server.client() as client:
+        document = client.get("/findings.json").json()["findings"][0]["claims"][0]["document"]
+    paths = ["/findings", "/overview", "/ledger", f"/ledger?id={document}", f"/document?id={document}"]
+    paths += [*(f"/finding/{key}" for key in kinds(server).values())]
     for path in paths:
         page.goto(server.base + path)
         page.wait_for_selector("#finding article" if "finding/" in path else "main")
@@ -123,7 +131,7 @@ def test_nothing_is_cut_off_at_any_width(chromium: Any, server: Server, width: i
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
         assert wide <= 0, path
-        if width == 360 and path in (*paths[:2], f"/finding/{kinds(server)['quote']}"):
+        if width == 360 and path in (*paths[:5], f"/finding/{kinds(server)['quote']}"):
             check(page, path)
     assert page.wrong == []
     context.close()
@@ -157,13 +165,32 @@ def test_pictures_for_the_guide(chromium: Any, serve: Callable[..., Server], tmp
     opened(page, server.url)
     page.locator("#who").fill("editor")
     page.locator("#finding").focus()
+    with server.client() as client:
+        first = client.get("/findings.json").json()["findings"][0]["claims"][0]["document"]
     pictures = {"review-list": "/findings", "review-overview": "/overview"}
+    pictures |= {"review-ledger": f"/ledger?id={first}"}
     pictures |= {f"review-{kind}": f"/finding/{key}" for kind, key in kinds(server).items()}
     for name, path in sorted(pictures.items()):
         page.goto(server.base + path)
-        page.wait_for_selector("#finding article" if path != "/overview" else ".matrix")
+        page.wait_for_selector("#finding article" if "finding" in path else "main")
         page.wait_for_timeout(150)
         file = PICTURES / f"{name}.png"
         picture = page.screenshot(path=file if not file.exists() else tmp_path / file.name)
         assert len(picture) > 20_000
     context.close()
+
+
+def test_a_long_first_reading_shows_how_far_it_is(
+    page: Any, serve: Callable[..., Server], tmp_path: Path
+) -> None:
+    texts = clashing(tmp_path / "texts", 1500)
+    slow = Server(texts, log=tmp_path / "decisions.jsonl", options=["--no-cache"])
+    try:
+        page.goto(slow.url)
+        page.wait_for_selector("#reading")
+        check(page, "reading")
+        page.wait_for_function("() => document.querySelector('#reading')?.value > 10")
+        assert re.fullmatch(r"\d+ of 300 texts", page.locator("#read").inner_text())
+        page.wait_for_selector("#finding article")
+    finally:
+        slow.kill()

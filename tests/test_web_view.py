@@ -34,7 +34,9 @@ FINITE = st.floats(-1e12, 1e12, allow_nan=False)
 def side(text: str, **value: Any) -> Any:
     given = {"low": None, "high": None, "unit": "kilometer", "bound": "exact", "low_open": False,
              "high_open": False, "approximate": False, "digits": 2, **value}  # fmt: skip
-    return {"text": text, "value": given, "canonical": given, "source": text, "document": text}
+    return {
+        "kind": "quantity", "text": text, "value": given, "canonical": given, "source": text, "document": text
+    }  # fmt: skip
 
 
 def day(text: str, low: str | None, high: str | None) -> Any:
@@ -79,7 +81,7 @@ def test_values_in_two_units_stand_over_two_scales() -> None:
     miles["canonical"] = {**miles["value"], "low": "1601.29", "high": "1601.29", "unit": "kilometer"}
     drawn = axis([metric, miles])
     assert drawn is not None
-    assert [unit for unit, _ in drawn.scales] == ["kilometer", "mile"]
+    assert [unit for unit, _ in drawn.scales] == ["km", "miles"]
     first, second = drawn.marks
     assert first.letter == "A" and second.approximate
     assert (first.x - 3) / (second.x - 3) == pytest.approx(2500 / 1601.29, rel=0.01)
@@ -165,7 +167,7 @@ def test_names_of_sides_and_sources() -> None:
 @pytest.fixture(scope="module")
 def view(tmp_path_factory: pytest.TempPathFactory) -> View:
     folder = clashing(tmp_path_factory.mktemp("texts"), 8)
-    return View(Checker().check([folder]))
+    return View(Checker().compare([folder]))
 
 
 def test_a_finding_shows_both_sentences_with_the_value_marked(view: View) -> None:
@@ -184,7 +186,7 @@ def test_a_document_page_marks_every_value_and_holds_the_whole_text(view: View) 
     for document in view.documents.values():
         made = view.document(document.id)
         pieces = [piece for paragraph in made["paragraphs"] for piece in paragraph.pieces]
-        marked = {key for piece in pieces for key in piece.findings}
+        marked = {key for piece in pieces for key in piece.marks}
         assert marked == {
             key for key, conflict in view.conflicts.items()
             if any(side["document"] == document.id for side in conflict["claims"])

@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import islice, product
 from pathlib import Path
@@ -58,7 +58,14 @@ def clashing(folder: Path, number: int, each: int = 10) -> Path:
 class Server:
     """`factcheck review` as a process; `url` carries the key, `base` does not."""
 
-    def __init__(self, *paths: Path, log: Path, who: str = "ann", cwd: Path | None = None) -> None:
+    def __init__(
+        self,
+        *paths: Path,
+        log: Path,
+        who: str = "ann",
+        cwd: Path | None = None,
+        options: Sequence[str | Path] = (),
+    ) -> None:
         command = [
             str(COMMAND),
             "review",
@@ -68,6 +75,7 @@ class Server:
             "--who",
             who,
             "--no-open",
+            *map(str, options),
         ]
         self.log = log
         self.process = subprocess.Popen(

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import click
 
-PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+# Without any, those of the configuration count (`_setup.SETUP`).
+PATHS = click.argument("paths", nargs=-1, metavar="[PATH]…")
 RULES = click.option("--rules", metavar="DIR", help="Folder or file of rules instead of the shipped ones.")
 ALLOW_EMPTY = click.option("--allow-empty", is_flag=True, help="Exit 0 when there was nothing to check.")
 QUIET = click.option(

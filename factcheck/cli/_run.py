@@ -69,7 +69,7 @@ def extract(
     from factcheck.record import claim_record
 
     checker = setup.checker(paths)
-    documents, problems = checker.documents(paths)
+    documents, problems, _ = checker.documents(paths)
     claims: list[ClaimRecord] = []
     found = list(problems)
     for document in documents:

@@ -41,7 +41,7 @@ OPTIONS = (
 
 
 class Setup(NamedTuple):
-    """The options of a command as they were given."""
+    """The options of a command as they were given; `root` is the configuration that named the texts."""
 
     published: str | None = None
     rules: str | None = None
@@ -50,16 +50,23 @@ class Setup(NamedTuple):
     no_config: bool = False
     no_cache: bool = False
     today: str | None = None
+    root: str = ""
 
     def settings(self, paths: tuple[str, ...]) -> Config:
         """The configuration for texts at these paths."""
         from factcheck.config import Config
-        from factcheck.configfile import find, load
+        from factcheck.configfile import found, load
 
         if self.no_config:
             return Config()
-        file = self.config or find(paths)
-        return load(file) if file else Config()
+        return load(self.config) if self.config else found(paths, self.root)
+
+    def corpus(self) -> tuple[Setup, tuple[str, ...]]:
+        """The paths that the configuration names for runs that are given none, and the setup for them."""
+        config = self.settings((".",))
+        if not config.settings.paths:
+            raise click.UsageError("Missing argument 'PATH…', and no configuration names `paths`")
+        return self._replace(root=config.file), config.settings.paths
 
     def checker(self, paths: tuple[str, ...], config: Config | None = None, **more: Any) -> Checker:
         """A checker for texts at these paths; `more` are further arguments of it."""
@@ -82,7 +89,9 @@ def SETUP(function: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(function)
     def gathered(**given: Any) -> Any:
-        setup = Setup(**{name: given.pop(name) for name in Setup._fields})
+        setup = Setup(**{name: given.pop(name) for name in Setup._fields if name in given})
+        if given.get("paths") == ():
+            setup, given["paths"] = setup.corpus()
         return function(setup=setup, **given)
 
     made: Callable[..., Any] = gathered

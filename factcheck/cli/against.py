@@ -77,7 +77,7 @@ def _draft(path: str) -> Document:
     from factcheck.errors import Exit, FactcheckError
     from factcheck.inputs import gather
 
-    documents, problems = gather([path])
+    documents, problems, _ = gather([path])
     if len(documents) == 1:
         return documents[0]
     if documents:

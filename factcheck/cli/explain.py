@@ -9,9 +9,9 @@ from factcheck.cli._setup import SETUP, Setup
 
 @click.command("explain")
 @click.argument("target")
-@click.argument("paths", nargs=-1, metavar="[PATH]…")
+@click.argument("texts", nargs=-1, metavar="[PATH]…")
 @SETUP
-def command(target: str, paths: tuple[str, ...], setup: Setup) -> int:
+def command(target: str, texts: tuple[str, ...], setup: Setup) -> int:
     """Show the whole trace of TARGET: a sentence in quotes, a rule's id, or a conflict's id.
 
     A conflict's id, or its beginning, needs the PATH… of the report that named it.
@@ -19,5 +19,5 @@ def command(target: str, paths: tuple[str, ...], setup: Setup) -> int:
     from factcheck.cli._write import write_stdout
     from factcheck.explain import explain
 
-    write_stdout(explain(target, setup.checker(paths), paths) + "\n")
+    write_stdout(explain(target, setup.checker(texts), texts) + "\n")
     return 0

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from factcheck.cli import _options as options
 from factcheck.cli._setup import SETUP, Setup
+
+if TYPE_CHECKING:
+    from factcheck.config import Config
+    from factcheck.jsontypes import ReportRecord
 
 
 @click.command("report")
@@ -29,6 +35,7 @@ from factcheck.cli._setup import SETUP, Setup
     "--show-not-comparable", is_flag=True, help="List what looked alike and was not compared, and why."
 )
 @options.ALLOW_EMPTY
+@click.option("--partial", is_flag=True, help="PATH… may be a part of the `paths` of the configuration.")
 @options.QUIET
 @options.VERBOSE
 def command(
@@ -41,14 +48,16 @@ def command(
     since: str | None,
     show_not_comparable: bool,
     allow_empty: bool,
+    partial: bool,
     quiet: bool,
     verbose: bool,
 ) -> int:
     """Report what the texts at PATH… cannot both be right about.
 
     A PATH is a file, a folder, a glob in quotes, or - for standard input. Formats read: .txt, .md,
-    .html, .jsonl.
+    .html, .jsonl. Without a PATH the `paths` of the configuration are read.
     """
+    from factcheck.cli._corpus import partly
     from factcheck.cli._exit import judge
     from factcheck.cli._run import check
     from factcheck.cli._write import tell_problems, write_report
@@ -58,11 +67,23 @@ def command(
     report = check(paths, setup, decisions or None, baseline, since, quiet)
     record = report_record(report, show_not_comparable)
     write_report(record, sinks)
-    if verbose:
-        click.echo(f"configuration: {config.file or 'none'}", err=True)
-        for document in record["documents"]:
-            click.echo(f"read {document['source']} ({document['published'] or 'no date'})", err=True)
+    if not quiet:
+        _tell(config, record, verbose)
     if not any(sink == ("text", None) for sink in sinks):
         tell_problems(report.problems)
     fail_if = config.fail_if(conflict.rule for conflict in report.conflicts)
-    return judge(record, fail_on or config.settings.fail_on, allow_empty, fail_if).tell(quiet)
+    outcome = judge(record, fail_on or config.settings.fail_on, allow_empty, fail_if)
+    return (outcome if partial else partly(outcome, paths, config)).tell(quiet)
+
+
+def _tell(config: Config, record: ReportRecord, verbose: bool) -> None:
+    """What a run goes by, where that could surprise; all of it when `verbose`."""
+    from factcheck.configfile import passed_over
+
+    for key, place in passed_over(config):
+        click.echo(f"{place}: {key} is passed over: it holds for a run on that folder alone", err=True)
+    if verbose:
+        files = [config.file, *(inner.file for inner in config.inner.values())]
+        click.echo(f"configuration: {', '.join(filter(None, files)) or 'none'}", err=True)
+        for document in record["documents"]:
+            click.echo(f"read {document['source']} ({document['published'] or 'no date'})", err=True)

@@ -11,6 +11,10 @@ from factcheck.cli._setup import SETUP, Setup
 from factcheck.cli.decide import LOG
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.config import Config
+    from factcheck.decisions import Decision
     from factcheck.rule import Rule
     from factcheck.web.live import Live
 
@@ -19,10 +23,14 @@ if TYPE_CHECKING:
 @options.PATHS
 @click.option(
     "--decisions",
-    "log",
+    "logs",
+    multiple=True,
     metavar="FILE",
-    help=f"The log to read and write; default: the first of the configuration, else {LOG}.",
+    help=f"Log of decisions; repeatable: the first is written to, the others hold as well. "
+    f"Default: those of the configuration, else {LOG}.",
 )
+@click.option("--baseline", metavar="FILE", help="Findings known already; default: as configured.")
+@click.option("--since", metavar="REF", help="What the texts at this commit had already is known.")
 @click.option(
     "--who", envvar="FACTCHECK_WHO", help="Who decides; default: FACTCHECK_WHO, else the user's name."
 )
@@ -34,7 +42,9 @@ if TYPE_CHECKING:
 @SETUP
 def command(
     paths: tuple[str, ...],
-    log: str | None,
+    logs: tuple[str, ...],
+    baseline: str | None,
+    since: str | None,
     who: str | None,
     file: str | None,
     port: int | None,
@@ -51,7 +61,7 @@ def command(
     _needs("jinja2", *(() if file else ("starlette", "uvicorn")))
     if "-" in paths and not file:
         raise click.UsageError("standard input cannot be followed; give files, or use --static")
-    live = _live(paths, log, setup)
+    live = _live(paths, logs, baseline, since, setup)
     name = who or getuser()
     return _write(live, name, file, paths, setup) if file else _serve(live, name, port, no_open, paths, setup)
 
@@ -67,23 +77,43 @@ def _needs(*modules: str) -> None:
         raise FactcheckError(Problem("installation", f"the page needs {', '.join(missing)}", hint=hint))
 
 
-def _live(paths: tuple[str, ...], log: str | None, setup: Setup) -> Live:
-    """The inputs, the log to write to, and the logs and the baseline that the configuration names besides."""
+def _live(
+    paths: tuple[str, ...], given: tuple[str, ...], baseline: str | None, since: str | None, setup: Setup
+) -> Live:
+    """The inputs, the log to write to, and what holds besides: the same as for `factcheck report`."""
     from pathlib import Path
 
     from factcheck.web.live import Live
     from factcheck.web.log import DecisionLog
 
     config = setup.settings(paths)
-    named = (*config.settings.decisions, config.settings.baseline)
-    written = log or next(iter(config.settings.decisions), LOG)
-    others = [DecisionLog(Path(file)) for file in named if file and file != written]
+    known: list[Decision] = []
+    if since:
+        from factcheck.cli._since import known_since
+
+        known = known_since(since, paths, setup, config)
+    written, *others = given or config.settings.decisions or (LOG,)
+    baseline = config.settings.baseline if baseline is None else baseline
+    others += [baseline] if baseline else []
     return Live(
         paths,
-        lambda progress: setup.checker(paths, config, progress=progress),
+        lambda progress: setup.checker(paths, progress=progress, keep=True),
         DecisionLog(Path(written)),
-        tuple(others),
+        tuple(DecisionLog(Path(file)) for file in dict.fromkeys(others) if file != written),
+        known,
+        lambda: _made_of(setup, config),
     )
+
+
+def _made_of(setup: Setup, config: Config) -> Iterator[str]:
+    """The files that decide what a checker finds: configuration, ledger, rules."""
+    from pathlib import Path
+
+    yield from filter(None, (config.file, setup.ledger or config.settings.ledger))
+    rules = setup.rules or config.settings.rules
+    if rules:
+        yield rules
+        yield from (str(file) for file in sorted(Path(rules).rglob("*.yaml")))
 
 
 def _rules(paths: tuple[str, ...], setup: Setup) -> tuple[Rule, ...]:

@@ -10,7 +10,8 @@ import click
 def command(name: str | None) -> int:
     """Print the JSON Schema called NAME, or the names there are.
 
-    claim: a line of extract; conflict: one finding; report: report --format json; rule: a rule file.
+    claim: a line of extract; config: a factcheck.toml; conflict: one finding; decision: a line of a log
+    of decisions or a baseline; report: report --format json; rule: a rule file.
     """
     import json
 

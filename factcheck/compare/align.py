@@ -249,8 +249,8 @@ def by_occasion(rows: Sequence[Row], profiles: Sequence[Profile]) -> Iterator[Pa
     """Figures of an event as a whole (a quake's depth, a fire's area) in texts that may tell one event."""
     told: dict[int, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
-        named = vocabulary().by_name.get(row.attribute)
-        if named is not None and named.occasion and not row.subject:
+        known = vocabulary().by_name.get(row.attribute)
+        if known is not None and known.occasion and not row.subject:
             told[row.document][row.attribute].append(row)
     for first, second in sorted(set(_neighbours(profiles, told))):
         common = sorted(told[first].keys() & told[second].keys())

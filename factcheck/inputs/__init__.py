@@ -31,27 +31,38 @@ UNREAD = frozenset(
 
 
 class Gathered(NamedTuple):
-    """What was read, sorted by source, and what was not."""
+    """What was read, sorted by source, what was not, and how many files were to be left out."""
 
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
+    excluded: int = 0
 
 
-def gather(paths: Iterable[str | Path], limit: int = LIMIT, keep: Keep | None = None) -> Gathered:
+def gather(
+    paths: Iterable[str | Path],
+    limit: int = LIMIT,
+    keep: Keep | None = None,
+    exclude: Callable[[str], bool] = lambda path: False,
+) -> Gathered:
     """Everything that `paths` lead to: files, folders (all files of a known format), globs, "-".
 
     A file that is reached twice is read once. Files of more than `limit` bytes are left out, with
     a problem. `keep(format, bytes, source, read)` may stand in for `read()`, to keep what it gives.
+    `exclude(path)` says what is left out of folders and globs; a file that is named itself is read.
     """
     documents: list[Document] = []
     problems: list[Problem] = []
+    excluded = 0
     for file in find((os.fspath(path) for path in paths), suffixes(), problems):
+        if not file.named and exclude(file.path):
+            excluded += 1
+            continue
         for item in _read(file, limit, keep or _anew):
             if isinstance(item, Problem):
                 problems.append(item)
             else:
                 documents.append(item)
-    return Gathered(_told_apart(documents), tuple(sorted(problems, key=_place)))
+    return Gathered(_told_apart(documents), tuple(sorted(problems, key=_place)), excluded)
 
 
 @cache

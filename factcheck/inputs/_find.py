@@ -75,7 +75,8 @@ def _expand(path: str, known: frozenset[str], problems: list[Problem]) -> Iterat
         if not matches:
             problems.append(Problem("missing", "no file matches this pattern", printable(path)))
         for match in matches:
-            yield from _expand(match, known, problems)
+            for file in _expand(match, known, problems):
+                yield File(file.path, False)
     else:
         hint = "check the spelling; paths are taken from the current folder"
         problems.append(Problem("missing", "no such file or folder", printable(path), hint=hint))

@@ -28,6 +28,7 @@ NEAR = 200  # words; fewer than KEY words (a short heading) do not tell more tha
 # Without these trafilatura takes a copyright year in the footer for the date of publication.
 DATES = {"extensive_search": False, "original_date": True}
 ZONES = {"head": "heading", "item": "list", "row": "table"}
+LEVELS = {f"h{level}": level for level in range(1, 7)}
 COLUMN = " | "
 Pieces = list[tuple[str, int]]  # parts of one word with their offsets: "<b>2</b>,500" has two
 
@@ -41,8 +42,8 @@ def read(raw: bytes, source: str) -> Iterator[Document | Problem]:
     markup = decode(raw, source, declared[1].decode("ascii") if declared else None)
     page = _article(markup, source)
     builder = _Aligned(markup)
-    for zone, text in _blocks(page.body):
-        builder.block(text, zone)
+    for zone, text, level in _blocks(page.body):
+        builder.block(text, zone, level)
     language = LANGUAGE.search(markup[:4096])
     yield Document(
         source=source,
@@ -73,22 +74,23 @@ def _article(markup: str, source: str) -> Any:
     return page
 
 
-def _blocks(element: Any) -> Iterator[tuple[str, str]]:
-    """(zone, text) of each block of trafilatura's tree; code blocks are left out."""
+def _blocks(element: Any) -> Iterator[tuple[str, str, int]]:
+    """(zone, text, level of a heading) of each block of trafilatura's tree; code blocks are left out."""
     for child in element:
         if child.tag == "row":
             cells = [_words(cell) for cell in child]
             head = len(child) > 0 and all(cell.get("role") == "head" for cell in child)
-            yield ("table-head" if head else "table"), COLUMN.join(cells)
+            yield ("table-head" if head else "table"), COLUMN.join(cells), 0
         elif child.tag in ("list", "table", "quote", "div") and len(child):
             if (child.text or "").strip():
-                yield "", _squeezed(child.text)
+                yield "", _squeezed(child.text), 0
             yield from _blocks(child)
         elif child.tag != "code":
+            level = LEVELS.get(child.get("rend", ""), 0) if child.tag == "head" else 0
             for line in _words(child).split("\n"):
-                yield ZONES.get(child.tag, ""), line
+                yield ZONES.get(child.tag, ""), line, level
         if (child.tail or "").strip():
-            yield "", _squeezed(child.tail)
+            yield "", _squeezed(child.tail), 0
 
 
 def _words(element: Any) -> str:
@@ -112,7 +114,7 @@ class _Aligned(Builder):
         self.next = 0
         self._where: dict[int, dict[tuple[str, ...], list[int]]] = {}
 
-    def block(self, text: str, zone: str) -> None:
+    def block(self, text: str, zone: str, level: int = 0) -> None:
         """Adds a block, each word with its place as far as it is found."""
         if not text.strip():
             return
@@ -128,7 +130,7 @@ class _Aligned(Builder):
                     self.add(piece, at)
                 done = match.end()
         self.add(text[done:], self.places[self.next - 1][0][1] if self.next else 0)
-        self.close_block(zone)
+        self.close_block(zone, level)
 
     def _place(self, ahead: tuple[str, ...]) -> Pieces:
         """The pieces in the page of the word `ahead[0]`, at or behind the last one found."""

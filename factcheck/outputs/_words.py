@@ -149,6 +149,7 @@ def coverage_line(coverage: CoverageRecord) -> str:
     )
     zones = ", ".join(f"{number:,} in {name}" for name, number in coverage["zoned"].items())
     line += f"; not compared by their zone: {zones}" if zones else ""
+    line += f"; {count(coverage['excluded'], 'file')} excluded" if coverage["excluded"] else ""
     return line + (f"; not comparable: {reasons}" if reasons else "")
 
 

@@ -11,12 +11,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.jsontypes import IntervalRecord, SideRecord
+from factcheck.outputs._units import shown
 from factcheck.web.words import compact, letter
 
 LEFT, RIGHT = 3.0, 97.0  # percent: room for a mark at either end
 WIDE = 1000.0  # values further apart than this ratio are drawn on a logarithmic axis
 NEAR = 0.75  # an axis begins at 0 unless the smallest value is at least this share of the largest
 TICKS = 5
+WHOLE = ("count", "ordinal", "age")  # kinds whose values are counted one by one
+RANKS = 20  # ordinals up to here stand on an axis of places
+OFFSET = ("kelvin", "celsius")  # base units that others convert to by more than a factor
 
 
 class Tick(NamedTuple):
@@ -82,14 +86,24 @@ class _Number(NamedTuple):
 
 def axis(sides: Sequence[SideRecord]) -> Axis | None:
     """The numbers of a finding on one axis, None when fewer than two can be drawn."""
-    numbers = [number for at, side in enumerate(sides) if (number := _number(side, letter(at)))]
+    numbers = _of_one_unit([number for at, side in enumerate(sides) if (number := _number(side, letter(at)))])
     ends = [end for number in numbers for end in number.ends]
     if len(numbers) < 2 or not all(math.isfinite(end) for end in ends):
         return None
-    scale = fitted(ends)
+    kinds = {number.side["kind"] for number in numbers}
+    ranks = kinds == {"ordinal"} and min(ends) >= 1 and max(ends) <= RANKS
+    scale = Scale(0.5, max(ends) + 0.5) if ranks else fitted(ends)
     marks = tuple(_mark(number, scale) for number in numbers)
     said = "; ".join(f"{mark.letter}: {mark.label}" for mark in marks)
-    return Axis("On one scale", marks, _scales(numbers, scale), said, _note(scale))
+    scales = _scales(numbers, scale, whole=kinds <= set(WHOLE))
+    return Axis("In order" if ranks else "On one scale", marks, scales, said, "" if ranks else _note(scale))
+
+
+def _of_one_unit(numbers: list[_Number]) -> list[_Number]:
+    """Those that can stand on one axis: of the unit that most sides have, counts of whatever noun."""
+    units = ["" if number.side["kind"] in WHOLE else number.value["unit"] or "" for number in numbers]
+    most = max(units, key=units.count, default="")
+    return [number for number, unit in zip(numbers, units, strict=True) if unit == most]
 
 
 def fitted(values: Sequence[float]) -> Scale:
@@ -103,8 +117,8 @@ def fitted(values: Sequence[float]) -> Scale:
     return Scale(0.0, high * 1.08)
 
 
-def ticks(scale: Scale, factor: float = 1.0) -> tuple[Tick, ...]:
-    """Round values of the scale, told in a unit that is `factor` of the scale's."""
+def ticks(scale: Scale, factor: float = 1.0, whole: bool = False) -> tuple[Tick, ...]:
+    """Round values of the scale, told in a unit that is `factor` of the scale's; `whole` ones if so."""
     low, high = scale.low / factor, scale.high / factor
     if scale.logarithmic:
         powers = range(math.ceil(math.log10(low)), math.floor(math.log10(high)) + 1)
@@ -112,6 +126,7 @@ def ticks(scale: Scale, factor: float = 1.0) -> tuple[Tick, ...]:
         values = [10.0**power for power in powers][::step]
     else:
         step_size = _round_step((high - low) / TICKS)
+        step_size = max(1.0, step_size) if whole else step_size
         first = math.ceil(low / step_size - 1e-9)
         values = [number * step_size for number in range(first, math.floor(high / step_size + 1e-9) + 1)]
     return anchored((scale.place(value * factor), compact(value)) for value in values)
@@ -157,6 +172,9 @@ def _slack(number: _Number, scale: Scale) -> tuple[float, float] | None:
     """What a single figure may stand for: half a unit of its last significant digit either way."""
     digits, figure = number.value["digits"], number.low
     stated = number.side["value"]
+    kind = number.side["kind"]
+    if kind == "ordinal" or (kind in WHOLE and "0" not in number.side["text"]):
+        return None  # counted, not rounded
     if not digits or figure is None or figure != number.high or not figure or "digits" not in stated:
         return None
     written = abs(float(stated["low"] or 0))
@@ -174,27 +192,38 @@ def _label(number: _Number) -> str:
     return said if len(said) <= 48 else said[:47] + "…"
 
 
-def _scales(numbers: Sequence[_Number], scale: Scale) -> tuple[tuple[str, tuple[Tick, ...]], ...]:
+def _scales(
+    numbers: Sequence[_Number], scale: Scale, whole: bool
+) -> tuple[tuple[str, tuple[Tick, ...]], ...]:
     """One scale per unit that was used, at most two; the base unit where none converts by a factor."""
-    units: dict[str, float] = {}
+    found: dict[str, float] = {}
     for number in numbers:
-        stated = number.side["value"]
-        if "digits" not in stated or not stated["unit"] or not number.ends:
-            continue
-        written = [float(end) for end in (stated["low"], stated["high"]) if end is not None]
-        if written and written[0] and number.ends[0]:
-            same = written[0] == number.ends[0]
-            name = (number.value["unit"] if same else stated["unit"]) or ""
-            units.setdefault(name, number.ends[0] / written[0])
-    base = next((number.value["unit"] for number in numbers if number.value["unit"]), None) or ""
-    if not units or base in ("kelvin", "degree_Celsius"):
-        return ((plain_unit(base), ticks(scale)),)
-    return tuple((plain_unit(name), ticks(scale, factor)) for name, factor in list(units.items())[:2])
+        factor = unit_factor(number.side)
+        if factor is not None and (not whole or not found):
+            found.setdefault(stated_unit(number.side), factor)
+    if not found:
+        base = None if whole else numbers[0].value["unit"]  # of counts it is a word to compare them by
+        return ((shown(base), ticks(scale, whole=whole)),)
+    return tuple((name, ticks(scale, factor, whole)) for name, factor in list(found.items())[:2])
 
 
-def plain_unit(unit: str) -> str:
-    """A unit's name as people write it."""
-    return unit.replace("_", " ")
+def unit_factor(side: SideRecord) -> float | None:
+    """How many base units a unit of the side's value makes; None where that cannot be told."""
+    value, base = side["value"], side["canonical"]
+    if base is None or "digits" not in value or "digits" not in base or not value["unit"]:
+        return None
+    if base["unit"] in OFFSET:
+        return 1.0 if value["unit"] == base["unit"] else None
+    for stated, common in ((value["low"], base["low"]), (value["high"], base["high"])):
+        if stated is not None and common is not None and float(stated):
+            return float(common) / float(stated)
+    return None
+
+
+def stated_unit(side: SideRecord) -> str:
+    """The unit as people write it; of counts the noun of the text."""
+    stated = side["value"]
+    return shown(stated["unit"] if "digits" in stated else "")
 
 
 def _note(scale: Scale) -> str:

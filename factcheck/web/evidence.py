@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.jsontypes import SideRecord
 from factcheck.model import Document
 from factcheck.outputs._words import UNSAFE, clean, parts
 from factcheck.text.sentences import Sentence, sentences
+from factcheck.web.words import is_date
 
 AROUND = 2  # sentences before and after
 LONGEST = 1500  # code points of a sentence's part on either side of the value
@@ -28,10 +31,11 @@ class Passage(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A run of a paragraph; a value of findings has their ids and the letter of its side in each."""
+    """A run of a paragraph: the names of the marks that it lies in, and of those that end with it."""
 
     words: str
-    findings: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
 
 
 class Paragraph(NamedTuple):
@@ -62,42 +66,69 @@ class Text:
         return Passage(self._heading(first), before, opening, value, rest, after)
 
     def paragraphs(self, marks: Iterable[tuple[int, int, str]]) -> list[Paragraph]:
-        """The blocks of the document; `marks` are (start, end, finding's id) of its values."""
-        values: dict[tuple[int, int], list[str]] = {}
-        for start, end, finding in sorted(marks):
-            values.setdefault((start, end), []).append(finding)
+        """The blocks of the document; `marks` are (start, end, name), and may lie in one another."""
         blocks: dict[int, tuple[int, int, str]] = {}
         for sentence in self.sentences:
             start, _, zone = blocks.get(sentence.block, (sentence.start, 0, sentence.zone))
             blocks[sentence.block] = start, sentence.end, zone
-        waiting = sorted(values.items(), reverse=True)
-        return [self._paragraph(*block, waiting) for block in blocks.values()]
+        ordered = sorted(set(marks), key=lambda mark: (mark[0], -mark[1], mark[2]))  # the outer one first
+        starts = [start for start, _, _ in ordered]
+        return [
+            self._paragraph(*block, ordered[bisect_left(starts, block[0]) : bisect_left(starts, block[1])])
+            for block in blocks.values()
+        ]
 
-    def _paragraph(
-        self, start: int, end: int, zone: str, waiting: list[tuple[tuple[int, int], list[str]]]
-    ) -> Paragraph:
-        """One block; values that begin in it are taken off the end of `waiting`, the last one first."""
-        pieces: list[Piece] = []
-        at = start
-        while waiting and waiting[-1][0][0] < end:
-            (first, last), ids = waiting.pop()
-            if first < at:  # a value inside the one before
-                continue
-            pieces.append(Piece(_safe(self.document.text[at:first])))
-            at = min(last, end)
-            pieces.append(Piece(_safe(self.document.text[first:at]), tuple(dict.fromkeys(ids))))
-        pieces.append(Piece(_safe(self.document.text[at:end])))
+    def _paragraph(self, start: int, end: int, zone: str, marks: list[tuple[int, int, str]]) -> Paragraph:
+        """One block with the marks that begin in it; one that reaches further ends with it."""
+        marks = [(first, min(last, end), name) for first, last, name in marks]
+        cuts = sorted({start, end, *(place for first, last, _ in marks for place in (first, last))})
+        pieces = [
+            Piece(
+                _safe(self.document.text[at:stop]),
+                tuple(name for first, last, name in marks if first <= at and stop <= last),
+                tuple(name for _, last, name in marks if last == stop),
+            )
+            for at, stop in pairwise(cuts)
+        ]
         line, _ = self.document.line_column(start)
-        return Paragraph(line, zone, tuple(piece for piece in pieces if piece.words))
+        return Paragraph(line, zone, tuple(pieces))
 
     def _index(self, offset: int) -> int:
         return max(0, bisect_right(self._starts, offset) - 1)
 
+    @cached_property
+    def title(self) -> str:
+        """The title that the file gives, else the text's first heading that says more than a date."""
+        if self.document.title:
+            return clean(self.document.title)
+        first = self.sentences[0] if self.sentences else None
+        return self._words(first) if first is not None and first.zone == HEADING else ""
+
     def _heading(self, index: int) -> str:
+        """The headings that a sentence stands under, from the highest to the nearest, without the title."""
+        path: list[str] = []
+        above = 99
         for sentence in reversed(self.sentences[: index + 1]):
-            if sentence.zone == HEADING:
-                return clean(sentence.surface)[:200]
-        return ""
+            if sentence.zone != HEADING:
+                continue
+            level = self._levels.get(sentence.start, 0)
+            if level >= above:
+                continue
+            words = self._words(sentence)
+            path += [words] if words and words != self.title else []
+            above = level
+            if level <= 1:
+                break
+        return " › ".join(reversed(path))
+
+    @cached_property
+    def _levels(self) -> dict[int, int]:
+        return {zone.start: zone.level for zone in self.document.zones if zone.kind == HEADING}
+
+    def _words(self, heading: Sentence) -> str:
+        """A heading in one line, "" for one that is only a date."""
+        words = clean(heading.surface)[:200]
+        return "" if is_date(words) else words
 
 
 def _shown(sentence: Sentence) -> str:

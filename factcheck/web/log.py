@@ -12,6 +12,8 @@ from typing import NamedTuple
 from factcheck.decisions import Decision, append, latest, parse
 from factcheck.errors import Problem
 
+EMPTY: Mapping[str, Sequence[Decision]] = {}
+
 
 class Wish(NamedTuple):
     """A decision that an editor wants to write, and the one that the editor saw on the finding.
@@ -57,6 +59,12 @@ class DecisionLog:
         return self._epoch, len(self._lines)
 
     @property
+    def lines(self) -> Sequence[Decision]:
+        """All lines, as they stand there."""
+        with self._lock:
+            return tuple(self._lines)
+
+    @property
     def held(self) -> Mapping[str, Decision]:
         """The decision that holds for each finding."""
         return self._held
@@ -94,21 +102,28 @@ class DecisionLog:
                 self._problems += found.problems
             self._raw, self._signs = whole, signs
 
-    def write(self, wishes: Sequence[Wish]) -> dict[str, Decision | None]:
+    def write(
+        self, wishes: Sequence[Wish], beside: Mapping[str, Sequence[Decision]] = EMPTY
+    ) -> dict[str, Decision | None]:
         """Appends all decisions, or none when another one was made on a finding that the editor did not see.
 
-        Those are given back with what now holds for their findings. FactcheckError when the log cannot
-        be written.
+        Those are given back with what now holds for their findings. `beside` has the lines on findings
+        that stand elsewhere and hold as well. FactcheckError when the log cannot be written.
         """
         with self._lock:
             self.refresh()
+            before = {
+                finding: latest([*beside.get(finding, ()), *self.on(finding)]).get(finding)
+                for finding in (wish.decision.conflict for wish in wishes)
+            }
             clashes = {
-                wish.decision.conflict: self._held.get(wish.decision.conflict)
+                wish.decision.conflict: before[wish.decision.conflict]
                 for wish in wishes
-                if stamp(self._held.get(wish.decision.conflict)) != wish.seen
+                if stamp(before[wish.decision.conflict]) != wish.seen
             }
             if not clashes:
-                append(self.path, [self._timed(wish.decision) for wish in wishes])
+                made = [_timed(wish.decision, before[wish.decision.conflict]) for wish in wishes]
+                append(self.path, made)
                 self.refresh()
             return clashes
 
@@ -123,22 +138,21 @@ class DecisionLog:
             held.update(latest(self._on[finding]))
         self._held = held
 
-    def _timed(self, decision: Decision) -> Decision:
-        """The decision with its time: behind the one it follows, even when that clock runs ahead."""
-        now = datetime.now(UTC)
-        earlier = self._held.get(decision.conflict)
-        if earlier and earlier.verdict != "known":
-            before = _time(earlier.when)
-            if before is not None and before >= now:
-                now = before + timedelta(microseconds=1)
-        return replace(decision, when=now.isoformat(timespec="microseconds"))
-
     def _stat(self) -> tuple[int, int, int] | None:
         try:
             stat = self.path.stat()
         except OSError:
             return None
         return stat.st_ino, stat.st_size, stat.st_mtime_ns
+
+
+def _timed(decision: Decision, earlier: Decision | None) -> Decision:
+    """The decision with its time: behind the one it follows, even when that clock runs ahead."""
+    now = datetime.now(UTC)
+    before = _time(earlier.when) if earlier and earlier.verdict != "known" else None
+    if before is not None and before >= now:
+        now = before + timedelta(microseconds=1)
+    return replace(decision, when=now.isoformat(timespec="microseconds"))
 
 
 def _time(when: str) -> datetime | None:

@@ -11,12 +11,13 @@ from typing import Any
 from markupsafe import Markup
 
 from factcheck.rule import Rule
-from factcheck.web import pages
+from factcheck.web import ledger, pages
 from factcheck.web.live import Live
 from factcheck.web.overview import overview
+from factcheck.web.view import View
 
 # Modules are joined in this order, so that each stands behind those it imports.
-MODULES = tuple(name for name in pages.STATIC if name.endswith(".js"))
+MODULES = tuple(name for name in pages.STATIC if name.endswith(".js") and name != "stale.js")
 IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 EXPORT = re.compile(r"^export ", re.MULTILINE)
 
@@ -33,12 +34,13 @@ def one_file(live: Live, who: str, rules: Iterable[Rule]) -> str:
     others += [(f"document-{key}", "document.html", {"document": view.document(key)}) for key in documents]
     others += [(f"rule-{rule.id}", "rule.html", {"rule": rule}) for rule in rules if rule.id in found]
     others += [("overview", "overview.html", overview(view))]
+    others += _ledger(live, view)
     style, script = pages.static("style.css"), joined()
     return pages.page(
         "workspace.html",
         links,
         rows=pages.rows(view, links),
-        index=pages.index(view, live.base, live.reopened()),
+        index=pages.index(live, view, live.revision),
         log=pages.tail(live.log),
         problems=[str(problem) for problem in live.problems()],
         who=who,
@@ -49,6 +51,22 @@ def one_file(live: Live, who: str, rules: Iterable[Rule]) -> str:
         policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; "
         "form-action 'none'",
     )
+
+
+def _ledger(live: Live, view: View) -> list[tuple[str, str, dict[str, Any]]]:
+    """The index of the ledger and a page for each text."""
+    report = view.standings(ledger.dismissed(live.held()))
+    counts = ledger.counts(list(report.standings))
+    first = {"lines": ledger.index(report, view.names), "counts": counts}
+    each = [
+        (
+            f"ledger-{document.id}",
+            "ledger_text.html",
+            {"page": ledger.page(report, document.id, view.text(document.id), view.names), "only": ""},
+        )
+        for document in report.documents
+    ]
+    return [("ledger", "ledger.html", first), *each]
 
 
 def joined() -> str:

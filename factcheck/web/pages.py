@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -13,11 +12,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from factcheck.decisions import Decision
+from factcheck.web.live import Live
 from factcheck.web.log import DecisionLog
 from factcheck.web.view import View
+from factcheck.web.words import day
 
 STATIC = ("style.css", "icon.svg", "state.js", "filters.js", "dom.js", "place.js", "backend.js", "keys.js",
-          "list.js", "finding.js", "decide.js", "live.js", "main.js")  # fmt: skip
+          "facets.js", "list.js", "finding.js", "decide.js", "live.js", "main.js", "stale.js")  # fmt: skip
 TYPES = {"css": "text/css", "svg": "image/svg+xml", "js": "text/javascript"}
 
 
@@ -40,6 +41,13 @@ class Links:
         """The overview."""
         return f"{self._base}overview"
 
+    def ledger(self, key: str = "", **facets: str) -> str:
+        """The ledger of all texts, or of one."""
+        if self.offline:
+            return f"{self._base}ledger" + (f"/{quote(key)}" if key else "")
+        asked = ({"id": key} if key else {}) | facets
+        return f"{self._base}ledger" + (f"?{urlencode(asked)}" if asked else "")
+
     def rule(self, key: str) -> str:
         """A rule."""
         return f"{self._base}rule/{quote(key)}"
@@ -59,12 +67,19 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["json"] = embedded
+    environment.filters["day"] = _day
     return environment
 
 
+def _day(iso: str) -> Markup:
+    """A date with its ISO form for programs."""
+    return Markup('<time datetime="{}">{}</time>').format(iso[:10], day(iso)) if iso else Markup("")
+
+
 def page(template: str, links: Links, **values: Any) -> str:
-    """The template filled in."""
-    return _environment().get_template(template).render(links=links, offline=links.offline, **values)
+    """The template filled in. `here` names the page; one with a `revision` tells when it is old."""
+    given = {"here": "", "revision": 0, **values}
+    return _environment().get_template(template).render(links=links, offline=links.offline, **given)
 
 
 def rows(view: View, links: Links) -> Markup:
@@ -72,16 +87,16 @@ def rows(view: View, links: Links) -> Markup:
     return Markup(page("rows.html", links, rows=view.rows))  # written by our template
 
 
-def index(view: View, base: Mapping[str, Decision], reopened: Mapping[str, Decision]) -> dict[str, Any]:
+def index(live: Live, view: View, revision: int) -> dict[str, Any]:
     """What the list's script knows of the findings."""
     from factcheck import __version__
 
     return {
         "rows": view.rows,
-        "base": {key: line(decision) for key, decision in base.items()},
-        "reopened": {key: line(decision) for key, decision in reopened.items()},
+        "base": {key: [line(each) for each in lines] for key, lines in live.base.items()},
+        "reopened": {key: line(decision) for key, decision in live.reopened().items()},
         "tool": f"factcheck {__version__}",
-        "revision": view.revision,
+        "revision": revision,
     }
 
 

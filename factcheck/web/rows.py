@@ -12,6 +12,7 @@ from factcheck.web.priority import priority
 from factcheck.web.words import letter
 
 SHOWN_VALUES = 4  # in a row; the finding shows all
+SHOWN_NAMES = 3
 LONGEST_VALUE = 60
 SEARCHED = 400  # code points of a sentence that search looks at
 
@@ -39,7 +40,7 @@ class Row(TypedDict):
     topic: str
     headline: str
     source: list[str]
-    names: list[str]
+    names: str
     date: list[str]
     values: list[str]
     said: list[Said]
@@ -75,7 +76,7 @@ def _row(conflict: ConflictRecord, origin: Mapping[str, str], names: Mapping[str
         "topic": topic(conflict),
         "headline": headline(conflict),
         "source": sources,
-        "names": [names[source] for source in sources],
+        "names": _together([names[source] for source in sources]),
         "date": sorted({side["published"][:10] for side in sides if side["published"]}),
         "values": sorted({side["text"] for side in sides}),
         "said": [{"letters": by, "words": value} for value, by in list(said.items())[:SHOWN_VALUES]],
@@ -83,6 +84,16 @@ def _row(conflict: ConflictRecord, origin: Mapping[str, str], names: Mapping[str
         "why_first": first.told(),
         "text": " ".join(words).lower(),
     }
+
+
+def _together(names: Sequence[str]) -> str:
+    """Some names in one line, a folder that they share only once."""
+    folders = {name.rpartition("/")[0] for name in names}
+    shared = next(iter(folders)) if len(folders) == 1 and len(names) > 1 else ""
+    cut = len(shared) + 1 if shared else 0
+    shown = " · ".join(name[cut:] for name in names[:SHOWN_NAMES])
+    more = f" + {len(names) - SHOWN_NAMES}" if len(names) > SHOWN_NAMES else ""
+    return (f"{shared}: " if shared else "") + shown + more
 
 
 def _cut(words: str) -> str:

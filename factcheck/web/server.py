@@ -27,9 +27,11 @@ from starlette.routing import Route
 
 from factcheck.decisions import MADE, REASONS, Decision
 from factcheck.errors import FactcheckError, Problem
+from factcheck.outputs._standings import render
 from factcheck.record import conflict_record
 from factcheck.rule import Rule
-from factcheck.web import pages
+from factcheck.standing import AgainstReport
+from factcheck.web import ledger, pages
 from factcheck.web.filters import select
 from factcheck.web.live import Live
 from factcheck.web.log import Wish
@@ -40,6 +42,7 @@ from factcheck.web.view import View
 ADDRESS = "127.0.0.1"  # nothing but this machine
 PORT = 8733  # the same in every run where it is free, so that a browser keeps its settings and links
 LOOKS = 0.15  # seconds between looks at what has changed, for each open page
+LEDGERS = {"json": "application/json", "csv": "text/csv", "markdown": "text/markdown", "html": "text/html"}
 QUIET = 15.0  # seconds after which an unchanged page is told so, to notice when it has gone
 
 
@@ -52,7 +55,7 @@ class Review:
         self._rules = rules
         self._known_rules: dict[str, Rule] | None = None
         self._lock = threading.Lock()
-        self._rows: tuple[int, Any] = (0, "")
+        self._rows: tuple[View | None, Any] = (None, "")
         self._links = pages.Links()
 
     def routes(self) -> list[Route]:
@@ -65,6 +68,8 @@ class Review:
             Route("/finding/{key}", self.findings),
             Route("/overview", self.overview),
             Route("/overview.json", self.overview_json),
+            Route("/ledger", self.ledger),
+            Route("/ledger.{form}", self.ledger_as),
             Route("/rule/{key:path}.json", self.rule_json),
             Route("/rule/{key:path}", self.rule),
             Route("/document", self.document),
@@ -86,6 +91,7 @@ class Review:
 
     def findings(self, request: Request) -> Response:
         """The list and one finding beside it; while the texts are still read, how far that is."""
+        revision = self._live.revision  # before the view: a later one is asked for again
         view = self._live.view
         if view is None:
             return HTMLResponse(pages.page("reading.html", self._links, failure=self._live.failure))
@@ -93,7 +99,7 @@ class Review:
             "workspace.html",
             self._links,
             rows=self._rendered(view),
-            index=pages.index(view, self._live.base, self._live.reopened()),
+            index=pages.index(self._live, view, revision),
             log=pages.tail(self._live.log),
             problems=[str(problem) for problem in self._live.problems()],
             who=self._who,
@@ -119,7 +125,7 @@ class Review:
 
     def overview(self, request: Request) -> Response:
         """The matrix and the strips."""
-        return HTMLResponse(pages.page("overview_page.html", self._links, **overview(self._view())))
+        return self._page("overview_page.html", here="overview", **overview(self._view()))
 
     def overview_json(self, request: Request) -> Response:
         """The same as values."""
@@ -127,7 +133,7 @@ class Review:
 
     def rule(self, request: Request) -> Response:
         """What a rule judges, why, and its examples."""
-        return HTMLResponse(pages.page("rule_page.html", self._links, rule=self._rule(request)))
+        return self._page("rule_page.html", rule=self._rule(request))
 
     def rule_json(self, request: Request) -> Response:
         """The same as values."""
@@ -135,11 +141,39 @@ class Review:
 
     def document(self, request: Request) -> Response:
         """A whole text with every value of a finding marked."""
-        return HTMLResponse(pages.page("document_page.html", self._links, document=self._document(request)))
+        return self._page("document_page.html", document=self._document(request))
 
     def document_json(self, request: Request) -> Response:
         """The same as values."""
         return JSONResponse(_plain(self._document(request)))
+
+    def ledger(self, request: Request) -> Response:
+        """Every claim of a text with its standing; without a text, how many of each there are in all."""
+        view, report = self._standings()
+        key = request.query_params.get("id")
+        if key is None:
+            lines = ledger.index(report, view.names)
+            counts = ledger.counts(list(report.standings))
+            return self._page("ledger_page.html", here="ledger", lines=lines, counts=counts)
+        if key not in {document.id for document in report.documents}:
+            raise HTTPException(404, "there is no such text among the inputs")
+        found = ledger.page(report, key, view.text(key), view.names)
+        only = request.query_params.get("status", "")
+        return self._page("ledger_text_page.html", here="ledger", page=found, only=only)
+
+    def ledger_as(self, request: Request) -> Response:
+        """The same as `factcheck ledger --format …` prints it."""
+        _, report = self._standings()
+        form, key = request.path_params["form"], request.query_params.get("id")
+        if form not in LEDGERS:
+            raise HTTPException(404, f"there is no such format; there are: {', '.join(LEDGERS)}")
+        try:
+            text = render(report if key is None else ledger.only(report, key), form)
+        except KeyError:
+            raise HTTPException(404, "there is no such text among the inputs") from None
+        name = f"ledger.{'md' if form == 'markdown' else form}"
+        headers = {} if form == "json" else {"Content-Disposition": f'attachment; filename="{name}"'}
+        return Response(text, media_type=LEDGERS[form], headers=headers)
 
     # ---- parts that the page asks for
 
@@ -155,9 +189,9 @@ class Review:
 
     def part_list(self, request: Request) -> Response:
         """The list after the texts have changed."""
-        view = self._view()
-        made = pages.index(view, self._live.base, self._live.reopened())
-        return JSONResponse({"revision": view.revision, "rows": str(self._rendered(view)), "index": made})
+        revision, view = self._live.revision, self._view()
+        made = pages.index(self._live, view, revision)
+        return JSONResponse({"revision": revision, "rows": str(self._rendered(view)), "index": made})
 
     def log_json(self, request: Request) -> Response:
         """The lines of the log from number `from` on."""
@@ -222,11 +256,19 @@ class Review:
 
     # ---- help
 
+    def _page(self, template: str, **values: Any) -> Response:
+        """A page that is only read; it says when the texts have changed."""
+        return HTMLResponse(pages.page(template, self._links, revision=self._live.revision, **values))
+
     def _view(self) -> View:
         view = self._live.view
         if view is None:
             raise HTTPException(503, "the texts are still being read")
         return view
+
+    def _standings(self) -> tuple[View, AgainstReport]:
+        view = self._view()
+        return view, view.standings(ledger.dismissed(self._live.held()))
 
     def _known(self, view: View, key: str) -> str:
         if key not in view.conflicts:
@@ -250,8 +292,8 @@ class Review:
 
     def _rendered(self, view: View) -> Any:
         with self._lock:
-            if self._rows[0] != view.revision:
-                self._rows = view.revision, pages.rows(view, self._links)
+            if self._rows[0] is not view:
+                self._rows = view, pages.rows(view, self._links)
             return self._rows[1]
 
     async def _changes(self, request: Request) -> AsyncIterator[str]:
@@ -320,7 +362,13 @@ def serve(app: Starlette, listener: socket.socket) -> None:
 
 async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return PlainTextResponse(f"{error.detail}\n", error.status_code)
+    words = "there is no such page" if error.detail == "Not Found" else error.detail
+    if "text/html" not in request.headers.get("accept", ""):
+        return PlainTextResponse(f"{words}\n", error.status_code)
+    title = {404: "Not found", 503: "Not yet"}.get(error.status_code, "That did not work")
+    return HTMLResponse(
+        pages.page("error_page.html", pages.Links(), title=title, words=words), error.status_code
+    )
 
 
 def _record(

@@ -7,14 +7,17 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
+from factcheck.checker import Comparison, report_of
 from factcheck.jsontypes import ConflictRecord, SideRecord
-from factcheck.model import Report
-from factcheck.outputs._words import clean, headline, place, stated, topic
+from factcheck.outputs._units import shown
+from factcheck.outputs._words import clean, headline, stated, topic
 from factcheck.record import report_record
+from factcheck.standing import AgainstReport
 from factcheck.web import chart, diff, rows, timeline
 from factcheck.web.evidence import Paragraph, Passage, Text
-from factcheck.web.words import letter, short_names
+from factcheck.web.words import day, letter, rounded, short_names
 
+OUTLET = ("outlet", "site", "publisher")  # keys of a document's data that name who published it
 TEXTS = 64  # documents kept in sentences
 
 
@@ -24,15 +27,15 @@ class Side(NamedTuple):
     letter: str
     record: SideRecord
     name: str
-    place: str
     title: str
+    outlet: str
     speaker: str
     canonical: str
     passage: Passage
 
 
 class Fact(NamedTuple):
-    """One line of the comparison: its name and the word of each side; whether all sides agree."""
+    """One line of the comparison: its name and the word of each side; whether those that say it agree."""
 
     name: str
     words: tuple[str, ...]
@@ -53,18 +56,20 @@ class Finding(NamedTuple):
 
 
 class View:
-    """A report made ready for pages; immutable, serves any thread."""
+    """What was found, made ready for pages; immutable, serves any thread."""
 
-    def __init__(self, report: Report, revision: int = 0) -> None:
+    def __init__(self, comparison: Comparison) -> None:
+        report = report_of(comparison)
         self.report = report
-        self.revision = revision
         self.record = report_record(report)
         self.documents = {document.id: document for document in report.documents}
         self.names = short_names(document.source for document in report.documents)
         self.found = {conflict.id: conflict for conflict in report.conflicts}
         self.conflicts = {conflict["id"]: conflict for conflict in self.record["conflicts"]}
         self.rows = rows.rows(self.record, report.origins, self.names)
-        self._text = lru_cache(TEXTS)(self._read)
+        self.text = lru_cache(TEXTS)(self._read)
+        self.standings = lru_cache(1)(self._standings)
+        self._comparison = comparison
 
     @cached_property
     def by_id(self) -> dict[str, rows.Row]:
@@ -75,12 +80,13 @@ class View:
         """The finding whose id is `key`; KeyError when there is none."""
         conflict = self.conflicts[key]
         sides = conflict["claims"]
+        canonical = _canonical(sides)
         return Finding(
             conflict,
             self.by_id[key],
             topic(conflict),
-            headline(conflict),
-            tuple(self._side(at, side) for at, side in enumerate(sides)),
+            self._named(headline(conflict), sides),
+            tuple(self._side(at, side, canonical[at]) for at, side in enumerate(sides)),
             timeline.timeline(sides) or chart.axis(sides),
             diff.differences(sides),
             tuple(_facts(sides)),
@@ -95,42 +101,70 @@ class View:
             for side in conflict["claims"]
             if side["document"] == key
         ]
-        paragraphs: list[Paragraph] = self._text(key).paragraphs(marks)
+        paragraphs: list[Paragraph] = self.text(key).paragraphs(marks)
         return {
             "id": document.id,
             "source": clean(document.source),
-            "title": clean(document.title or ""),
-            "published": clean(document.published or ""),
+            "name": self.names[document.source],
+            "title": self.text(key).title,
+            "published": clean(document.published or "")[:10],
             "url": document.url if (document.url or "").startswith(("https://", "http://")) else "",
             "paragraphs": paragraphs,
             "findings": len({mark[2] for mark in marks}),
         }
 
-    def _side(self, at: int, side: SideRecord) -> Side:
+    def _side(self, at: int, side: SideRecord, canonical: str) -> Side:
+        text = self.text(side["document"])
         return Side(
             letter(at),
             side,
             self.names[side["source"]],
-            place(side),
-            clean(side["title"] or ""),
+            text.title,
+            clean(next((text.document.meta[key] for key in OUTLET if text.document.meta.get(key)), "")),
             clean(side["speaker"] or ""),
-            _canonical(side),
-            self._text(side["document"]).passage(side),
+            canonical,
+            text.passage(side),
         )
 
+    def _named(self, words: str, sides: Sequence[SideRecord]) -> str:
+        """A sentence with short names in the place of whole paths."""
+        for source in sorted({side["source"] for side in sides}, key=len, reverse=True):
+            words = words.replace(clean(source), self.names[source])
+        return words
+
     def _read(self, key: str) -> Text:
+        """The text whose id is `key` in sentences; KeyError when there is none."""
         return Text(self.documents[key])
 
+    def _standings(self, dismissed: frozenset[str]) -> AgainstReport:
+        """Every claim's standing; conflicts that people found to be none, `dismissed`, count for nothing."""
+        from factcheck.against import standings
 
-def _canonical(side: SideRecord) -> str:
-    """The value in base units, "" where it was said in them."""
-    value, base = side["value"], side["canonical"]
-    if base is None or "digits" not in base or "digits" not in value:
+        return standings(self._comparison, dismissed=dismissed)
+
+
+def _canonical(sides: Sequence[SideRecord]) -> list[str]:
+    """For each side that has another unit than the first one that converts: its value in that unit."""
+    units = [side["value"]["unit"] if "digits" in side["value"] else None for side in sides]
+    factors = [chart.unit_factor(side) for side in sides]
+    known = next((at for at, factor in enumerate(factors) if factor is not None), None)
+    if known is None or sides[known]["kind"] in chart.WHOLE:
+        return [""] * len(sides)
+    return [
+        "" if unit in (None, units[known]) else _in_unit(side, Decimal(str(factors[known])), units[known])
+        for side, unit in zip(sides, units, strict=True)
+    ]
+
+
+def _in_unit(side: SideRecord, factor: Decimal, unit: str | None) -> str:
+    base = side["canonical"]
+    if base is None or "digits" not in base:
         return ""
-    if (base["low"], base["high"]) == (value["low"], value["high"]):
-        return ""
-    low, high = (None if end is None else f"{Decimal(end):,f}" for end in (base["low"], base["high"]))
-    return chart.plain_unit(stated({**base, "low": low, "high": high}))
+    digits = max(3, base["digits"] or 3)
+    low, high = (
+        None if end is None else rounded(Decimal(end) / factor, digits) for end in (base["low"], base["high"])
+    )
+    return f"{stated({**base, 'low': low, 'high': high, 'unit': None})} {shown(unit)}"
 
 
 def _facts(sides: Sequence[SideRecord]) -> list[Fact]:
@@ -142,11 +176,11 @@ def _facts(sides: Sequence[SideRecord]) -> list[Fact]:
         (name.replace("_", " ").capitalize(), [s["scope"].get(name, "") for s in sides]) for name in scopes
     ]
     lines += [("Speaker", [side["speaker"] or "" for side in sides])]
-    lines += [("Meant as", [side["modality"] for side in sides])]
-    lines += [("Published", [(side["published"] or "")[:10] for side in sides])]
-    lines += [("Kind", [side["kind"] for side in sides])]
+    meant = [side["modality"] for side in sides]
+    lines += [("Meant as", meant)] if set(meant) != {"asserted"} else []
+    lines += [("Published", [day(side["published"] or "") for side in sides])]
     return [
-        Fact(name, tuple(clean(word) for word in words), len(set(words)) == 1)
+        Fact(name, tuple(clean(word) for word in words), len(set(filter(None, words))) == 1)
         for name, words in lines
         if any(words)
     ]

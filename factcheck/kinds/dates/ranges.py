@@ -73,8 +73,13 @@ def _short_year(grammar: Grammar, left: Piece) -> Piece | None:
 def _agreed(grammar: Grammar, left: Piece, right: Piece) -> tuple[Piece, Piece] | None:
     """The two ends, bare numbers read as what the other end is; None when they do not belong together."""
     tokens = grammar.tokens
-    opens = tokens.words[right.first].istitle() and tokens.words[right.first].isalpha()
-    if opens and right.weak in DAY_NUMBERS and tokens.words[left.last] in HYPHENS:
+    opener = tokens.words[right.first]
+    if (
+        tokens.words[left.last] in HYPHENS
+        and right.weak in DAY_NUMBERS
+        and opener.istitle()
+        and opener.isalpha()
+    ):
         return None  # "DORN, 4 February 2025 — Three gunmen": a dateline's dash
     numbers = left.weak in DAY_NUMBERS, right.weak in DAY_NUMBERS
     if left.weak == "number" and _is_time(right):

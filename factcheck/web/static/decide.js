@@ -2,14 +2,15 @@
 
 import { wish, write } from "./backend.js";
 import { announce, localTime, make, one } from "./dom.js";
-import { peekNote, showHistory, takeNote } from "./finding.js";
+import { peekNote, showHistory, shownFinding, takeNote } from "./finding.js";
 import { showDecided, showRecent } from "./list.js";
 import { REASONS, VERDICTS, addLines, decisionWords, state, topicOf } from "./state.js";
 
 const ACTIONS_KEPT = 50;
 const UNDO = "factcheck-undo";
+const PATIENCE = 60; // milliseconds that the next finding waits for the log
 let advance = () => {};
-let queue = Promise.resolve(); // one decision after the other, in the order of the strokes
+let queue = null; // one decision after the other, in the order of the strokes
 
 export function startDeciding(next) {
   advance = next;
@@ -72,11 +73,22 @@ function names() {
 export function decide(verdict, reason = "", words = "") {
   const id = state.current;
   if (!state.byId.has(id)) return;
+  if (shownFinding() !== id) return announce("The finding is still on its way");
   const note = [words, takeNote(id)].filter(Boolean).join(" — ");
   const at = state.shown.indexOf(id);
   const next = state.shown[at + 1] ?? (at > 0 ? state.shown[at - 1] : id);
-  run(() => [wish(id, verdict, reason, note)], `${VERDICTS[verdict]}: ${topicOf(id)}`);
-  advance(next);
+  run(() => [wish(id, verdict, reason, note)], `${VERDICTS[verdict]}: ${topicOf(id)}`, soon(() => advance(next)));
+}
+
+// The next finding is drawn together with the decision; when the log is slow, without it.
+function soon(go) {
+  let waiting = setTimeout(() => finish(), PATIENCE);
+  const finish = (stay = false) => {
+    if (waiting && !stay) go();
+    clearTimeout(waiting);
+    waiting = 0;
+  };
+  return finish;
 }
 
 export function saveNote() {
@@ -88,25 +100,36 @@ export function saveNote() {
   run(() => [wish(id, held.verdict, held.reason, note)], `Note saved: ${topicOf(id)}`);
 }
 
-// The wishes are made when it is their turn, so that each names the decision it follows.
-function run(wishes, words) {
-  queue = queue.then(() => carryOut(wishes(), words)).catch(failed);
-  return queue;
+// The wishes are made when it is their turn, so that each names the decision it follows. `after` is
+// called in the end: with true when there was a failure or a clash and the editor stays where she is.
+function run(wishes, words, after = () => {}, undoing = false) {
+  return inTurn(() => carryOut(wishes(), words, after, undoing), after);
 }
 
-function failed(error) {
+function inTurn(work, after = () => {}) {
+  const turn = (queue ? queue.then(work) : work()).catch((error) => failed(error, after));
+  const mine = turn.finally(() => queue === mine && (queue = null));
+  return (queue = mine);
+}
+
+function failed(error, after) {
+  after(true);
   announce(`Not saved: ${error.message}`);
   one("#trouble").hidden = false;
   one("#trouble").textContent = `Not saved: ${error.message}`;
 }
 
-async function carryOut(wishes, words, undoing = false) {
+async function carryOut(wishes, words, after, undoing) {
   const before = wishes.map(({ conflict }) => [conflict, strip(state.logged.get(conflict))]);
   const answer = await write(wishes, one("#who").value.trim());
-  if (answer.clashes) return clash(wishes, answer, words);
+  if (answer.clashes) {
+    after(true);
+    return clash(wishes, answer, words, after);
+  }
   one("#trouble").hidden = true;
   if (!undoing) remember(before);
   take(answer.tail);
+  after();
   const left = state.rows.filter((row) => !state.held.has(row.id)).length;
   announce(`${words[0].toUpperCase()}${words.slice(1)}. ${left} open.`);
 }
@@ -116,7 +139,7 @@ export function take(tail) {
   const fresh = addLines(tail);
   if (!fresh.length && tail.lines.length) return fresh;
   showDecided(fresh.map((line) => line.conflict));
-  showHistory(state.current);
+  if (!fresh.length || fresh.some((line) => line.conflict === shownFinding())) showHistory(shownFinding());
   showRecent();
   return fresh;
 }
@@ -124,7 +147,7 @@ export function take(tail) {
 // ---- undo
 
 function strip(line) {
-  return line && !["known", "gone"].includes(line.verdict) ? { verdict: line.verdict, reason: line.reason, note: line.note } : null;
+  return line && !["known", "gone", "suppressed"].includes(line.verdict) ? { verdict: line.verdict, reason: line.reason, note: line.note } : null;
 }
 
 function remembered() {
@@ -136,7 +159,7 @@ function remember(before) {
 }
 
 export function undo() {
-  queue = queue.then(() => {
+  return inTurn(async () => {
     const actions = remembered();
     const last = actions.pop();
     if (!last) return announce("Nothing to undo");
@@ -147,9 +170,8 @@ export function undo() {
     );
     if (!wishes.length) return announce("The finding is gone: its values have changed");
     const words = wishes.length === 1 ? `Undone: ${topicOf(wishes[0].conflict)}` : `Undone: ${wishes.length} decisions`;
-    return carryOut(wishes, words, true).then(() => advance(wishes[0].conflict));
-  }).catch(failed);
-  return queue;
+    await carryOut(wishes, words, (stay) => stay || advance(wishes[0].conflict), true);
+  });
 }
 
 // ---- all findings of the list at once
@@ -176,13 +198,14 @@ function bulk(data) {
   const verdict = data.get("verdict");
   const reason = verdict === "not-a-conflict" ? data.get("reason") : "";
   const note = data.get("note").trim();
-  run(() => ids.map((id) => wish(id, verdict, reason, note)), `${VERDICTS[verdict]}: ${ids.length} findings`)
-    .then(() => advance(state.shown.includes(state.current) ? state.current : (state.shown[0] ?? "")));
+  run(() => ids.map((id) => wish(id, verdict, reason, note)), `${VERDICTS[verdict]}: ${ids.length} findings`, (stay) =>
+    stay || advance(state.shown.includes(state.current) ? state.current : (state.shown[0] ?? "")),
+  );
 }
 
 // ---- somebody else was quicker: show theirs, and let the editor choose
 
-function clash(wishes, answer, words) {
+function clash(wishes, answer, words, after) {
   take(answer.tail);
   const theirs = answer.clashes.map(([id, line]) =>
     make(
@@ -205,7 +228,7 @@ function clash(wishes, answer, words) {
   };
   one("#clash-replace").onclick = () => {
     one("#clash").close();
-    run(() => wishes.map((each) => wish(each.conflict, each.verdict, each.reason, each.note)), words);
+    run(() => wishes.map((each) => wish(each.conflict, each.verdict, each.reason, each.note)), words, after);
   };
   one("#clash").showModal();
   announce("Somebody else has decided this at the same time");

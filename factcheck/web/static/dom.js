@@ -29,12 +29,16 @@ export function embedded(id) {
 
 let clearing = 0;
 
-// Says it aloud and shows it; the same words twice are said twice.
+// Says it aloud and shows it for a while; the same words twice are said twice.
 export function announce(words) {
   const place = one("#said");
-  place.textContent = "";
   clearTimeout(clearing);
-  clearing = setTimeout(() => (place.textContent = words), 30);
+  if (place.textContent !== words) place.textContent = words;
+  else {
+    place.textContent = "";
+    setTimeout(() => (place.textContent = words), 30);
+  }
+  clearing = setTimeout(() => (place.textContent = ""), 8000);
 }
 
 export function localTime(when) {

@@ -16,14 +16,20 @@ export const FACETS = [
 ];
 const NONE = "(none)";
 
-export function facetValues(row) {
+function facetValues(row) {
   const decision = state.held.get(row.id);
   return {
+    ...(row.fixed ??= fixedValues(row)),
     status: [statusOf(row.id)],
-    severity: [row.severity],
-    outcome: [row.outcome],
     verdict: [decision?.verdict ?? NONE],
     assignee: decision?.verdict === "assigned" ? [decision.note || NONE] : [],
+  };
+}
+
+function fixedValues(row) {
+  return {
+    severity: [row.severity],
+    outcome: [row.outcome],
     rule: [row.rule],
     kind: [row.kind],
     subject: [row.subject || NONE],

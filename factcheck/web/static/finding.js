@@ -2,48 +2,53 @@
 
 import { loadDocument, loadFinding } from "./backend.js";
 import { localTime, make, one } from "./dom.js";
-import { showKeys } from "./keys.js";
-import { decisionWords, state } from "./state.js";
+import { hintKeys } from "./keys.js";
+import { decisionWords, linesOn, state } from "./state.js";
 
 const drafts = new Map(); // finding → a note that is not decided yet
-const ahead = new Map(); // finding → its evidence, asked for before it is wanted
+const ahead = new Map(); // finding → its evidence or the promise of it, asked for before it is wanted
 let wanted = "";
+let scrolled = false; // asking the element would make the browser lay out the page
 
-// Shows a finding; false when there is none of that id.
-export async function showFinding(id) {
+export function startFinding() {
+  one("#finding").addEventListener("scroll", () => (scrolled = true), { passive: true });
+}
+
+export function shownFinding() {
+  return one("#finding article")?.dataset.id ?? "";
+}
+
+// Shows a finding; false when there is none of that id. At once where its evidence is here already.
+export function showFinding(id) {
   wanted = id;
   keepDraft();
-  if (!id) {
-    one("#finding").replaceChildren(make("p", { class: "empty" }, "Choose a finding from the list."));
-    document.body.classList.remove("has-finding");
-    return true;
-  }
-  const content = await evidence(id);
-  if (wanted !== id) return true; // the editor has moved on
-  document.body.classList.add("has-finding");
-  if (!content) {
-    one("#finding").replaceChildren(gone(id));
-    return false;
-  }
-  one("#finding").replaceChildren(content);
-  one("#finding").scrollTop = 0;
+  if (!id) return place(id, make("p", { class: "empty" }, "Choose a finding from the list."));
+  const early = ahead.get(id);
+  ahead.clear();
+  if (early instanceof Node) return place(id, early);
+  return (early ?? loadFinding(id)).then((content) => wanted !== id || place(id, content)); // or has moved on
+}
+
+function place(id, content) {
+  const box = one("#finding");
+  document.body.classList.toggle("has-finding", Boolean(id));
+  box.replaceChildren(content ?? gone(id));
+  if (scrolled) box.scrollTop = 0;
+  scrolled = false;
+  if (!id || !content) return !id;
   one("#note").value = drafts.get(id) ?? "";
-  showKeys(one("#finding"));
+  hintKeys(box);
   showHistory(id);
-  document.title = `${one("#finding h2").textContent.trim()} – factcheck`;
+  document.title = `${one("h2", box).textContent.trim()} – factcheck`;
   const next = state.shown[state.shown.indexOf(id) + 1];
   if (next && !state.offline) fetchAhead(next);
   return true;
 }
 
-async function evidence(id) {
-  const early = ahead.get(id);
-  ahead.clear();
-  return (early && (await early)) || loadFinding(id);
-}
-
 function fetchAhead(id) {
-  ahead.set(id, loadFinding(id).catch(() => null));
+  const coming = loadFinding(id).catch(() => null);
+  ahead.set(id, coming);
+  coming.then((content) => content && ahead.get(id) === coming && ahead.set(id, content));
 }
 
 export function forgetEvidence() {
@@ -60,7 +65,7 @@ function gone(id) {
 
 export function keepDraft() {
   const note = one("#note");
-  const id = one("#finding article")?.dataset.id;
+  const id = shownFinding();
   if (note && id) drafts.set(id, note.value);
 }
 
@@ -68,7 +73,7 @@ export function takeNote(id) {
   keepDraft();
   const note = (drafts.get(id) ?? "").trim();
   drafts.delete(id);
-  if (one("#finding article")?.dataset.id === id) one("#note").value = "";
+  if (shownFinding() === id) one("#note").value = "";
   return note;
 }
 
@@ -81,7 +86,7 @@ export function peekNote(id) {
 export function showHistory(id) {
   const place = one("#history");
   if (!place) return;
-  const lines = [...(state.lines.get(id) ?? [])].reverse();
+  const lines = linesOn(id).reverse();
   const held = state.held.get(id);
   const before = state.reopened[id];
   const entries = lines.map((line) => entry(line, line === held ? "holds" : ""));
@@ -115,7 +120,7 @@ export async function openDocument(details) {
   if (!box.childElementCount) {
     const content = await loadDocument(details.dataset.document);
     box.replaceChildren(content ?? make("p", {}, "This text can no longer be read."));
-    const id = one("#finding article").dataset.id;
+    const id = shownFinding();
     for (const value of box.querySelectorAll("mark")) {
       const ours = value.dataset.findings.split(" ").includes(id);
       value.classList.toggle("ours", ours);

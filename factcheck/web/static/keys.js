@@ -89,9 +89,8 @@ function changeKey(event) {
   one(`#keys-list [data-action=${action}]`).focus();
 }
 
-export function showKeys(root = document) {
-  const list = one("#keys-list");
-  list.replaceChildren(
+function showKeys() {
+  one("#keys-list").replaceChildren(
     ...ACTIONS.map(([name, , words]) =>
       make(
         "li",
@@ -101,5 +100,10 @@ export function showKeys(root = document) {
       ),
     ),
   );
+  hintKeys();
+}
+
+// Writes the keys onto the buttons of a part of the page.
+export function hintKeys(root = document) {
   for (const hint of root.querySelectorAll("kbd[data-key]")) hint.textContent = keys[hint.dataset.key];
 }

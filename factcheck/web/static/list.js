@@ -1,15 +1,15 @@
 // The list: the server wrote the rows, this puts them in order and shows what was decided.
 
 import { announce, make, one } from "./dom.js";
-import { FACETS, select } from "./filters.js";
+import { showFacets, startFacets } from "./facets.js";
+import { select } from "./filters.js";
 import { address, here } from "./place.js";
 import { VERDICTS, decisionWords, state, statusOf } from "./state.js";
 
-const AT_FIRST = 8; // values of a facet
 const STEP = 150; // rows put into the page at once
 const elements = new Map(); // finding → its row
-const open = new Set(); // facets that show all of their values
 let placed = 0;
+let marked = ""; // the finding whose row is the present one
 
 export function takeRows(root) {
   elements.clear();
@@ -19,22 +19,7 @@ export function takeRows(root) {
 export function startList(changed) {
   const rest = one("#rest");
   new IntersectionObserver((entries) => entries[0].isIntersecting && placeMore(), { rootMargin: "600px" }).observe(rest);
-  one("#facets").addEventListener("change", (event) => {
-    const { name, value, checked } = event.target;
-    const params = here().params;
-    const kept = params.getAll(name).filter((other) => other !== value);
-    params.delete(name);
-    for (const other of checked ? [...kept, value] : kept) params.append(name, other);
-    changed(params);
-    one(`#facets input[name="${name}"][value="${CSS.escape(value)}"]`)?.focus();
-  });
-  one("#facets").addEventListener("click", (event) => {
-    const name = event.target.closest("button[data-all]")?.dataset.all;
-    if (!name) return;
-    open.add(name);
-    showList();
-    one(`#facets details[data-facet=${name}] input`)?.focus();
-  });
+  startFacets(changed);
   let typing = 0;
   one("#search").addEventListener("input", (event) => {
     clearTimeout(typing);
@@ -98,22 +83,29 @@ function showRow(id) {
   else link.removeAttribute("aria-current");
 }
 
-// After decisions: the rows concerned, or the whole list where it depends on them.
+// After decisions: the rows concerned; those that the filters no longer let in leave.
 export function showDecided(ids) {
-  const dependent = ["status", "verdict", "assignee"].some((name) => here().params.has(name));
-  if (dependent) return showList();
-  for (const id of ids) if (elements.has(id)) showRow(id);
-  const { counts } = select(here().params);
+  const { rows, counts } = select(here().params);
+  const before = new Set(state.shown);
+  const kept = new Set(rows.map((row) => row.id));
+  if (rows.some((row) => !before.has(row.id))) return showList();
+  state.shown = state.shown.filter((id) => kept.has(id));
+  for (const id of before) {
+    if (kept.has(id)) continue;
+    if (elements.get(id).isConnected) placed -= 1;
+    elements.get(id).remove();
+  }
+  for (const id of ids) if (elements.get(id)?.isConnected) showRow(id);
   showFacets(here().params, counts);
   showCounts(here().params);
 }
 
 export function mark(id, focus = false) {
-  const before = state.current;
   state.current = id;
   const at = state.shown.indexOf(id);
   if (at >= placed) placeMore(at - placed + 20);
-  for (const each of [before, id]) if (elements.has(each)) showRow(each);
+  for (const each of [marked, id]) if (elements.has(each)) showRow(each);
+  marked = id;
   if (at < 0) {
     const first = elements.get(state.shown[0]);
     if (first) one("a", first).tabIndex = 0;
@@ -139,39 +131,6 @@ function showCounts(params) {
     : left
       ? "No finding matches these filters."
       : "All findings are decided.";
-}
-
-function showFacets(params, counts) {
-  const focused = document.activeElement?.closest("#facets input");
-  const place = focused && [focused.name, focused.value];
-  const closed = new Map([...one("#facets").children].map((each) => [each.dataset.facet, each.open]));
-  one("#facets").replaceChildren(...FACETS.map((facet) => facetOf(facet, params, counts, closed)).filter(Boolean));
-  if (place) one(`#facets input[name="${place[0]}"][value="${CSS.escape(place[1])}"]`)?.focus();
-}
-
-function facetOf([name, title], params, counts, closed) {
-  const chosen = params.getAll(name);
-  for (const value of chosen) if (!counts[name].has(value)) counts[name].set(value, 0);
-  const values = [...counts[name]].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  if (!values.length || (values.length === 1 && !chosen.length)) return null;
-  const few = open.has(name) ? values : values.filter(([value], at) => at < AT_FIRST || chosen.includes(value));
-  const opened = closed.get(name) ?? (["status", "severity", "outcome", "rule"].includes(name) || chosen.length > 0);
-  return make(
-    "details",
-    { "data-facet": name, open: opened },
-    make("summary", {}, title, chosen.length ? make("span", { class: "chosen" }, ` ${chosen.length} chosen`) : null),
-    make("ul", {}, ...few.map(([value, count]) => valueOf(name, value, count, chosen.includes(value)))),
-    few.length < values.length
-      ? make("button", { type: "button", class: "quiet", "data-all": name }, `All ${values.length}`)
-      : null,
-  );
-}
-
-function valueOf(name, value, count, checked) {
-  const words = name === "verdict" ? (VERDICTS[value] ?? value) : value;
-  const box = make("input", { type: "checkbox", name, value });
-  box.checked = checked;
-  return make("li", {}, make("label", {}, box, make("span", { class: "value" }, words), make("span", { class: "count" }, String(count))));
 }
 
 export function showRecent() {

@@ -3,7 +3,7 @@
 import { exportDecisions, keptLines, keptTail, template } from "./backend.js";
 import { ask, askBulk, decide, saveNote, startDeciding, undo } from "./decide.js";
 import { announce, embedded, one } from "./dom.js";
-import { openDocument, showFinding } from "./finding.js";
+import { openDocument, showFinding, startFinding } from "./finding.js";
 import { startKeys } from "./keys.js";
 import { mark, showList, showRecent, startList, takeRows } from "./list.js";
 import { follow, followReading } from "./live.js";
@@ -38,11 +38,12 @@ function step(by) {
 }
 
 function show(id, { step: back = false, focus = false } = {}) {
-  go(id, here().params, back);
   const inside = one("#finding").contains(document.activeElement) || document.activeElement === document.body;
-  mark(id, focus || inside);
-  showRecent();
-  return showFinding(id);
+  if (back) go(id, here().params, true);
+  else setTimeout(() => state.current === id && go(id, here().params)); // the address can wait for the picture
+  const shown = showFinding(id);
+  mark(id, focus || inside); // lays out the page, so it comes last
+  return shown;
 }
 
 function filtered(params) {
@@ -70,6 +71,11 @@ function clicked(event) {
   if (action === "export") return announce(`${exportDecisions()} decisions exported`);
   if (action === "back") return show("", { step: true });
   if (action) return RUN[action]();
+  const jump = state.offline && event.target.closest("a[data-jump]")?.dataset.jump;
+  if (jump) {
+    event.preventDefault();
+    return document.getElementById(jump)?.scrollIntoView({ block: "center" });
+  }
   const link = event.target.closest("a[data-finding], .row a");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   event.preventDefault();
@@ -107,6 +113,7 @@ function start() {
   who.addEventListener("change", () => localStorage.setItem(WHO, who.value.trim()));
   startKeys((action) => RUN[action]());
   startList(filtered);
+  startFinding();
   startDeciding((id) => {
     show(id, { focus: true });
     if (state.offline) one("#kept").textContent = String(keptLines().length);
@@ -119,7 +126,7 @@ function start() {
   if (state.offline) one("#kept").textContent = String(keptLines().length);
   showRecent();
   if (state.offline) showPage();
-  else arrived().then(firstOne);
+  else Promise.resolve(arrived()).then(firstOne);
   if (!state.offline) follow(index.revision);
 }
 

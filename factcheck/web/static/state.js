@@ -8,10 +8,10 @@ export const state = {
   log: [], // every line of the log, oldest first
   epoch: 0,
   next: 0,
-  base: {}, // finding → what holds besides the log: suppressions, baselines, other logs
-  logged: new Map(), // finding → the latest line on it, which the next decision follows
+  base: {}, // finding → lines besides the log: of suppressions, baselines, other people's logs
+  lines: new Map(), // finding → its lines in the log, as they stand there
+  logged: new Map(), // finding → the latest line on it wherever it stands, which the next decision follows
   held: new Map(), // finding → the decision that holds
-  lines: new Map(), // finding → all lines on it, oldest first
   shown: [], // ids in the list, in its order
   current: "",
   tool: "",
@@ -47,50 +47,64 @@ export function setFindings(index) {
   state.reopened = index.reopened;
   state.base = index.base;
   state.tool = index.tool;
-  recount();
+  settleAll();
 }
 
+// Takes in the end of the log; gives the lines that are new.
 export function addLines(tail) {
-  if (tail.epoch !== state.epoch) {
-    state.log = [];
-    state.epoch = tail.epoch;
-  } else if (tail.next <= state.next) {
-    return [];
-  }
+  const another = tail.epoch !== state.epoch;
+  if (!another && tail.next <= state.next) return [];
+  if (another) state.log = [];
+  state.epoch = tail.epoch;
   const fresh = tail.lines.slice(Math.max(0, tail.lines.length - (tail.next - state.log.length)));
   state.log.push(...fresh);
   state.next = tail.next;
-  recount();
+  if (another) settleAll();
+  else for (const id of addTo(state.lines, fresh)) settle(id);
   return fresh;
 }
 
-// As decisions.latest does: by time, a person's before a baseline's, and "withdrawn" takes back.
-function recount() {
-  const ordered = state.log
-    .map((line, at) => ({ line, at }))
-    .sort((a, b) => rank(a.line) - rank(b.line) || compare(a.line.when, b.line.when) || a.at - b.at)
-    .map((entry) => entry.line);
-  const known = new Map();
-  state.held = new Map();
+function settleAll() {
   state.lines = new Map();
-  for (const line of ordered) {
-    if (line.verdict === "known") known.set(line.conflict, line);
-    state.held.set(line.conflict, line);
-    if (!state.lines.has(line.conflict)) state.lines.set(line.conflict, []);
-    state.lines.get(line.conflict).push(line);
-  }
-  for (const [id, line] of state.held) {
-    if (line.verdict !== "withdrawn") continue;
-    if (known.has(id)) state.held.set(id, known.get(id));
-    else state.held.delete(id);
-  }
-  state.logged = new Map(state.held);
-  for (const [id, line] of Object.entries(state.base)) if (!state.held.has(id)) state.held.set(id, line);
-  for (const [id, line] of state.held) if (line.verdict === "gone") state.held.delete(id); // it has come back
+  state.logged = new Map();
+  state.held = new Map();
+  for (const id of addTo(state.lines, state.log)) settle(id);
+  for (const id of Object.keys(state.base)) settle(id);
 }
 
-function rank(line) {
-  return line.verdict === "known" ? 0 : 1;
+function addTo(map, lines) {
+  for (const line of lines) map.set(line.conflict, [...(map.get(line.conflict) ?? []), line]);
+  return new Set(lines.map((line) => line.conflict));
+}
+
+// Every line on a finding wherever it stands, oldest first.
+export function linesOn(id) {
+  return [...(state.base[id] ?? []), ...(state.lines.get(id) ?? [])].sort(later);
+}
+
+// What holds for a finding. As decisions.latest does: by time, a person's before a baseline's, and
+// "withdrawn" takes back what persons decided.
+function settle(id) {
+  const lines = linesOn(id);
+  const given = lines.filter((line) => line.verdict === "known" || line.verdict === "suppressed").at(-1);
+  const last = lines.at(-1);
+  const latest = last?.verdict === "withdrawn" ? given : last;
+  put(state.logged, id, latest);
+  put(state.held, id, latest?.verdict === "gone" ? null : latest); // it has come back
+}
+
+function put(map, id, line) {
+  if (line) map.set(id, line);
+  else map.delete(id);
+}
+
+function later(a, b) {
+  return compare(a.verdict !== "known", b.verdict !== "known") || compare(a.when, b.when) || compare(asLine(a), asLine(b));
+}
+
+// Lines of the same moment are in the order of their text, in every program that reads the log.
+function asLine(line) {
+  return ["verdict", "reason", "note", "who"].map((name) => JSON.stringify(line[name])).join();
 }
 
 function compare(a, b) {
