@@ -15,7 +15,6 @@ from factcheck.rulebook import Rulebook
 WORD = regex.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?|°[CF]")
 NUMBER = regex.compile(r"\d")
 NAME = regex.compile(r"\p{Lu}\p{Ll}{3,}")
-NAMED = ("age", "title", "quote")  # kinds of claim whose subject is a person
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,29 +60,41 @@ def mutate(
 
 
 def slips(text: str, claim: Claim) -> Iterator[tuple[str, int, int, str]]:
-    """(kind, start, end, new word) for every slip that can be made in a claim: at most one of each kind."""
+    """(kind, start, end, new word) for every slip that can be made in a claim: at most one of each kind.
+
+    A digit or else a number word is another one, a unit or a date's word is exchanged, the subject's name
+    has two letters swapped.
+    """
     start, end = claim.span.start, claim.span.end
     kind = "date" if claim.kind == "date" else "number"
     if claim.kind != "quote" and (digit := NUMBER.search(text, start, end)):
         at = digit.end() - 1 if kind == "number" else _last_digit(text, digit.start(), end)
         yield kind, at, at + 1, str((int(text[at]) + 4) % 9 + 1)
     swaps = _swaps()
+    made: set[str] = set()
     for word in WORD.finditer(text, start, end):
-        if word.group() in swaps:
-            kind, other = swaps[word.group()]
-            yield kind, word.start(), word.end(), other
-            break
-    if claim.kind in NAMED and claim.subject:
+        kind, other = swaps.get(word.group()) or swaps.get(word.group().lower(), ("", ""))
+        if kind and kind not in made and not (kind == "number" and NUMBER.search(text, start, end)):
+            made.add(kind)
+            yield kind, word.start(), word.end(), _cased(other, word.group())
+    if claim.subject:
         sentence = claim.sentence
         for name in NAME.finditer(text, sentence.start, sentence.end):
-            if name.group() == claim.subject.split()[-1]:
-                yield (
-                    "name",
-                    name.start() + 2,
-                    name.start() + 4,
-                    text[name.start() + 3] + text[name.start() + 2],
-                )
+            at = _swappable(name.group())
+            if at and name.group() == claim.subject.split()[-1]:
+                start = name.start() + at
+                yield "name", start, start + 2, text[start + 1] + text[start]
                 break
+
+
+def _swappable(name: str) -> int:
+    """The first of two different letters side by side behind the second one of a name; 0 for none."""
+    return next((at for at in range(2, len(name) - 1) if name[at] != name[at + 1]), 0)
+
+
+def _cased(word: str, like: str) -> str:
+    """A word with the capital that the one it replaces has: "Three" becomes "Nine"."""
+    return word.capitalize() if like.istitle() and word.islower() else word
 
 
 def _last_digit(text: str, start: int, end: int) -> int:

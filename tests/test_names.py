@@ -46,6 +46,14 @@ def found(text: str) -> list[Name]:
         ),
         ("The ministry met the Board on Monday.", ["Board"]),
         ("“Helsing will open in Turku,” she said.", ["Helsing", "Turku"]),
+        ("Swimmer Tamsin Roe won in Rusk.", ["Tamsin Roe", "Rusk"]),
+        ("Per Holm said so.", ["Per Holm"]),
+        ("Will Ukraine join?", ["Ukraine"]),
+        ("The Alliance of Prime Minister Joanna Coldry won.", ["Alliance", "Joanna Coldry"]),
+        ("Northward was made on a small budget.", ["Northward"]),
+        ("Inside was found a bomb.", []),
+        ("At the Halden Bridge 12 were hurt.", ["Halden Bridge"]),
+        ("The Lumora 14 has a screen.", ["Lumora 14"]),
     ],
 )
 def test_extent(text: str, wanted: list[str]) -> None:

@@ -114,6 +114,19 @@ def _claim(text: str, words: str, kind: str, subject: str = "") -> Claim:
             "Marta Lindqvist",
             {"Marta Lindqvist, 84, drove.", "Marta Lidnqvist, 34, drove."},
         ),
+        ("Three fans came.", "Three fans", "count", "", {"Nine fans came."}),
+        ("It was his third visit.", "third visit", "ordinal", "", {"It was his first visit."}),
+        (
+            "The Halden weighs two tonnes.",
+            "two tonnes",
+            "quantity",
+            "Halden",
+            {
+                "The Halden weighs seven tonnes.",
+                "The Halden weighs two kilograms.",
+                "The Hadlen weighs two tonnes.",
+            },
+        ),
         ("No digits here.", "digits", "count", "", set()),
     ],
 )

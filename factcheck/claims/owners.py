@@ -94,9 +94,11 @@ def complement(attachment: Attachment, context: Context) -> tuple[str, str]:
         common = chunk is not None and context.tokens.words[chunk.head].islower() and not chunk.number
         return (noun_lemma(lower[chunk.head]) if chunk is not None and common else ""), ""
     at = phrase.last
+    if at == len(lower) or lower[at] not in grammar().prepositions | BESIDE:
+        return "", ""
     while at < len(lower) and lower[at] in grammar().prepositions | grammar().determiners | BESIDE:
         at += 1
-    entity = context.entities.at(index, at) if at > phrase.last and lower[phrase.last] != "of" else None
+    entity = context.entities.at(index, at)
     return "", entity.key if entity is not None else ""
 
 

@@ -63,4 +63,9 @@ def _mutate(rulebook: Rulebook, checker: Checker, rule_ids: tuple[str, ...]) -> 
     missed = [slip for slip in made if not slip.flagged]
     for slip in missed:
         click.echo(f"missed  {slip.rule}:agree:{slip.number}  {slip.kind}: {slip.before} → {slip.after}")
+    for kind in sorted({slip.kind for slip in made}):
+        of_kind = [slip for slip in made if slip.kind == kind]
+        click.echo(
+            f"{kind}: {sum(slip.flagged for slip in of_kind)} of {count(len(of_kind), 'slip')} flagged"
+        )
     click.echo(f"{len(made) - len(missed)} of {count(len(made), 'slip')} flagged")

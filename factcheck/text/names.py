@@ -209,7 +209,8 @@ def _parts(tokens: Tokens, first: int, last: int, shouted: bool) -> list[Name]:
         return _known_parts(tokens, first, last)
     if first == 0 or tokens.words[first - 1] in '“"‘(.!?:':
         first = _skip_start(tokens, first, last)
-    while first < last and (lower[first] in lists().time or _is_function_word(tokens, first)):
+    called = first < last and lower[first] in named.given and _is_called(tokens, first, last)
+    while not called and first < last and (lower[first] in lists().time or _is_function_word(tokens, first)):
         first += 1
     while last > first and (lower[last - 1] in lists().time or lower[last - 1] in named.nothing):
         last -= 1
@@ -284,7 +285,7 @@ def _is_called(tokens: Tokens, first: int, last: int) -> bool:
     if last < first + 2 or tokens.lower[first + 1] in _lists().places:
         return False
     behind = tokens.lower[last] if last < tokens.size else ""
-    acts = behind in (",", "'s", "has", "is", "was", "had") or readings(behind)[:1] in (PAST, PRESENT)
+    acts = behind in (",", "'s") or bool({PAST, PRESENT}.intersection(readings(behind)))
     return acts or tokens.lower[first + 1] not in forms()
 
 
@@ -358,7 +359,9 @@ def _with_number(tokens: Tokens, first: int, last: int) -> int:
         return last
     after = tokens.lower[last + 1] if last + 1 < tokens.size else "."
     counted = (
-        after[0].isalpha() and after not in grammar().prepositions and readings(after)[:1] in ("n", "s", "a")
+        after[0].isalpha()
+        and after not in grammar().prepositions | grammar().auxiliaries
+        and readings(after)[:1] in ("n", "s", "a")
     )
     closes = (
         after in (",", ".", ")", "'s", "’s")

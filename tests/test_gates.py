@@ -1,0 +1,174 @@
+"""Comparable or not: pairs of texts that differ in one thing, and the reason that is given for it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from factcheck.checker import Checker
+from factcheck.model import Document, Report
+
+
+@cache
+def checker() -> Checker:
+    return Checker()
+
+
+def report(first: str, second: str, *published: str) -> Report:
+    days = published or (None, None)
+    texts = zip("ab", (first, second), days, strict=True)
+    return checker().check([Document(source=f"{n}.txt", text=t, published=day) for n, t, day in texts])
+
+
+def silent(found: Report, reason: str) -> bool:
+    return not found.conflicts and reason in found.coverage.not_comparable
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "reason"),
+    [
+        (
+            "Turnout in Orland was 61 percent.",
+            "Turnout in Orland had been 48 percent four years ago.",
+            "different-time",
+        ),
+        (
+            "The Orla crested at 7.1 metres in Varsel on Friday.",
+            "The Orla crested at 9.3 metres in Varsel in 1971.",
+            "different-time",
+        ),
+        (
+            "Lumora had revenue of $90 million in the first half of 2024.",
+            "Lumora had revenue of $41 million in the second quarter of 2024.",
+            "different-time",
+        ),
+        (
+            "The Tarn Valley storm destroyed 40 barns.",
+            "The Tarn Valley storm threatens 300 barns.",
+            "different-attribute",
+        ),
+        (
+            "The Brio 4 has a hose of 3 metres.",
+            "The Brio 4 is 61 centimetres wide.",
+            "different-subject",
+        ),
+        (
+            "The Sarn Forest covers 90 square kilometres.",
+            "The marsh in the Sarn Forest covers 4 square kilometres.",
+            "different-subject",
+        ),
+        (
+            "The sale of Ada Lund's houses brought in $3 million.",
+            "The sale of Ada Lund's sculptures brought in $70,000.",
+            "different-subject",
+        ),
+        (
+            "The town of Orland set aside €2 million for nurseries.",
+            "The town of Orland set aside €9 million for tramways.",
+            "different-for",
+        ),
+        (
+            "Ada Lund won her third regional title on Sunday.",
+            "Ada Lund won her first European title in May.",
+            "different-noun",
+        ),
+        (
+            "Ada Lund came in second place at the Orland marathon.",
+            "Ada Lund came in fifth place at the Varsel triathlon.",
+            "different-event",
+        ),
+        (
+            "The Tarn fire was 20 percent contained.",
+            "The Tarn fire burned 65 percent of the park.",
+            "different-attribute",
+        ),
+        (
+            "The Nodus 5 keeps its log for 14 days.",
+            "Setting up the Nodus 5 takes 25 minutes.",
+            "different-attribute",
+        ),
+        (
+            "Ada Lund was appointed finance minister in 2011.",
+            "Ada Lund was appointed mayor in 2019.",
+            "different-as",
+        ),
+        (
+            "The farm at Cape Orn has a capacity of 80 megawatts.",
+            "The farm at Cape Orn will have a capacity of 120 megawatts when it is complete.",
+            "different-modality",
+        ),
+    ],
+)
+def test_what_differs_is_named(first: str, second: str, reason: str) -> None:
+    found = report(first, second)
+    assert silent(found, reason), (found.conflicts, dict(found.coverage.not_comparable))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "rule", "outcome"),
+    [
+        (
+            "Halvor Motors will cut 300 jobs in Dorn, the company said.",
+            "Halvor Motors said it would cut 700 jobs in Dorn.",
+            "counts/workforce",
+            "conflict",
+        ),
+        (
+            "In a deal worth $7 million, Lumora will buy Brenta.",
+            "Lumora agreed on Friday to buy Brenta in a $9 million deal.",
+            "money/deal",
+            "conflict",
+        ),
+        (
+            "It was the third cup title for Orland Rovers.",
+            "It was the fifth cup title for Orland Rovers.",
+            "events/ordinal",
+            "conflict",
+        ),
+        (
+            "Finance Minister Ada Lund opened the fair.",
+            "Health Minister Ada Lund opened the fair.",
+            "people/title",
+            "conflict",
+        ),
+        (
+            "For the survey on the school law the office asked 812 respondents.",
+            "The survey on the school law is based on 1,812 respondents.",
+            "counts/samples",
+            "conflict",
+        ),
+        (
+            "The Greens will hold 41 seats in the parliament of Marua.",
+            "The Greens won 14 seats in the parliament of Marua.",
+            "counts/seats",
+            "conflict",
+        ),
+    ],
+)
+def test_what_does_not_differ_is_compared(first: str, second: str, rule: str, outcome: str) -> None:
+    assert [(found.rule, found.outcome) for found in report(first, second).conflicts] == [(rule, outcome)]
+
+
+def test_an_epidemic_is_one_event_for_weeks_and_a_fire_is_not() -> None:
+    outbreak = "The flu outbreak in Marua has infected {} people."
+    fire = "The mill fire in Marua injured {} people."
+    days = "2031-03-01", "2031-03-20"
+    assert [c.outcome for c in report(outbreak.format(210), outbreak.format(540), *days).conflicts] == [
+        "revised"
+    ]
+    assert not report(fire.format(12), fire.format(31), *days).conflicts
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"), [("42", "42.3", 0), ("42", "44.3", 1), ("40.1", "40.3", 1)]
+)
+def test_a_copy_with_the_rounded_figure_is_no_edit(first: str, second: str, found: int) -> None:
+    text = "In Orland {} percent of the pupils walk to school."
+    assert len(report(text.format(first), text.format(second)).conflicts) == found
+
+
+def test_a_list_told_in_another_order_is_no_edited_copy() -> None:
+    first = "The Civic List got 44 percent of the vote, the Harbour Party 39 percent."
+    second = "The Harbour Party got 39 percent of the vote, the Civic List 44 percent."
+    assert not report(first, second).conflicts
