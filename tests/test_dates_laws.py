@@ -225,7 +225,8 @@ def test_hours_and_minutes_add_up_in_every_spelling(hours: int, minutes: int) ->
     st.sampled_from(("minute", "hour", "day", "week", "month", "year")),
     st.sampled_from(
         (
-            ("less than", "at_most"), ("up to", "at_most"), ("more than", "at_least"), ("at least", "at_least"),
+            ("less than", "at_most"), ("up to", "at_most"),
+            ("more than", "at_least"), ("at least", "at_least"),
             ("nearly", "approx"), ("about", "approx"),
         )
     ),
@@ -248,9 +249,9 @@ def test_and_a_fraction(words: str, share: Fraction) -> None:
     st.lists(
         st.sampled_from(
             (
-                "from to between and on at 9 5 7ish 0730 1530 GMT pm Monday week a year-long h 30 m the early "
-                "hours of AD 79 2Q21 FY 2020/21 15.08.25 / 5/6 May first closing days part through pre - 2010 "
-                "so far this or two ago"
+                "from to between and on at 9 5 7ish 0730 1530 GMT pm Monday week a year-long h 30 m the "
+                "early hours of AD 79 2Q21 FY 2020/21 15.08.25 / 5/6 May first closing days part through pre "
+                "- 2010 so far this or two ago"
             ).split()
         ),
         max_size=24,

@@ -172,7 +172,8 @@ def lasting(grammar: Grammar, i: int) -> Piece | None:
         if amount is None:
             return None
         comma = word_at(tokens, amount.last) == ","
-        if amount.unit not in CLOCK and word_at(tokens, amount.last + comma) in ("from", *STARTING):
+        opener = word_at(tokens, amount.last + comma)
+        if amount.unit not in CLOCK and (opener in STARTING or (opener == "from" and not comma)):
             return lasting_from(tokens, i, amount, grammar.phrase)
         if word_at(tokens, amount.last) != "from":
             return None
