@@ -26,7 +26,7 @@ from factcheck.kinds.dates.tables import (
     follows_glued,
     word_at,
 )  # fmt: skip
-from factcheck.text.numerals import STARTERS
+from factcheck.text.numberwords import STARTERS
 from factcheck.text.tokens import Tokens
 
 DEPTH = 3  # how deep expressions hang in one another: "3 days after the end of next month"
