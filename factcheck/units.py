@@ -154,7 +154,8 @@ class Units:
         left, per, right = unit.rpartition(PER)
         if per:
             return self._ratio(left, right)
-        if unit in self._spellings.definitions or unit.partition(" ")[2] in self._spellings.definitions:
+        power, _, name = unit.rpartition(" ")
+        if name in self._spellings.definitions and power in ("", "square", "cubic"):
             return self._from_pint(unit)
         return None
 
