@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck import spellings
 from factcheck.data import load
@@ -30,7 +30,8 @@ PER = " / "
 COUNT = "count"
 
 
-class Scale(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Scale:
     """A unit's `dimension`, the unit `base` it is compared in, and value × factor + offset to get there."""
 
     dimension: str

@@ -14,7 +14,6 @@ from typing import NamedTuple
 from factcheck.data import load
 from factcheck.kinds import dates
 from factcheck.kinds.dates.read import WORDS
-from factcheck.kinds.dates.tables import cut
 from factcheck.kinds.mention import Mention
 from factcheck.model import Document, Period
 from factcheck.text.sentences import Sentence
@@ -112,7 +111,7 @@ def _running(tokens: Tokens) -> _Line | None:
     """A full date run into the first sentence with the headline: "… Agency Tuesday 21 May 2019 A bridge
     fell". It stands where no sentence puts one: at the very front or behind a capital, without a
     preposition, an article or a comma, and a capital or the end follows."""
-    head = cut(tokens, 0, min(tokens.size, LONGEST_HEAD))
+    head = tokens.cut(0, LONGEST_HEAD)
     if not any(len(word) == 4 and word.isdecimal() for word in head.words):
         return None
     for mention in dates.read(head, None):
@@ -144,7 +143,7 @@ def _glued(tokens: Tokens, i: int) -> bool:
 
 def _date_from(tokens: Tokens, i: int) -> Mention | None:
     """The date that begins at token `i`, with or without its year."""
-    rest = cut(tokens, i, i + LONGEST_DATE)
+    rest = tokens.cut(i, i + LONGEST_DATE)
     found = dates.read(rest, None)
     if (
         not found
@@ -235,7 +234,7 @@ def _day(tokens: Tokens, mention: Mention) -> str | None:
         or value.bound != "exact"
     ):
         return None
-    other = dates.read(cut(tokens, mention.first, mention.last), None, day_first=True)
+    other = dates.read(tokens.cut(mention.first, mention.last), None, day_first=True)
     same = other and isinstance(other[0].value, Period) and other[0].value.low == value.low
     return value.low[:10] if same else None
 

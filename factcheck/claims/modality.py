@@ -6,6 +6,7 @@ into the clause that they introduce. Words are data (`data/modality.yaml`).
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -33,14 +34,16 @@ ASSERTED = Modality("asserted")
 PLANNED = Modality("planned")
 
 
-class _Entry(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Entry:
     """What may begin with one word: its own mode, and longer phrases by their second word."""
 
     mode: str
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
-class _Words(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Words:
     clause: dict[str, _Entry]
     content: dict[str, _Entry]
     harmless: dict[str, tuple[tuple[str, ...], ...]]
@@ -70,7 +73,7 @@ def _entries(classes: dict[str, list[str]]) -> dict[str, _Entry]:
             words = tuple(phrase.split())
             entry = found.setdefault(words[0], _Entry("", {}))
             if len(words) == 1:
-                found[words[0]] = entry if entry.mode else entry._replace(mode=mode)
+                found[words[0]] = entry if entry.mode else _Entry(mode, entry.phrases)
             else:
                 listed = (*entry.phrases.get(words[1], ()), (words, mode))
                 entry.phrases[words[1]] = tuple(sorted(listed, key=lambda each: -len(each[0])))

@@ -7,9 +7,9 @@ word in lower case, as `Tokens.lower` holds it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import NamedTuple
 
 from factcheck.data import load
 
@@ -21,7 +21,8 @@ REMEMBERED = 1 << 14  # words whose forms are remembered, so that a common word 
 CONTRACTED = {"won't": "will", "shan't": "shall", "can't": "can", "cannot": "can"}  # the others lose "n't"
 
 
-class Form(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Form:
     """One class of forms: its readings and how many letters to cut and what to add for the lemmas."""
 
     readings: str
@@ -31,7 +32,8 @@ class Form(NamedTuple):
     noun_add: str
 
 
-class Grammar(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Grammar:
     """The closed classes."""
 
     determiners: frozenset[str]
@@ -98,7 +100,8 @@ def grammar() -> Grammar:
     )
 
 
-class Lists(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Lists:
     """The lists of verbs.yaml and nouns.yaml, as sets of lemmas."""
 
     saying: frozenset[str]

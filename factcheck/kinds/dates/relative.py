@@ -28,7 +28,6 @@ from factcheck.kinds.dates.tables import (
     THIS,
     UNITS,
     WEEKDAYS,
-    cut,
     phrase,
     whole,
     word_at,
@@ -152,7 +151,7 @@ def _quarters(tokens: Tokens, i: int) -> Amount | None:
     """ "two quarters", which would else be a half."""
     if UNITS.get(word_at(tokens, i + 1)) != "quarter":
         return None
-    count = whole(cut(tokens, i, i + 1), 0, 2, 99)
+    count = whole(tokens.cut(i, i + 1), 0, 2, 99)
     return Amount((("quarter", count[0]),), i + 2, False) if count else None
 
 

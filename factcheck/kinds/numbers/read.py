@@ -113,16 +113,21 @@ def _figure_at(tokens: Tokens, i: int, floor: int, flags: bytes | bytearray, uni
     if not money.currency_before(tokens, figure, units, floor):
         measures.unit_before(tokens, figure, units)
     if figure.unit is None:
-        figure.incidental = incidental.glued_before(tokens, figure)
-        bounds.bound_behind(tokens, figure)
-        measures.unit_behind(tokens, figure, units)
-        if figure.unit is None:
-            figure.incidental = figure.incidental or incidental.glued_behind(tokens, figure)
-        elif incidental.named(tokens, figure):
-            figure.incidental = "name"
+        _look_behind(tokens, figure, units)
     if figure.unit is None and figure.form == "words" and figure.digits is None and 0 < figure.low < 1:
         figure.unit = "ratio"
     return figure
+
+
+def _look_behind(tokens: Tokens, figure: Figure, units: Units) -> None:
+    """The hedge and the unit behind a number, or what is glued to it."""
+    figure.incidental = incidental.glued_before(tokens, figure)
+    bounds.bound_behind(tokens, figure)
+    measures.unit_behind(tokens, figure, units)
+    if figure.unit is None:
+        figure.incidental = figure.incidental or incidental.glued_behind(tokens, figure)
+    elif incidental.named(tokens, figure):
+        figure.incidental = "name"
 
 
 def _ordinal(tokens: Tokens, figure: Figure) -> Figure | None:
