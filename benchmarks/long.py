@@ -4,7 +4,8 @@
 
 Each text is read at a quarter of its full size and at the full one: seconds a megabyte should stay
 what they are. `--corpus 200` also streams so many megabytes of made-up news, document by document,
-and prints the most memory that the process ever held, early and late: the two should be alike.
+each with names and nouns that no other one has, and prints the most memory that the process ever
+held, early and late: the two should be alike.
 """
 
 from __future__ import annotations
@@ -22,6 +23,12 @@ import factcheck
 
 MEGABYTE = 1_000_000
 ARTICLE = 40  # sentences of a made-up article
+SYLLABLES = "ba ke lo mi ru ta ven dor hal mar tin os el fa gri sto".split()
+STRANGERS = (
+    "The {name} Bridge near {place} is {count} metres long and cost ${count} million, {name} said.",
+    "At least {count} {noun}s were found in {place}, or {count} {noun}s per {other}, on 5 May 2024.",
+    "{name} {surname}, {count}, of {place} sold {count} {noun}s at €{count} per {other}.",
+)
 
 
 def prose(size: int) -> str:
@@ -73,8 +80,15 @@ def articles(megabytes: int) -> Iterator[factcheck.Document]:
     number = 0
     pool = sentences(5000)
     chance = random.Random(5)
+
+    def word() -> str:
+        return "".join(chance.choices(SYLLABLES, k=4))
+
     while made < megabytes * MEGABYTE:
-        text = " ".join(chance.choices(pool, k=ARTICLE)) + f" It was report number {number}."
+        strange = {"count": chance.randrange(2, 90), "noun": word(), "other": word()}
+        strange |= {part: word().capitalize() for part in ("name", "surname", "place")}
+        told = [*chance.choices(pool, k=ARTICLE), *(frame.format(**strange) for frame in STRANGERS)]
+        text = " ".join(told)
         made += len(text)
         number += 1
         yield factcheck.Document(source=f"article-{number}", text=text)

@@ -20,7 +20,7 @@ from factcheck.text.chunks import Chunk
 from factcheck.text.clauses import Parse, parse
 from factcheck.text.names import Name
 from factcheck.text.sentences import Sentence
-from factcheck.text.words import GERUND, grammar, lists, noun_lemma, readings, small_words, verb_lemma
+from factcheck.text.words import GERUND, content_lemma, grammar, lists, readings, verb_lemma
 
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 COARSE = frozenset(("month", "season", "quarter", "half", "year", "decade", "century"))
@@ -41,8 +41,11 @@ def _deictic() -> frozenset[str]:
 
 
 @cache
-def _phrases(key: str) -> tuple[str, ...]:
-    return tuple(f" {phrase} " for phrase in load("events")[key])
+def _phrases(key: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The longest word of each phrase, and the phrases: without one of the words none can stand there."""
+    phrases = load("events")[key]
+    telling = frozenset(max(phrase.split(" "), key=len) for phrase in phrases)
+    return telling, tuple(f" {phrase} " for phrase in phrases)
 
 
 def _stretch(mention: Mention) -> Days:
@@ -116,13 +119,12 @@ class Context:
     @cached_property
     def words(self) -> frozenset[str]:
         """Lemmas of the content words outside values."""
-        inside = {at for mention in self.mentions for at in range(mention.first, mention.last)}
-        small = small_words()
-        return frozenset(
-            verb_lemma(word) or noun_lemma(word)
-            for at, word in enumerate(self.tokens.lower)
-            if at not in inside and word[0].isalpha() and len(word) > 2 and word not in small
-        )
+        lower, at = self.tokens.lower, 0
+        outside: list[str] = []
+        for mention in self.mentions:
+            outside += lower[at : mention.first]
+            at = max(at, mention.last)
+        return frozenset(map(content_lemma, outside + lower[at:])) - {""}
 
     @cached_property
     def days(self) -> tuple[Days, ...]:
@@ -306,7 +308,10 @@ class Context:
     def says(self, key: str) -> bool:
         """Whether the sentence has one of the phrases of a list in `data/events.yaml`."""
         if key not in self._says:
-            self._says[key] = any(phrase in self.lowered for phrase in _phrases(key))
+            telling, phrases = _phrases(key)
+            self._says[key] = not telling.isdisjoint(self.tokens.lower) and any(
+                phrase in self.lowered for phrase in phrases
+            )
         return self._says[key]
 
     def covers(self, key: str, mention: Mention) -> bool:

@@ -56,7 +56,9 @@ class Tokens:
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """The tokens of `text[start:end]`; their offsets count from the start of `text`."""
-    words: list[str] = TOKEN.findall(text, start, len(text) if end is None else end)
+    if end is None:
+        end = len(text)
+    words: list[str] = TOKEN.findall(text, start, end)
     starts: list[int] = []
     ends: list[int] = []
     find, at = text.find, start
@@ -65,4 +67,7 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> Tokens:
         at = first + len(word)
         starts.append(first)
         ends.append(at)
-    return Tokens(text, words, [word.lower().replace("’", "'") for word in words], starts, ends)
+    lower = list(map(str.lower, words))
+    if text.find("’", start, end) >= 0:
+        lower = [word.replace("’", "'") for word in lower]
+    return Tokens(text, words, lower, starts, ends)

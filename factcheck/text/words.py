@@ -250,6 +250,14 @@ def is_noun_and_verb(word: str) -> bool:
     return bool(NOMINAL.intersection(found)) and bool(VERBAL.intersection(found))
 
 
+@lru_cache(maxsize=REMEMBERED)
+def content_lemma(word: str) -> str:
+    """The lemma of a word that says what a sentence is about; "" for small words, marks and figures."""
+    if len(word) < 3 or not word[0].isalpha() or word in small_words():
+        return ""
+    return verb_lemma(word) or noun_lemma(word)
+
+
 @cache
 def small_words() -> frozenset[str]:
     """The closed classes together: words that say nothing of what a sentence is about."""
