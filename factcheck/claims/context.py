@@ -20,7 +20,7 @@ from factcheck.text.chunks import Chunk
 from factcheck.text.clauses import Parse, parse
 from factcheck.text.names import Name
 from factcheck.text.sentences import Sentence
-from factcheck.text.words import GERUND, content_lemma, grammar, lists, readings, verb_lemma
+from factcheck.text.words import GERUND, content_lemma, grammar, lists, noun_lemma, readings, verb_lemma
 
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 COARSE = frozenset(("month", "season", "quarter", "half", "year", "decade", "century"))
