@@ -41,11 +41,14 @@ def _deictic() -> frozenset[str]:
 
 
 @cache
-def _phrases(key: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The longest word of each phrase, and the phrases: without one of the words none can stand there."""
-    phrases = load("events")[key]
-    telling = frozenset(max(phrase.split(" "), key=len) for phrase in phrases)
-    return telling, tuple(f" {phrase} " for phrase in phrases)
+def _phrases(key: str) -> tuple[str, ...]:
+    return tuple(f" {phrase} " for phrase in load("events")[key])
+
+
+@cache
+def _telling(key: str) -> frozenset[str]:
+    """The longest word of each phrase: where none of them stands, no phrase does."""
+    return frozenset(max(phrase.split(), key=len) for phrase in _phrases(key))
 
 
 def _stretch(mention: Mention) -> Days:
@@ -308,9 +311,8 @@ class Context:
     def says(self, key: str) -> bool:
         """Whether the sentence has one of the phrases of a list in `data/events.yaml`."""
         if key not in self._says:
-            telling, phrases = _phrases(key)
-            self._says[key] = not telling.isdisjoint(self.tokens.lower) and any(
-                phrase in self.lowered for phrase in phrases
+            self._says[key] = not _telling(key).isdisjoint(self.tokens.lower) and any(
+                phrase in self.lowered for phrase in _phrases(key)
             )
         return self._says[key]
 
