@@ -7,7 +7,8 @@ A tree is a dict from a token to the next dict; the name of the unit that ends t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from factcheck.text.tokens import Tokens, tokenise
 
@@ -17,7 +18,8 @@ SQUARES = ("square {}", "sq {}", "sq. {}", "square-{}", "{} squared")
 CUBES = ("cubic {}", "cu {}", "cu. {}", "cubic-{}", "{} cubed")
 
 
-class Spellings(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Spellings:
     """`words` match in any case behind any number; `symbols` as written and `folded` in one case
     behind figures; `before` and `signs` in front of them. `definitions` are pint's; `minor` says of
     a coin its currency and share."""

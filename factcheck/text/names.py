@@ -6,6 +6,7 @@ headlines), and small lists where a title ends, where "of" belongs to a name and
 
 from __future__ import annotations
 
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import NamedTuple
 
@@ -42,7 +43,8 @@ class Name(NamedTuple):
     kind: str = ""
 
 
-class _Lists(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Lists:
     """The lists of names.yaml, titles.yaml, honorifics.yaml and countries.yaml, in lower case."""
 
     title: frozenset[str]
@@ -71,7 +73,7 @@ def _lists() -> _Lists:
     places.update(alias.lower() for alias in load("countries")["aliases"])
     people = load("honorifics")
     heads = [head.split() for head in load("titles")["heads"] if " of " not in head]
-    sets = {key: set(data[key].split()) for key in _Lists._fields[:10]}
+    sets = {key: set(data[key].split()) for key in [field.name for field in fields(_Lists)][:10]}
     sets["title"].update(people["honorifics"], (head[-1] for head in heads))
     sets["title_modifier"].update(word for head in heads for word in head[:-1])
     sets["given"].update(*(names.split() for names in people["first_names"].values()))
@@ -214,6 +216,8 @@ def _parts(tokens: Tokens, first: int, last: int, shouted: bool) -> list[Name]:
         first += 1
     while last > first and (lower[last - 1] in lists().time or lower[last - 1] in named.nothing):
         last -= 1
+    if first == last:
+        return []
     name_first = _after_title(tokens, first, last)
     title = tokens.surface(first, name_first).strip()
     if name_first == first:

@@ -138,13 +138,7 @@ def _figure_at(tokens: Tokens, i: int, floor: int, flags: bytes | bytearray, uni
     if not money.currency_before(tokens, figure, units, floor):
         measures.unit_before(tokens, figure, units)
     if figure.unit is None:
-        figure.incidental = incidental.glued_before(tokens, figure)
-        bounds.bound_behind(tokens, figure)
-        measures.unit_behind(tokens, figure, units)
-        if figure.unit is None:
-            figure.incidental = figure.incidental or incidental.glued_behind(tokens, figure)
-        elif incidental.named(tokens, figure):
-            figure.incidental = "name"
+        _look_behind(tokens, figure, units)
     if figure.unit is None and figure.form == "words" and figure.digits is None and 0 < figure.low < 1:
         of = tokens.lower[figure.last : figure.last + 1] == ["of"] and _points(tokens, figure.last + 2)
         at = figure.last + of
@@ -183,6 +177,17 @@ def _ranked(tokens: Tokens, figure: Figure, figures: list[Figure]) -> None:
     if counted and tokens.lower[figure.last : figure.last + 1] != ["of"]:
         figure.low = figure.high = rank
         figure.unit, figure.ordinal = None, True
+
+
+def _look_behind(tokens: Tokens, figure: Figure, units: Units) -> None:
+    """The hedge and the unit behind a number, or what is glued to it."""
+    figure.incidental = incidental.glued_before(tokens, figure)
+    bounds.bound_behind(tokens, figure)
+    measures.unit_behind(tokens, figure, units)
+    if figure.unit is None:
+        figure.incidental = figure.incidental or incidental.glued_behind(tokens, figure)
+    elif incidental.named(tokens, figure):
+        figure.incidental = "name"
 
 
 def _ordinal(tokens: Tokens, figure: Figure) -> Figure | None:
