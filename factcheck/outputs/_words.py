@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from hashlib import sha256
 
-from factcheck.errors import Problem
+from factcheck.errors import SETUP, Problem
+from factcheck.inputs import UNREAD
 from factcheck.jsontypes import (
     ConflictRecord,
     CoverageRecord,
@@ -32,6 +34,22 @@ def worst_first(conflicts: Iterable[ConflictRecord]) -> list[ConflictRecord]:
 def open_findings(report: ReportRecord) -> list[ConflictRecord]:
     """Those that no decision settles, worst first."""
     return worst_first(conflict for conflict in report["conflicts"] if conflict["state"] != "settled")
+
+
+def grave(problem: ProblemRecord) -> bool:
+    """Whether a problem alone fails a run: something was not read, or is set up wrong."""
+    return problem["code"] in UNREAD or problem["code"] in SETUP
+
+
+def idle(report: ReportRecord) -> list[ProblemRecord]:
+    """Suppressions that settle nothing: findings at a place, where a platform shows only findings."""
+    return [each for each in report["problems"] if each["code"] == "suppression" and each["line"]]
+
+
+def mark(problem: ProblemRecord) -> str:
+    """What tells a problem from others, without its line."""
+    words = "\n".join((problem["code"], problem["source"], problem["message"]))
+    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def decided(conflict: ConflictRecord) -> str:
