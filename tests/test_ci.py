@@ -213,6 +213,14 @@ def test_since_sees_a_suppression_beside_a_text_go(tmp_path: Path) -> None:
     assert states(repo, "docs", "--since", "HEAD") == ["open"]
 
 
+def test_since_sees_a_suppression_in_a_text_go(tmp_path: Path) -> None:
+    ignored = '<!-- factcheck: ignore all reason="the older model" -->\n'
+    repo = repository(tmp_path / "r", a__md=LONG, b__md=ignored + SHORT)
+    assert states(repo, "docs", "--since", "HEAD") == ["settled"]
+    (repo / "docs" / "b.md").write_text(SHORT, encoding="utf-8")
+    assert states(repo, "docs", "--since", "HEAD") == ["open"]
+
+
 def test_since_works_from_elsewhere_and_with_texts_that_no_commit_knows(tmp_path: Path) -> None:
     repo = repository(tmp_path / "r", a__txt=LONG)
     outside = tmp_path / "outside.txt"

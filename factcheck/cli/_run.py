@@ -42,7 +42,7 @@ def check(
 
         from factcheck.cli._since import changed_first, past
 
-        before = past(since, paths, setup, config)
+        before = past(since, paths, setup, config, report)
         report, known = changed_first(report, before), before.known
         report = replace(report, problems=(*report.problems, *before.problems))
     logs = config.settings.decisions if logs is None else logs

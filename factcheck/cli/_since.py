@@ -23,7 +23,9 @@ from factcheck.inputs._find import STDIN
 from factcheck.suppressions import SIDECAR
 
 if TYPE_CHECKING:
-    from factcheck.model import Claim, Report
+    from collections.abc import Iterable, Iterator
+
+    from factcheck.model import Claim, Document, Report
 
 SHALLOW = "in a shallow clone fetch it first: git fetch --unshallow, or actions/checkout with fetch-depth: 0"
 
@@ -36,8 +38,8 @@ class Past(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def past(ref: str, paths: tuple[str, ...], setup: Setup, config: Config) -> Past:
-    """What the texts were at the commit where `ref` and HEAD part.
+def past(ref: str, paths: tuple[str, ...], setup: Setup, config: Config, now: Report) -> Past:
+    """What the texts were at the commit where `ref` and HEAD part; `now` is the report on what they are.
 
     What a suppression settled then is not known: it shall be seen when the suppression goes or ends.
     """
@@ -47,7 +49,9 @@ def past(ref: str, paths: tuple[str, ...], setup: Setup, config: Config) -> Past
         inside = {path: _inside(path, top) for path in paths if path != STDIN}
         _unpack(top, commit, Path(folder), {name for name in inside.values() if name})
         then = tuple(os.path.join(folder, name) if name else path for path, name in inside.items())
-        report = setup.checker(paths, moved(config, folder, str(top)), cache=False, today=None).check(then)
+        checker = setup.checker(paths, moved(config, folder, str(top)), today=None)
+        read, _, _ = checker.documents(then)
+        report = checker.check(_as_now(read, now, folder, str(top), commit))
         settled = {decision.conflict for decision in report.decisions}
         known = (
             replace(on(conflict, report, "known"), note=f"already at {commit[:12]}")
@@ -68,6 +72,32 @@ def changed_first(report: Report, before: Past) -> Report:
         replace(conflict, claims=tuple(sorted(conflict.claims, key=old))) for conflict in report.conflicts
     )
     return replace(report, conflicts=tuple(conflicts))
+
+
+def _as_now(
+    documents: Iterable[Document], now: Report, folder: str, top: str, commit: str
+) -> Iterator[Document]:
+    """Documents of the commit; those that are as they were are those of `now`, which are read already."""
+    current = {(_file(document), document.text): document for document in now.documents}
+    for document in documents:
+        file = _file(document).replace(os.path.realpath(folder), os.path.realpath(top), 1)
+        same = current.get((file, document.text))
+        was = _file(document)
+        if same is not None and all(_bytes(file + end) == _bytes(was + end) for end in ("", SIDECAR)):
+            yield same
+        else:
+            yield replace(document, id=f"{document.id.replace(folder, top, 1)}@{commit[:12]}")
+
+
+def _file(document: Document) -> str:
+    return os.path.realpath(document.source.partition("#")[0])
+
+
+def _bytes(file: str) -> bytes:
+    try:
+        return Path(file).read_bytes()
+    except OSError:
+        return b""
 
 
 def _sentences(report: Report) -> set[str]:
