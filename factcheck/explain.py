@@ -8,6 +8,8 @@ from factcheck import data
 from factcheck.checker import Checker
 from factcheck.errors import FactcheckError, Problem
 from factcheck.model import Claim, Conflict, Document, Interval, Period, Report, Value, Wording
+from factcheck.outputs._units import shown
+from factcheck.outputs._words import CLOSE
 from factcheck.rule import Rule
 
 
@@ -92,7 +94,8 @@ def show(value: Value | None) -> str:
 
 
 def _number(value: Interval) -> str:
-    unit = f" {value.unit}" if value.unit else ""
+    unit = shown(value.unit)
+    unit = unit if unit in CLOSE else f" {unit}".rstrip()
     if value.low is None or value.high is None:
         sign = {(True, True): ">", (True, False): "≥", (False, True): "<", (False, False): "≤"}[
             value.high is None, value.low_open if value.high is None else value.high_open

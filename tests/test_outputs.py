@@ -26,6 +26,7 @@ from factcheck.model import Coverage, Interval, Period, Report, Wording
 from factcheck.outputs import formats, github, markdown, render, sarif
 from factcheck.outputs import text as text_format
 from factcheck.outputs._paths import path, uri
+from factcheck.outputs._units import shown as units_shown
 from factcheck.outputs._words import clean, parts, stated, worst_first
 from factcheck.record import canonical_record, number, report_record, value_record
 from factcheck.schema import NAMES, schema
@@ -86,11 +87,11 @@ def test_canonical_values_show_twelve_digits() -> None:
 @pytest.mark.parametrize(
     ("value", "words"),
     [
-        (Interval(Decimal(5), Decimal(5), "kilometer"), "5 kilometer"),
-        (Interval(Decimal(5), None, "kilometer", "at_least"), "at least 5 kilometer"),
-        (Interval(None, Decimal(5), "kilometer", "at_most"), "at most 5 kilometer"),
+        (Interval(Decimal(5), Decimal(5), "kilometer"), "5 km"),
+        (Interval(Decimal(5), None, "kilometer", "at_least"), "at least 5 km"),
+        (Interval(None, Decimal(5), "kilometer", "at_most"), "at most 5 km"),
         (Interval(Decimal(3), Decimal(5), None, "between"), "3 to 5"),
-        (Interval(Decimal(5), Decimal(5), "percent", "approx"), "about 5 percent"),
+        (Interval(Decimal(5), Decimal(5), "percent", "approx"), "about 5%"),
         (Interval(Decimal(5), None), "from 5"),
         (Period("2025-08-15", "2025-08-15"), "2025-08-15"),
         (Period("2025-08-01", "2025-08-31", "month"), "2025-08-01 to 2025-08-31"),
@@ -100,6 +101,32 @@ def test_canonical_values_show_twelve_digits() -> None:
 )
 def test_values_in_words(value: Interval | Period | Wording, words: str) -> None:
     assert stated(value_record(value)) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("kilometer / hour", "km/h"),
+        ("meter / second", "m/s"),
+        ("liter / day", "litres/day"),
+        ("square kilometer", "km²"),
+        ("square mile", "square miles"),
+        ("cubic meter", "m³"),
+        ("USD / barrel", "US$/barrel"),
+        ("light_year", "light year"),
+        ("polling station", "polling station"),
+    ],
+)
+def test_units_are_written_as_people_write_them(name: str, shown: str) -> None:
+    assert units_shown(name) == shown
+
+
+def test_every_unit_that_is_shown_otherwise_is_one() -> None:
+    from factcheck import data
+    from factcheck.units import Units
+
+    units = Units.default()
+    assert [name for name in data.load("shown") if not units.dimension(name)] == []
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -16,6 +16,7 @@ from factcheck.jsontypes import (
     SideRecord,
     ValueRecord,
 )
+from factcheck.outputs._units import shown
 
 SEVERITIES = ("error", "warning", "note")
 # Control characters and direction overrides could make a terminal or a page show something else.
@@ -23,6 +24,7 @@ UNSAFE = re.compile(
     "[\0-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 CUT = "…"
+CLOSE = ("%", "°C", "°F")  # stand at the figure
 
 
 def worst_first(conflicts: Iterable[ConflictRecord]) -> list[ConflictRecord]:
@@ -132,7 +134,7 @@ def marked(side: SideRecord, opening: str = "[[", closing: str = "]]", room: int
 
 
 def stated(value: ValueRecord | None) -> str:
-    """A value in words: "at least 1601.3 kilometer", "2025-08-15", "between 3 and 5 person"."""
+    """A value in words: "at least 1601.3 km", "2025-08-15", "3 to 5 person"."""
     if value is None:
         return ""
     if "words" in value:
@@ -146,8 +148,8 @@ def stated(value: ValueRecord | None) -> str:
     hedge = {"approx": "about ", "at_least": "at least ", "at_most": "at most "}.get(value["bound"], "")
     if hedge and (low is None or high is None):
         ends = ends.split(" ")[-1]
-    unit = value["unit"] or "" if "unit" in value else ""
-    return clean(f"{hedge}{ends} {unit}")
+    unit = shown(value["unit"]) if "unit" in value else ""
+    return clean(f"{hedge}{ends}{'' if unit in CLOSE else ' '}{unit}")
 
 
 def count(number: int, word: str) -> str:
