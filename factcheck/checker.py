@@ -152,7 +152,9 @@ class Checker:
         told = *self._rulebook.problems, *(ledger.problems if ledger else ()), *met, *failed, *found.problems
         everything = (*problems, *told, *wrong)
         rules = tuple(map(self._rulebook.note, sorted({conflict.rule for conflict in found.conflicts})))
-        return Comparison(readings, found, groups, ledger, everything, tuple(decisions), zoned, excluded, rules)
+        return Comparison(
+            readings, found, groups, ledger, everything, tuple(decisions), zoned, excluded, rules
+        )
 
     def _judged(self, readings: Sequence[Reading], ledger: Facts | None) -> Findings:
         """Every comparison: of the texts with each other, within each, and with the ledger."""

@@ -110,10 +110,10 @@ def test_values_in_words(value: Interval | Period | Wording, words: str) -> None
         ("meter / second", "m/s"),
         ("liter / day", "litres/day"),
         ("square kilometer", "km²"),
-        ("square mile", "square miles"),
+        ("square mile", "mi²"),
         ("cubic meter", "m³"),
-        ("USD / barrel", "US$/barrel"),
-        ("light_year", "light year"),
+        ("USD / barrel", "USD/bbl"),
+        ("light_year", "light years"),
         ("polling station", "polling station"),
     ],
 )

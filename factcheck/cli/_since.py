@@ -38,8 +38,8 @@ class Past(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def past(ref: str, paths: tuple[str, ...], setup: Setup, config: Config, now: Report) -> Past:
-    """What the texts were at the commit where `ref` and HEAD part; `now` is the report on what they are.
+def past(ref: str, paths: tuple[str, ...], setup: Setup, config: Config, now: Report | None = None) -> Past:
+    """What the texts were at the commit where `ref` and HEAD part; `now` is a report on what they are.
 
     What a suppression settled then is not known: it shall be seen when the suppression goes or ends.
     """
@@ -51,7 +51,7 @@ def past(ref: str, paths: tuple[str, ...], setup: Setup, config: Config, now: Re
         then = tuple(os.path.join(folder, name) if name else path for path, name in inside.items())
         checker = setup.checker(paths, moved(config, folder, str(top)), today=None)
         read, _, _ = checker.documents(then)
-        report = checker.check(_as_now(read, now, folder, str(top), commit))
+        report = checker.check(_as_now(read, now.documents if now else (), folder, str(top), commit))
         settled = {decision.conflict for decision in report.decisions}
         known = (
             replace(on(conflict, report, "known"), note=f"already at {commit[:12]}")
@@ -75,10 +75,10 @@ def changed_first(report: Report, before: Past) -> Report:
 
 
 def _as_now(
-    documents: Iterable[Document], now: Report, folder: str, top: str, commit: str
+    documents: Iterable[Document], now: Iterable[Document], folder: str, top: str, commit: str
 ) -> Iterator[Document]:
     """Documents of the commit; those that are as they were are those of `now`, which are read already."""
-    current = {(_file(document), document.text): document for document in now.documents}
+    current = {(_file(document), document.text): document for document in now}
     for document in documents:
         file = _file(document).replace(os.path.realpath(folder), os.path.realpath(top), 1)
         same = current.get((file, document.text))
