@@ -352,6 +352,28 @@ def test_an_interrupt_ends_the_server_with_a_page_open(page: Any, serve: Serve, 
     assert not server.log.exists()
 
 
+def test_a_key_that_is_held_or_struck_twice_decides_once(page: Any, serve: Serve, tmp_path: Path) -> None:
+    server = serve(clashing(tmp_path / "texts", 6))
+    opened(page, server.url)
+    page.locator("#finding").focus()
+    here = shown(page)
+    page.keyboard.down("n")
+    for _ in range(5):
+        page.keyboard.down("n")  # repeats, as long as it is not up
+    page.keyboard.up("n")
+    moved(page, here)
+    until(lambda: len(server.decided()) == 1)
+    second = shown(page)
+    page.evaluate(
+        "() => ['c', 'c'].forEach(key => document.body.dispatchEvent("
+        "new KeyboardEvent('keydown', { key, bubbles: true })))"
+    )
+    moved(page, second)
+    page.wait_for_timeout(200)
+    assert [line["conflict"] for line in server.decided()] == [here, second]
+    assert page.wrong == []
+
+
 def test_keys_can_be_changed_and_turned_off(page: Any, serve: Serve, tmp_path: Path) -> None:
     server = serve(clashing(tmp_path / "texts", 4))
     opened(page, server.url)

@@ -29,13 +29,15 @@ h1 { font-size: 1.35rem; } h2 { font-size: 1.15rem; margin-top: 3rem; overflow-w
 }
 mark { color: inherit; background: none; border-bottom: .15em solid; }
 .contradicted { border-color: #c9352b; border-bottom-style: double; border-bottom-width: .3em; }
-.differs { border-color: #b07a00; } .single-source { border-color: #2f79e0; } .supported { border-color: #2c944b; }
+.differs { border-color: #b07a00; } .single-source { border-color: #2f79e0; }
+.supported { border-color: #2c944b; }
 .unchecked { border-color: #888; border-bottom: .1em dotted; }
 sup { line-height: 0; font: .7em system-ui, sans-serif; }
 sup a { text-decoration: none; padding: 0 .15em; color: inherit; }
 .table { overflow-x: auto; margin-top: 1rem; }
 table { border-collapse: collapse; font-size: .875rem; width: 100%; }
-td, th { border-bottom: 1px solid var(--line); padding: .3rem .75rem .3rem 0; text-align: left; vertical-align: top; }
+td, th { border-bottom: 1px solid var(--line); padding: .3rem .75rem .3rem 0; }
+td, th { text-align: left; vertical-align: top; }
 td:first-child { font-variant-numeric: tabular-nums; }
 tr:target { background: #ffd54a44; }
 td ul { margin: 0; padding-left: 1.1rem; }
