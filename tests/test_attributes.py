@@ -12,7 +12,7 @@ from factcheck.text.words import noun_lemma, verb_lemma
 ENTRIES = load("attributes")
 KEYS = {
     "name", "kinds", "dimensions", "nouns", "verbs", "adjectives", "able", "counted",
-    "growing", "family", "standing", "settled", "occasion", "once",
+    "growing", "family", "standing", "settled", "occasion", "once", "origin",
 }  # fmt: skip
 # A form that leads to the lemma, where the lemma itself is also a form of another verb.
 FORMS = {"found": "founded", "wound": "wounded", "lay": "laying", "rent": "rented", "ground": "grounded"}

@@ -1,5 +1,8 @@
 from collections import Counter
 
+import pytest
+
+from factcheck import Document, check
 from factcheck.claims.shape import Shape
 from factcheck.compare.copies import copies as found_copies
 
@@ -58,6 +61,35 @@ def test_another_name_is_told():
         )
     )
     assert found[0].renamed == ("burnley", "oldham")
+
+
+def test_another_name_behind_the_value_in_a_relative_clause_is_none():
+    found = list(
+        copies(
+            [
+                shape(0, "they had #count sons of whom the first was the painter oldham", ["oldham"]),
+                shape(1, "they had #count sons of whom the first was the painter burnley", ["burnley"]),
+            ]
+        )
+    )
+    assert found[0].renamed == ()
+
+
+EDITED = [
+    ("The mill on Corn Street, built about 1850, is now a library.",
+     "The mill on Corn Street, founded about 1580, is now a library."),
+    ("In children the yearly rate of the disease was very low at 12 in 100,000.",
+     "In children the yearly rate of the disease was very low at a ratio of 112 in 100,000."),
+    ("In those years Port Vale was the fourth largest harbour of the coast for grain.",
+     "In those years Port Vale was the eight largest harbour of the coast for grain."),
+    ("Ada Holm was born in Lund on 8 March 1975.", "Ada Holm was born in Ystad on 8 March 1957."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("texts", EDITED)
+def test_an_edited_copy_is_a_conflict(texts):
+    documents = [Document(source=f"{n}.txt", text=text) for n, text in enumerate(texts)]
+    assert [conflict.outcome for conflict in check(documents).conflicts] == ["conflict"]
 
 
 def test_every_copy_among_many_is_found():

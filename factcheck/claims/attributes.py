@@ -17,7 +17,7 @@ class Attribute:
     """A property: its name, what values it takes, whether it is a running figure, what family of frames
     it belongs to, whether it is a figure that its owner has whatever happens (`standing`), one that is
     fixed before it begins (`settled`), one of an event as a whole (`occasion`), and whether it happens to
-    its owner but `once`, wherever that is."""
+    its owner but `once`, wherever that is, or is its `origin` ("built", "founded")."""
 
     name: str
     kinds: frozenset[str]
@@ -28,6 +28,7 @@ class Attribute:
     settled: bool = False
     occasion: bool = False
     once: bool = False
+    origin: bool = False
 
     def takes(self, kind: str, dimension: str) -> bool:
         """Whether a value of this kind and dimension can be one of the property."""
@@ -120,6 +121,7 @@ def vocabulary() -> Vocabulary:
             entry.get("settled") == "true",
             entry.get("occasion") == "true",
             entry.get("once") == "true",
+            entry.get("origin") == "true",
         )
         by_name[attribute.name] = attribute
         counted.update(dict.fromkeys(entry.get("counted", ()), attribute))

@@ -22,7 +22,7 @@ from factcheck.claims.row import Row
 from factcheck.claims.shape import SLOT, Shape
 from factcheck.claims.things import things
 from factcheck.model import Period
-from factcheck.text.words import small_words
+from factcheck.text.words import grammar, small_words
 
 SHARED = 0.55
 SHARED_LEAST = 0.45
@@ -209,6 +209,11 @@ def _name_before(shape: Shape, at: int) -> str:
 
 
 def _named(shape: Shape, start: int, end: int) -> set[str]:
+    """The words of names in a stretch; none in a relative clause behind the last value, which says
+    nothing of any value ("three sons, of whom the youngest was …")."""
+    last = max(shape.slots, default=len(shape.words))
+    if last < start and not grammar().relatives.isdisjoint(shape.words[last:start]):
+        return set()
     return {_bare(word) for word in shape.words[start:end] if word in shape.names}
 
 

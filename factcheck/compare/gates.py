@@ -136,6 +136,8 @@ def _copy(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
         return "different-event", "the texts have no name in common"
     measured_apart = a.kind in MEASURED and a.verb != b.verb
     named = _named_alike(a, b) if measured_apart or (a.named and b.named) else _same_noun(a, b)
+    if named and _origin(a) and _origin(b):  # "built about 1900", "founded about 1200", in one wording
+        named = None
     found = named or _group(a, b)
     return found or _scope(a, b, (*EXACT, *KNOWN)) or (None if a.kind == "date" else _time(a, b, profiles))
 
@@ -260,7 +262,8 @@ def _named_alike(a: Row, b: Row) -> Reason | None:
 
 
 def _same_noun(a: Row, b: Row) -> Reason | None:
-    if a.kind in ("count", "ordinal") and a.head != b.head and not (a.family and b.family):
+    counted = a.kind in ("count", "ordinal") and not (a.family and b.family)
+    if counted and a.head != b.head and not {a.head, b.head} <= {"", *lists().ratio}:
         return "different-noun", f"{a.head or 'nothing'} and {b.head or 'nothing'}"
     return None
 
@@ -411,6 +414,11 @@ def _place(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
 def _once(attribute: str) -> bool:
     known = vocabulary().by_name.get(attribute)
     return known is not None and known.once
+
+
+def _origin(row: Row) -> bool:
+    known = vocabulary().by_name.get(row.attribute)
+    return known is not None and known.origin
 
 
 def _alike(a: Row, b: Row) -> bool:

@@ -114,6 +114,7 @@ class Lists:
     measure: frozenset[str]
     attribute: frozenset[str]
     dimension: frozenset[str]
+    ratio: frozenset[str]
 
 
 @cache
@@ -125,7 +126,10 @@ def lists() -> Lists:
             frozenset(verbs[k].split())
             for k in ("saying", "event", "passive_without_object", "object_control", "intransitive")
         ),
-        *(frozenset(nouns[k].split()) for k in ("time", "place", "measure", "attribute", "dimension")),
+        *(
+            frozenset(nouns[k].split())
+            for k in ("time", "place", "measure", "attribute", "dimension", "ratio")
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from factcheck.kinds.numbers.figure import HYPHENS, Figure, over_hyphen, touchin
 from factcheck.text.numberwords import magnitude
 from factcheck.text.numerals import starts_numeral
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import grammar, is_plural, lists, readings, verb_lemma
+from factcheck.text.words import grammar, is_adjective, is_plural, lists, readings, verb_lemma
 
 _data = load("measures")
 _ELLIPTIC = frozenset(_data["elliptic"].split())
@@ -179,6 +179,15 @@ def _coordinated(tokens: Tokens, j: int, first: int, head: int, plural: bool) ->
         "a" in readings(one) or readings(one)[:1] == "n"
     )
     return (both_names or adjectives) and readings(two)[:1] == "s"
+
+
+def is_rank(tokens: Tokens, figure: Figure) -> bool:
+    """ "the eight largest port": with a superlative and a singular noun the number can only rank."""
+    if figure.form != "words" or figure.low < 2 or figure.noun is None or figure.noun[0] != figure.last:
+        return False
+    first, last = figure.noun
+    best = any(word.endswith("est") and is_adjective(word) for word in tokens.lower[first : last - 1])
+    return best and readings(tokens.lower[last - 1])[:1] == "n" and not is_plural(tokens.lower[last - 1])
 
 
 def is_elliptic(tokens: Tokens, figure: Figure) -> bool:

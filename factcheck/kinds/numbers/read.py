@@ -262,6 +262,7 @@ def _bound(tokens: Tokens, figure: Figure, floor: int) -> None:
 def _dismiss(tokens: Tokens, figures: list[Figure]) -> None:
     """Says why a number is no claim."""
     for figure in figures:
+        figure.ordinal = figure.ordinal or nouns.is_rank(tokens, figure)
         if figure.ordinal:
             if figure.incidental:
                 continue
