@@ -68,9 +68,10 @@ def test_two_figures_of_a_year_are_read_with_points(day: date) -> None:
         assert ends(f"It began on {day:%d.%m.%y}.", None) == (day.isoformat(), day.isoformat())
 
 
-@given(
-    DAYS, st.integers(1, 300), st.sampled_from(("from {} to {}", "between {} and {}", "{} until {}", "{}–{}"))
-)
+JOINED = ("from {} to {}", "between {} and {}", "{} until {}", "{}–{}")
+
+
+@given(DAYS, st.integers(1, 300), st.sampled_from(JOINED))
 def test_a_range_of_days_has_both_ends(first: date, length: int, style: str) -> None:
     last = first + timedelta(days=length)
     text = style.format(f"{first.day} {first:%B} {first.year}", f"{last.day} {last:%B} {last.year}")
@@ -225,9 +226,8 @@ def test_hours_and_minutes_add_up_in_every_spelling(hours: int, minutes: int) ->
     st.sampled_from(("minute", "hour", "day", "week", "month", "year")),
     st.sampled_from(
         (
-            ("less than", "at_most"), ("up to", "at_most"),
-            ("more than", "at_least"), ("at least", "at_least"),
-            ("nearly", "approx"), ("about", "approx"),
+            ("less than", "at_most"), ("up to", "at_most"), ("more than", "at_least"),
+            ("at least", "at_least"), ("nearly", "approx"), ("about", "approx"),
         )
     ),
 )  # fmt: skip
@@ -250,8 +250,8 @@ def test_and_a_fraction(words: str, share: Fraction) -> None:
         st.sampled_from(
             (
                 "from to between and on at 9 5 7ish 0730 1530 GMT pm Monday week a year-long h 30 m the "
-                "early hours of AD 79 2Q21 FY 2020/21 15.08.25 / 5/6 May first closing days part through pre "
-                "- 2010 so far this or two ago"
+                "early hours of AD 79 2Q21 FY 2020/21 15.08.25 / 5/6 May first closing days part through "
+                "pre - 2010 so far this or two ago"
             ).split()
         ),
         max_size=24,

@@ -33,6 +33,7 @@ from factcheck.kinds.dates.tables import (
 from factcheck.text.tokens import Tokens
 
 STARTING = ("starting", "beginning", "commencing")
+UPTO = frozenset(("to", "until", "till", "through", "til", "and", *HYPHENS))
 BARE_DAYS = ("number", "the number", "slash")
 WEEK_LINKS = ("of", "commencing", "beginning", "starting", "ending", "ended", "to")
 Phrase = Callable[[int], Piece | None]
@@ -238,8 +239,8 @@ def lasting_from(tokens: Tokens, first: int, amount: Amount, phrase: Phrase) -> 
     begin = phrase(at)
     if begin is None or begin.grain != "day" or begin.ranged or begin.bound or begin.weak in BARE_DAYS:
         return None
-    if amount.unit in CLOCK:
-        return None
+    if amount.unit in CLOCK or word_at(tokens, begin.last) in UPTO:
+        return None  # "for 20 days, from 3 May to 22 May" gives the end itself
     start = begin
 
     def place(box: Stretch) -> Stretch | None:

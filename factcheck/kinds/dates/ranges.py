@@ -173,7 +173,7 @@ def lasting(grammar: Grammar, i: int) -> Piece | None:
             return None
         comma = word_at(tokens, amount.last) == ","
         opener = word_at(tokens, amount.last + comma)
-        if amount.unit not in CLOCK and (opener in STARTING or (opener == "from" and not comma)):
+        if amount.unit not in CLOCK and (opener in STARTING or opener == "from"):
             return lasting_from(tokens, i, amount, grammar.phrase)
         if word_at(tokens, amount.last) != "from":
             return None
