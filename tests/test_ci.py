@@ -277,3 +277,47 @@ def test_since_in_a_hook_of_git_leaves_its_index_alone(tmp_path: Path) -> None:
     in_git(repo, "add", ".")
     in_git(repo, "commit", "-m", "none")
     assert "docs/b.txt" in in_git(repo, "ls-tree", "-r", "--name-only", "HEAD")
+
+
+@pytest.mark.parametrize(
+    ("name", "schema"),
+    [
+        ("action.yml", "vendor.github-actions"),
+        (".github/workflows/factcheck.yml", "vendor.github-workflows"),
+        (".gitlab-ci.yml", "vendor.gitlab-ci"),
+    ],
+)
+def test_what_platforms_read_follows_their_schemas(name: str, schema: str, tmp_path: Path) -> None:
+    pytest.importorskip("check_jsonschema")
+    file = ROOT / name
+    if not file.exists():
+        (text,) = re.findall(rf"```yaml\n# {re.escape(name)}\n(.*?)```", DOCS, re.DOTALL)
+        file = tmp_path / Path(name).name
+        file.write_text(text, encoding="utf-8")
+    done = bash(f"check-jsonschema --builtin-schema {schema} '{file}'", tmp_path)
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_hook_is_one_that_pre_commit_takes(tmp_path: Path) -> None:
+    done = bash(f"pre-commit validate-manifest '{ROOT / '.pre-commit-hooks.yaml'}'", tmp_path)
+    assert done.returncode == 0, done.stdout
+    (text,) = re.findall(r"```yaml\n# \.pre-commit-config\.yaml\n(.*?)```", DOCS, re.DOTALL)
+    (tmp_path / "config.yaml").write_text(text, encoding="utf-8")
+    done = bash("pre-commit validate-config config.yaml", tmp_path)
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_shell_completes_commands_and_options(tmp_path: Path) -> None:
+    script = (
+        'eval "$(_FACTCHECK_COMPLETE=bash_source factcheck)"\n'
+        "try() { COMP_WORDS=($1); COMP_CWORD=$2; COMPREPLY=()\n"
+        "_factcheck_completion factcheck; echo ${COMPREPLY[@]}; }\n"
+        'try "factcheck deci" 1\ntry "factcheck report --hide" 2\ntry "factcheck decide x needs" 3\n'
+    )
+    done = bash(script, tmp_path)
+    assert done.stdout.splitlines() == ["decide decisions", "--hide-settled", "needs-source"], done.stderr
+
+
+@pytest.mark.parametrize(("shell", "mark"), [("zsh", "compdef"), ("fish", "complete ")])
+def test_there_is_a_completion_for_other_shells(shell: str, mark: str, tmp_path: Path) -> None:
+    assert mark in bash("factcheck", tmp_path, _FACTCHECK_COMPLETE=f"{shell}_source").stdout
