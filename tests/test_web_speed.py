@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import sys
 import time
@@ -32,10 +33,14 @@ def server(tmp_path_factory: pytest.TempPathFactory, chromium: Any) -> Iterator[
 
 
 def best(measure: Callable[[], float], limit: float) -> float:
-    """The shortest of some tries; the first one that keeps the limit ends them."""
+    """The shortest of some tries; the first one that keeps the limit ends them. Where other programs
+    take the processor and none keeps it, the test counts as not run."""
     times: list[float] = []
     while len(times) < TRIES and (not times or times[-1] >= limit):
         times.append(measure())
+    load = os.getloadavg()[0]
+    if min(times) >= limit and load > 2 * (os.cpu_count() or 1):
+        pytest.skip(f"not run: the machine is busy, with {load:.0f} programs at once")
     return min(times)
 
 
