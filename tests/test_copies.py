@@ -1,5 +1,11 @@
+from collections import Counter
+
 from factcheck.claims.shape import Shape
-from factcheck.compare.copies import copies
+from factcheck.compare.copies import copies as found_copies
+
+
+def copies(shapes):
+    return found_copies(shapes, Counter())
 
 
 def shape(document, text, names=()):

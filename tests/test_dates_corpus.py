@@ -20,7 +20,9 @@ CORPORA = {
 def written(value: Period | Interval) -> str:
     """A value in the notation of the corpora."""
     if isinstance(value, Interval):
-        return f"{value.low.normalize():f} {value.unit}"
+        ends = ["" if end is None else f"{end.normalize():f}" for end in (value.low, value.high)]
+        figure = ends[0] if ends[0] == ends[1] else "..".join(ends)
+        return f"{'~' * value.approximate}{figure} {value.unit}"
     marks = ("~" if value.approximate else "") + ("repeated " if value.unresolved == "repeated" else "")
     if value.low == value.high:
         return marks + str(value.low)
@@ -51,4 +53,4 @@ def test_ordinary_words_and_numbers_give_nothing(corpus: str, text: str) -> None
 
 def test_there_are_enough_phrases() -> None:
     count = sum(len(phrases) for corpus in CORPORA.values() for phrases in corpus["values"].values())
-    assert count + sum(len(corpus["nothing"]) for corpus in CORPORA.values()) >= 500
+    assert count + sum(len(corpus["nothing"]) for corpus in CORPORA.values()) >= 1400

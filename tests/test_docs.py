@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.checker import check
 from factcheck.cli import factcheck as command
 from factcheck.errors import Exit
 from factcheck.inputs import suffixes
 from factcheck.outputs import formats
+from factcheck.places import seeds_folder
 from factcheck.registry import get, names
 from factcheck.schema import NAMES
 
@@ -61,3 +63,10 @@ def test_links_lead_somewhere(file: str) -> None:
     for target in re.findall(r"\]\(([^)#]+)", (ROOT / file).read_text(encoding="utf-8")):
         if "://" not in target:
             assert ((ROOT / file).parent / target).exists(), target
+
+
+def test_every_reason_of_the_seeds_is_documented() -> None:
+    reasons = check([seeds_folder()]).coverage.not_comparable
+    assert len(reasons) > 10
+    for reason in reasons:
+        assert f"`{reason}`" in CLI or f"`-{reason.removeprefix('different-')}`" in CLI

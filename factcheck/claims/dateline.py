@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from factcheck.data import load
 from factcheck.kinds import dates
-from factcheck.kinds.dates.read import WORDS
 from factcheck.kinds.dates.tables import cut
+from factcheck.kinds.dates.triggers import WORDS
 from factcheck.kinds.mention import Mention
 from factcheck.model import Document, Period
 from factcheck.text.sentences import Sentence

@@ -12,7 +12,6 @@ from factcheck.claims.context import Context
 from factcheck.claims.dateline import dateline
 from factcheck.claims.frames import frames
 from factcheck.claims.modality import modality_of
-from factcheck.claims.news import as_news
 from factcheck.claims.offices import in_office, office_rows
 from factcheck.claims.plain import plain_claim
 from factcheck.claims.profiling import profile
@@ -92,7 +91,7 @@ class _Reader:
     def _values(self, sentence: Sentence, given: Sequence[TitleMention]) -> Context | None:
         """Numbers and dates of one sentence; its context, None for a sentence without any."""
         tokens = sentence.tokens
-        found = [as_news(mention, tokens, self.reference) for mention in dates.read(tokens, self.reference)]
+        found = dates.read(tokens, self.reference, news=True)
         taken = {at for mention in found for at in range(mention.first, mention.last)}
         found += numbers.read(tokens, taken, self.units)
         if not found:

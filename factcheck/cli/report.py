@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 )
 @click.option("--since", metavar="REF", help="Only what the texts at this commit did not have already.")
 @click.option(
-    "--show-not-comparable", is_flag=True, help="List what looked alike and was not compared, and why."
+    "--show-not-comparable",
+    is_flag=True,
+    help="List what looked alike and was not compared, and why; crowds are only counted.",
 )
 @options.ALLOW_EMPTY
 @click.option("--partial", is_flag=True, help="PATH… may be a part of the `paths` of the configuration.")

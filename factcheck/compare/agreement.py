@@ -16,7 +16,8 @@ HEDGE = Decimal("0.05")  # "about 100" may stand for 95 to 105
 BOUND = Decimal("0.1")  # "more than 200" covers 213, not 260
 ROUND_COUNT = 1000  # counts from here on may be rounded, smaller ones are counted out
 FEWEST_DIGITS = 2  # "30 km" is not a rounded 32 km, though "30 miles" may be 48 km
-FAR = Decimal("0.8")
+FAR = Decimal("0.8")  # no rounding bridges it: half a unit of one digit is at most half of a figure …
+FAR_IN_UNIT = Decimal("0.05")  # … and half a unit of `FEWEST_DIGITS` at most this
 HALF = Decimal("0.5")
 
 
@@ -54,9 +55,14 @@ def agree(
     counted one by one. `bounds`: how "at least 48" is read, as "interval" (48 and anything above)
     or as "figure" (what was known by then). `within`: an extra relative tolerance.
     """
-    if a.bound == b.bound == "exact" and _far_apart(canonical_a.figure, canonical_b.figure):
-        return False
     same_unit = a.unit == b.unit
+    if a.bound == b.bound == "exact":
+        one, two = canonical_a.low, canonical_b.low
+        if one == two and canonical_a.high == canonical_b.high:
+            return True
+        hedged = a.approximate or b.approximate
+        if one and two and abs(one - two) > _far(within, same_unit and not hedged) * max(abs(one), abs(two)):
+            return False
     stated_a, stated_b = _stated(canonical_a, bounds), _stated(canonical_b, bounds)
     return stated_a.meets(_extent(b, canonical_b, counted, bounds, within, same_unit)) or stated_b.meets(
         _extent(a, canonical_a, counted, bounds, within, same_unit)
@@ -74,9 +80,14 @@ def rounds(a: Interval, b: Interval) -> bool:
     return long.figure.quantize(step, rounding=ROUND_HALF_UP) == short.figure
 
 
-def _far_apart(a: Decimal, b: Decimal) -> bool:
-    """Whether no rounding can bridge two figures: half a unit of one digit is at most half of it."""
-    return abs(a - b) > FAR * max(abs(a), abs(b))
+def reach(figure: Decimal, within: Decimal, same_unit: bool) -> tuple[Decimal, Decimal]:
+    """The ends beyond which no exact value agrees with this one, a positive one without hedge as well."""
+    far = 1 - _far(within, same_unit)
+    return figure * far, figure / far
+
+
+def _far(within: Decimal, same_unit: bool) -> Decimal:
+    return min(FAR, FAR_IN_UNIT + within) if same_unit else FAR
 
 
 def _stated(value: Interval, bounds: str) -> Extent:

@@ -11,9 +11,11 @@ slots between equal words.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import compress, count
 from math import ceil
+from operator import ne
 from typing import NamedTuple
 
 from factcheck.claims.row import Row
@@ -44,12 +46,13 @@ class Copy(NamedTuple):
     renamed: tuple[str, ...]
 
 
-def copies(shapes: Sequence[Shape]) -> Iterator[Copy]:
-    """Every pair of sentences of different documents that are copies, in order."""
+def copies(shapes: Sequence[Shape], refused: Counter[str]) -> Iterator[Copy]:
+    """Every pair of sentences of different documents that are copies, in order. Sentences that only words
+    of a crowd join are no candidates; `refused` counts them under `crowd`, once for each such word."""
     sets = [
         frozenset(word for word in shape.words if word[0] != SLOT and word[0].isalnum()) for shape in shapes
     ]
-    for first, second in _candidates(shapes, sets):
+    for first, second in _candidates(shapes, sets, refused):
         share = _jaccard(sets[first], sets[second])
         if share >= SHARED or (
             share >= SHARED_LEAST
@@ -61,6 +64,12 @@ def copies(shapes: Sequence[Shape]) -> Iterator[Copy]:
 def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:
     common = len(a & b)
     return common / (len(a) + len(b) - common) if common else 0.0
+
+
+def pairs_across(sizes: Iterable[int]) -> int:
+    """How many pairs there are of things that stand in different documents; `sizes`: how many in each."""
+    sizes = list(sizes)
+    return (sum(sizes) ** 2 - sum(size**2 for size in sizes)) // 2
 
 
 def is_form(sentences: Sequence[Values]) -> bool:
@@ -96,15 +105,21 @@ def _changed(a: Row, b: Row) -> bool:
     return a.claim.text.lower() != b.claim.text.lower() and one != two
 
 
-def _candidates(shapes: Sequence[Shape], sets: Sequence[frozenset[str]]) -> list[tuple[int, int]]:
+def _candidates(
+    shapes: Sequence[Shape], sets: Sequence[frozenset[str]], refused: Counter[str]
+) -> list[tuple[int, int]]:
     counts = Counter(word for words in sets for word in words)
     index: dict[str, list[int]] = defaultdict(list)
+    crowds: dict[str, Counter[int]] = {}  # sentences of each document with a word of a crowd
     found: set[tuple[int, int]] = set()
     for number in sorted(range(len(shapes)), key=lambda i: (len(sets[i]), i)):
         words = sorted(sets[number], key=lambda word: (counts[word], word))
         size = len(words)
         for word in words[: size - ceil(SHARED_LEAST * size) + 1]:
             if len(index[word]) > CROWD:  # as common as this, the rarest word is one of a form
+                if word not in crowds:
+                    crowds[word] = Counter(shapes[other].document for other in index[word])
+                crowds[word][shapes[number].document] += 1
                 continue
             for other in index[word]:
                 if (
@@ -113,18 +128,25 @@ def _candidates(shapes: Sequence[Shape], sets: Sequence[frozenset[str]]) -> list
                 ):
                     found.add((min(other, number), max(other, number)))
             index[word].append(number)
+    for word, crowd in crowds.items():
+        taken = Counter(shapes[number].document for number in index[word])
+        refused["crowd"] += pairs_across(crowd.values()) - pairs_across(taken.values())
     return sorted(found, key=lambda pair: (shapes[pair[0]][:2], shapes[pair[1]][:2]))
 
 
 def _align(first: Shape, second: Shape, share: float) -> Copy:
+    changed = _replaced(first, second)
+    if changed is not None:
+        pairs = tuple(zip(first.rows, second.rows, strict=True))
+        return Copy(first, second, share, pairs, tuple(_renamed(first, second, changed)) if changed else ())
     rows_first = dict(zip(first.slots, first.rows, strict=True))
     rows_second = dict(zip(second.slots, second.rows, strict=True))
-    pairs: list[tuple[int, int]] = []
+    found: list[tuple[int, int]] = []
     renamed: list[str] = []
     matcher = SequenceMatcher(None, first.words, second.words, autojunk=False)
     for tag, a, a_end, b, b_end in matcher.get_opcodes():
         if tag == "equal":
-            pairs += [
+            found += [
                 (rows_first[i], rows_second[i - a + b])
                 for i in range(a, a_end)
                 if i in rows_first and i - a + b in rows_second
@@ -134,17 +156,39 @@ def _align(first: Shape, second: Shape, share: float) -> Copy:
         slots_a = [rows_first[i] for i in range(a, a_end) if i in rows_first]
         slots_b = [rows_second[i] for i in range(b, b_end) if i in rows_second]
         if len(slots_a) == 1 and len(slots_b) == 1 and not _other_owner(first, a, second, b):
-            pairs.append((slots_a[0], slots_b[0]))
+            found.append((slots_a[0], slots_b[0]))
         if tag == "insert":
             renamed += _tail(second, b, b_end)
         if tag == "delete":
             renamed += _tail(first, a, a_end)
         if tag == "replace":
-            old = _named(first, a, a_end) - {_bare(word) for word in second.words}
-            new = _named(second, b, b_end) - {_bare(word) for word in first.words}
+            renamed += _renamed(first, second, [(a, a_end, b, b_end)])
+    return Copy(first, second, share, tuple(found), tuple(renamed))
+
+
+def _replaced(first: Shape, second: Shape) -> list[tuple[int, int, int, int]] | None:
+    """The stretches of words that differ, where nothing moved: as many words, each other one new to the
+    sentence and no value. None for all others, which need a search."""
+    if len(first.words) != len(second.words) or first.slots != second.slots:
+        return None
+    runs: list[tuple[int, int, int, int]] = []
+    for place in compress(count(), map(ne, first.words, second.words)):
+        if place in first.slots or first.words[place] in second.words or second.words[place] in first.words:
+            return None
+        start = runs.pop()[0] if runs and runs[-1][1] == place else place
+        runs.append((start, place + 1, start, place + 1))
+    return runs
+
+
+def _renamed(first: Shape, second: Shape, stretches: Iterable[tuple[int, int, int, int]]) -> Iterator[str]:
+    """The words of names that stand against each other in stretches of two sentences."""
+    for a, a_end, b, b_end in stretches:
+        old, new = _named(first, a, a_end), _named(second, b, b_end)
+        if old and new:
+            old.difference_update(_bare(" ".join(second.words)).split(" "))
+            new.difference_update(_bare(" ".join(first.words)).split(" "))
             if old and new:
-                renamed += sorted(old | new)
-    return Copy(first, second, share, tuple(pairs), tuple(renamed))
+                yield from sorted(old | new)
 
 
 def _other_owner(first: Shape, a: int, second: Shape, b: int) -> bool:
@@ -181,6 +225,6 @@ def _tail(shape: Shape, start: int, end: int) -> list[str]:
     return [*added] if all(w in shape.names and w not in things().suffixes for w in added) else []
 
 
-def _bare(word: str) -> str:
-    """A word without the points of an abbreviation: "u.s." is "us"."""
-    return word.replace(".", "")
+def _bare(words: str) -> str:
+    """Words without the points of abbreviations: "u.s." is "us"."""
+    return words.replace(".", "")

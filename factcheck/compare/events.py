@@ -7,7 +7,9 @@ them when what each says of day, cause and place does not clash.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.claims.causes import clash, lasting
@@ -53,6 +55,24 @@ def relation(a: Profile, b: Profile) -> Relation:
     if len(shared) < enough:
         return Relation(False, "different-place", f"only {', '.join(shared) or 'no place'} in common")
     return Relation(True, "same-event", ", ".join(shared[:3]))
+
+
+def near(profiles: Sequence[Profile], numbers: Sequence[int], most: int) -> Iterator[tuple[int, int]]:
+    """Pairs of the numbered texts that days join: those of each text's publication, and those that it tells
+    of. Each text is paired with the `most` next ones of either kind at most, undated ones with none."""
+    published = [(day, day, number) for number in numbers if (day := _ordinal(profiles[number].published))]
+    told = [
+        (_ordinal(first), _ordinal(last), number)
+        for number in numbers
+        for first, last in profiles[number].lead_days
+    ]
+    for stretches, slack in ((sorted(published), APART), (sorted(told), NEAR)):
+        for place, (_, last, number) in enumerate(stretches):
+            for first, _, other in stretches[place + 1 : place + 1 + most]:
+                if first > last + slack:
+                    break
+                if other != number:
+                    yield min(number, other), max(number, other)
 
 
 def _leads_alike(a: Profile, b: Profile) -> bool:
@@ -134,6 +154,11 @@ def _near(a: Days, b: Days, slack: int) -> bool:
 
 def days_apart(a: str | None, b: str | None) -> int | None:
     """The days between two ISO dates; None where one is not known."""
-    if not a or not b:
-        return None
-    return abs((date.fromisoformat(a[:10]) - date.fromisoformat(b[:10])).days)
+    one, two = _ordinal(a), _ordinal(b)
+    return abs(one - two) if one and two else None
+
+
+@lru_cache(4096)
+def _ordinal(day: str | None) -> int:
+    """The number of an ISO day, 0 for none."""
+    return date.fromisoformat(day[:10]).toordinal() if day else 0

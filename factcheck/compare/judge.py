@@ -13,6 +13,7 @@ from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
 from factcheck.compare.agreement import rounds
 from factcheck.compare.align import pairs
+from factcheck.compare.crowds import Repeated
 from factcheck.compare.evidence import comparable, explanation
 from factcheck.compare.gates import Pair, objection
 from factcheck.compare.identity import identity, value_key
@@ -62,7 +63,9 @@ def judge(
     found = Findings()
     stated = Stated(rows, profiles)
     clashes: list[Clash] = []
-    for pair in chain(inside, pairs(rows, profiles, found.reasons)):
+    repeated = Repeated(rows, profiles, found.reasons)
+    echoes = repeated.echoes(clash.pair for clash in clashes)
+    for pair in chain(inside, pairs(repeated, profiles, found.reasons), echoes):
         reason = objection(pair, profiles)
         rule = None if reason else _rule(pair, rulebook)
         if reason is None and rule is None:

@@ -8,11 +8,12 @@ false alarms, and either value is enough.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from factcheck import registry
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
+from factcheck.compare.figures import Figures
 from factcheck.compare.gates import Pair, event_objection
 from factcheck.compare.others import other_act
 from factcheck.rulebook import Rule
@@ -27,12 +28,10 @@ class Stated:
     def __init__(self, rows: Sequence[Row], profiles: list[Profile]) -> None:
         self._profiles = profiles
         self._rows: dict[tuple[int, str, str], list[Row]] = defaultdict(list)
-        self._named: dict[tuple[int, str, str, str], list[Row]] = defaultdict(list)
+        self._lists: dict[tuple[int, str, str], Figures] = {}
         self._answers: dict[tuple[str, int, int, str], bool] = {}
         for row in rows:
             self._rows[row.document, row.kind, row.dimension].append(row)
-            for name in (row.names | {row.subject} - {""}) or {""}:
-                self._named[row.document, row.kind, row.dimension, name].append(row)
 
     def elsewhere(self, pair: Pair, rule: Rule) -> str | None:
         """Where one side's value stands in the other side's text for a compatible claim, or None."""
@@ -51,18 +50,19 @@ class Stated:
         """Whether a text states a value outside sentence `beside`; that one is aligned already."""
         return any(
             row.sentence != beside and self._compatible(mine, row) and self._equal(mine, row, rule)
-            for row in self._candidates(document, mine)
+            for row in self._candidates(document, mine, rule)
         )
 
-    def _candidates(self, document: int, mine: Row) -> Iterable[Row]:
+    def _candidates(self, document: int, mine: Row, rule: Rule) -> Iterable[Row]:
         """The values of a text that may be of the same thing: in a list, those that name it or nobody."""
         key = document, mine.kind, mine.dimension
         rows = self._rows.get(key, ())
         if mine.family or len(rows) <= LIST:
             return rows
-        names = dict.fromkeys([*sorted(mine.names | {mine.subject}), ""])
-        found = {id(row): row for name in names for row in self._named.get((*key, name), ())}
-        return found.values()
+        if key not in self._lists:
+            self._lists[key] = Figures(rows)
+        names = mine.names | {mine.subject}
+        return (row for row in self._lists[key].near(mine, rule) if _nobody_else(row, names))
 
     @staticmethod
     def _equal(a: Row, b: Row, rule: Rule) -> bool:
@@ -91,3 +91,10 @@ class Stated:
         if mine.kind in ("count", "ordinal"):
             return mine.head == row.head
         return mine.subject == row.subject or not mine.subject or not row.subject
+
+
+def _nobody_else(row: Row, names: Set[str]) -> bool:
+    """Whether a row names one of these, or nobody."""
+    if row.subject in names or not row.names.isdisjoint(names):
+        return True
+    return not row.names and not row.subject

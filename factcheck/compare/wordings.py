@@ -6,7 +6,7 @@ beginning, the end), adding in brackets, typography, capitals. What is left is c
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from factcheck.text.words import noun_lemma, small_words, verb_lemma
 
 FEWEST_WORDS = 5  # shorter quotations are too short to tell drift from another remark
 SHARED_CONTENT = 3  # content words, in order, that two wordings of one utterance share at least
+CROWD = 50  # quotations with a word that says nothing of a common utterance
 SHARE_NAMED = 0.4  # of the shorter one's content words, where the speaker is the same
 SHARE_UNKNOWN = 0.7  # where a speaker is not known
 BRACKETED = regex.compile(r"\[[^\]]*\]|\([^)]*\)")
@@ -129,11 +130,13 @@ def _find(words: Sequence[str], piece: Sequence[str], start: int) -> int:
     )
 
 
-def candidates(quotations: Sequence[tuple[int, str, Utterance]]) -> list[tuple[int, int]]:
+def candidates(
+    quotations: Sequence[tuple[int, str, Utterance]], refused: Counter[str]
+) -> list[tuple[int, int]]:
     """Pairs of quotations of different documents that share `SHARED_CONTENT` content words.
 
     `quotations[i]` is (document, speaker key, utterance). Words in many quotations bring nobody
-    together: a pair needs one that stands in few.
+    together: a pair needs one that stands in few. `refused` counts under `crowd` what such words join.
     """
     where: dict[str, list[int]] = defaultdict(list)
     for number, (_, _, said) in enumerate(quotations):
@@ -141,7 +144,9 @@ def candidates(quotations: Sequence[tuple[int, str, Utterance]]) -> list[tuple[i
             where[word].append(number)
     shared: dict[tuple[int, int], int] = defaultdict(int)
     for numbers in where.values():
-        if len(numbers) > 50:
+        if len(numbers) > CROWD:
+            sizes = Counter(quotations[number][0] for number in numbers).values()
+            refused["crowd"] += (len(numbers) ** 2 - sum(size**2 for size in sizes)) // 2
             continue
         for place, i in enumerate(numbers):
             for j in numbers[place + 1 :]:

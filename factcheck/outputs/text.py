@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,7 @@ def lines(report: ReportRecord) -> Iterator[Line]:
         for side in (first, second):
             yield 2, [(place(side), "dim"), ("  ", ""), *_sentence(side)]
     if report["not_comparable"]:
+        yield from _unlisted(report)
         yield BLANK
     for problem in report["problems"]:
         for number, words in enumerate(str(Problem(**problem)).split("\n")):
@@ -84,6 +86,15 @@ def lines(report: ReportRecord) -> Iterator[Line]:
     if settled:
         yield 0, [(f"settled by decisions: {count(settled, 'finding')}", "")]
     yield 0, [(f"checked: {coverage_line(report['coverage'])}", "")]
+
+
+def _unlisted(report: ReportRecord) -> Iterator[Line]:
+    """What was counted as not comparable without being looked at pair by pair."""
+    left = Counter(report["coverage"]["not_comparable"])
+    left.subtract(pair["reason"] for pair in report["not_comparable"])
+    told = ", ".join(f"{number:,} {reason}" for reason, number in left.items() if number > 0)
+    if told:
+        yield 0, [("counted without a list  ", "strong"), (told, "")]
 
 
 def _conflict(conflict: ConflictRecord) -> Iterator[Line]:

@@ -12,12 +12,15 @@ def compare(a: Row, b: Row, rule: Rule) -> Verdict:
     """Agree when any way that one gives its value fits any way that the other gives its own."""
     for first in (a.claim, *a.restated):
         for second in (b.claim, *b.restated):
-            values = first.value, second.value, first.canonical, second.canonical
-            if not all(isinstance(value, Interval) for value in values):
+            one, two = first.canonical, second.canonical
+            if not (isinstance(first.value, Interval) and isinstance(second.value, Interval)):
                 continue
-            if values[2].unit != values[3].unit:  # type: ignore[union-attr]
-                return Verdict("not_comparable", "different-unit", f"{values[0].unit} and {values[1].unit}")  # type: ignore[union-attr]
-            if agree(*values, counted=False, bounds=rule.bounds, within=rule.agree_within):  # type: ignore[arg-type]
-                same = values[2].low == values[3].low and values[2].high == values[3].high  # type: ignore[union-attr]
-                return Verdict("agree", "equal" if same else "rounding")
+            if not (isinstance(one, Interval) and isinstance(two, Interval)):
+                continue
+            if one.unit != two.unit:
+                return Verdict(
+                    "not_comparable", "different-unit", f"{first.value.unit} and {second.value.unit}"
+                )
+            if agree(first.value, second.value, one, two, bounds=rule.bounds, within=rule.agree_within):
+                return Verdict("agree", "equal" if (one.low, one.high) == (two.low, two.high) else "rounding")
     return Verdict("conflict", "different-value")

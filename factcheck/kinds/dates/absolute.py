@@ -72,7 +72,7 @@ def month_first(tokens: Tokens, i: int) -> Piece | None:
     at += (
         at == j
         and at + 1 < tokens.size
-        and tokens.words[j] in HYPHENS
+        and (tokens.words[j] in HYPHENS or tokens.words[j] == "/")
         and tokens.glued(j)
         and follows_glued(tokens, j)
     )
@@ -109,6 +109,7 @@ def day_first(tokens: Tokens, i: int) -> Piece | None:
     if found is None:
         return None
     day, j = found
+    j += word_at(tokens, j) == "." and follows_glued(tokens, j) and word_at(tokens, j + 1) in MONTHS
     of = word_at(tokens, j) == "of"
     j += of or (
         j + 1 < tokens.size and tokens.words[j] in HYPHENS and follows_glued(tokens, j) and tokens.glued(j)

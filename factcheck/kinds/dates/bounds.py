@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.kinds.dates import times
-from factcheck.kinds.dates.calendar import CLOCK, Stretch, unit
+from factcheck.kinds.dates.calendar import CLOCK, DAY, Stretch, unit
 from factcheck.kinds.dates.phrases import Grammar
 from factcheck.kinds.dates.piece import FIXED, NOW, Piece, around, inside
 from factcheck.kinds.dates.ranges import DAY_NUMBERS, OPENERS, end_at, hours_at, lasting, range_at
@@ -12,10 +12,12 @@ from factcheck.kinds.dates.tables import (
     BOUNDS,
     COMPARED,
     EACH,
+    EDGES,
     HEDGES,
     HOW_OFTEN,
     HYPHENS,
     PARTS,
+    PARTWAY,
     REPEATED,
     TRAILING,
     UNITS,
@@ -24,6 +26,7 @@ from factcheck.kinds.dates.tables import (
     word_at,
 )  # fmt: skip
 from factcheck.text.numerals import starts_numeral
+from factcheck.text.tokens import Tokens
 
 
 def expression(grammar: Grammar, i: int) -> Piece | None:
@@ -52,7 +55,13 @@ def _plain(grammar: Grammar, i: int) -> Piece | None:
 def _with_times(grammar: Grammar, piece: Piece) -> Piece:
     """ "yesterday afternoon from 3-8pm", "Monday morning 6-8", "1 February no later than 6:00"."""
     tokens = grammar.tokens
+    if piece.grain == "week" and piece.cycle == NOW and word_at(tokens, piece.last) in OPENERS:
+        days = range_at(grammar, piece.last, end_at(grammar, piece.last + 1))
+        if days is not None and days.weekday:  # "this week from Tuesday to Thursday"
+            return inside(days, piece, piece.first, days.last)
     if piece.grain not in ("day", "daypart") or piece.ranged or piece.last >= tokens.size:
+        return piece
+    if piece.weak == "number":
         return piece
     at = piece.last + (word_at(tokens, piece.last) == ",")
     word = word_at(tokens, at)
@@ -80,8 +89,15 @@ def _opened(grammar: Grammar, i: int) -> Piece | None:
     if found is not None or grammar.tokens.lower[i] != "from":
         return found
     since = grammar.phrase(i + 1)
+    if since and not since.bound and _goes_on(grammar.tokens, since.last):
+        return since.but(first=i, last=since.last + 1, bound="since", weak="")
     opened = _trailing(grammar, since) if since else None
     return opened.but(first=i) if opened else None
+
+
+def _goes_on(tokens: Tokens, i: int) -> bool:
+    """The "on" of "from 2018 on"."""
+    return word_at(tokens, i) == "on" and word_at(tokens, i + 1) in ("", ".", ",", ";")
 
 
 def _trailing(grammar: Grammar, piece: Piece) -> Piece | None:
@@ -112,11 +128,40 @@ def _bounded(grammar: Grammar, i: int) -> Piece | None:
         return None
     if tokens.lower[i] == "up" and piece.weak:
         return None
-    # "by the end of 2030" is exact at the end that counts
-    part = PARTS.get(word_at(tokens, at + (word_at(tokens, at) == "the")), "")
-    part = "late" if word_at(tokens, piece.last - 1) == "end" else part
-    exact = part == ("late" if bound == "until" else "early" if bound == "since" else "none")
+    if tokens.lower[i] == "through" and not _closes(tokens, i, piece):
+        return None
+    if tokens.lower[i + 1] in HYPHENS and piece.weak != "year":  # "pre-2010"
+        return None
+    first = word_at(tokens, at + (word_at(tokens, at) == "the"))
+    edge = EDGES.get(first, EDGES.get(word_at(tokens, piece.last - 1), ""))
+    if edge and piece.approximate:
+        # "by the end of 2030" is exact at the end that counts, "before the end of 2030" too
+        return _at_edge(piece, edge, "until" if (edge, bound) == ("last", "before") else bound).but(first=i)
+    exact = PARTS.get(first) == ("late" if bound == "until" else "early" if bound == "since" else "none")
     return piece.but(first=i, bound=bound, approximate=about or (piece.approximate and not exact))
+
+
+def _at_edge(piece: Piece, edge: str, bound: str) -> Piece:
+    """The bound at the first or the last day of a stretch whose beginning or end was named."""
+
+    def place(box: Stretch) -> Stretch | None:
+        found = piece.place(box)
+        if found is None:
+            return None
+        days = (found.low, found.low + DAY) if edge == "first" else (found.high - DAY, found.high)
+        return Stretch(*days)
+
+    return piece.but(place=place, bound=bound, approximate=False)
+
+
+def _closes(tokens: Tokens, i: int, piece: Piece) -> bool:
+    """Whether "through" at token `i` means "until": "open through Friday", not "he lived through 1968"."""
+    named = word_at(tokens, i + 1 + (word_at(tokens, i + 1) == "the")) in EDGES
+    return named or (
+        piece.grain in ("day", "month", "quarter")
+        and word_at(tokens, i - 1) not in PARTWAY
+        and word_at(tokens, i + 1) != "the"
+    )
 
 
 def _compared(grammar: Grammar, i: int) -> Piece | None:
@@ -172,10 +217,9 @@ def _repeated(grammar: Grammar, i: int) -> Piece | None:
     """ "every Monday", "once a year", "every other day", "weekly": the next one stands for all."""
     tokens = grammar.tokens
     word = tokens.lower[i]
-    if word in REPEATED:
-        name = REPEATED[word]
-        piece = around(i, i + 1, name).but(weak="repeated")
-        return grammar.grown(piece.but(repeated=True))
+    often = phrase(tokens, i + (word in HOW_OFTEN), REPEATED)
+    if often is not None:  # "weekly", "twice weekly"
+        return grammar.grown(around(i, often[1], often[0]).but(weak="repeated", repeated=True))
     if word in HOW_OFTEN:
         at = i + 1
         if word_at(tokens, at) not in ("a", "an", "per", "each", "every", "in"):
@@ -186,11 +230,13 @@ def _repeated(grammar: Grammar, i: int) -> Piece | None:
     counted = number(tokens, at)
     at = counted.last if counted and counted.value < 100 else at
     at += word_at(tokens, at) in HYPHENS
-    name = UNITS.get(word_at(tokens, at), "")
+    name = "day" if word_at(tokens, at) == "weekday" else UNITS.get(word_at(tokens, at), "")
     if name and not (word == "any" and name in CLOCK):
         return grammar.grown(around(i, at + 1, "day" if name == "night" else name).but(repeated=True))
     piece_at = grammar.phrase(at) if at < tokens.size else None
-    if piece_at is None or piece_at.cycle in (FIXED, NOW) or piece_at.weak in DAY_NUMBERS or counted:
+    if piece_at is None or piece_at.cycle in (FIXED, NOW) or piece_at.weak in DAY_NUMBERS:
+        return None
+    if counted and not (counted.ordinal and piece_at.weekday):  # "every second Thursday"
         return None
     return piece_at.but(first=i, repeated=True, weak="")
 

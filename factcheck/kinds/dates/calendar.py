@@ -127,8 +127,15 @@ def nth_unit(box: Stretch, name: str, number: int) -> Stretch | None:
     """The `number`th unit inside the stretch, -1 for the last one."""
     if name == "week":
         return nth_week(box, number)
-    first = shift(start(box.low, name), name, number - 1) if number > 0 else None
-    if first is None:
+    if name == "workday":
+        first = shift(box.low - DAY, name, number) if number > 0 else shift(box.high, name, number)
+        return Stretch(first, first + DAY) if box.low <= first < box.high else None
+    if name == "decade":  # counted from where the century begins
+        first = shift(box.low, name, number - 1) if number > 0 else shift(box.high, name, number)
+        return Stretch(first, shift(first, name, 1)) if box.low <= first < box.high else None
+    if number > 0:
+        first = shift(start(box.low, name), name, number - 1)
+    else:
         first = shift(start(box.high - timedelta(seconds=1), name), name, number + 1)
     found = unit(first, name)
     return found if box.low <= found.low < box.high else None
@@ -146,7 +153,8 @@ def half_of(box: Stretch, number: int) -> Stretch:
 
 
 def middle_of(box: Stretch, name: str) -> Stretch:
-    """What "mid" means: the 10th to the 20th, May to August, 1984 to 1986; else the middle third."""
+    """What "mid" means: the 10th to the 20th, May to August, 1984 to 1986, 1934 to 1967; else the middle
+    third."""
     low, high = box
     if name == "month":
         return Stretch(low + 9 * DAY, low + 20 * DAY)
@@ -154,6 +162,8 @@ def middle_of(box: Stretch, name: str) -> Stretch:
         return Stretch(shift(low, "year", 4), shift(low, "year", 7))
     if name == "year":
         return Stretch(shift(low, "month", 4), shift(low, "month", 8))
+    if name == "century":
+        return Stretch(shift(low, "year", 33), shift(low, "year", 67))
     third = (high - low).days * DAY / 3
     return Stretch(midnight(low + third), midnight(high - third))
 

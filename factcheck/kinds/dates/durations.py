@@ -1,49 +1,44 @@
-"""Amounts of time: as an offset ("three weeks ago") and as a value ("all month", "half a year")."""
+"""Amounts of time: "three weeks", "2 years 1 month 21 days", "an hour and a half", "a day or two"."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.kinds.dates.calendar import shift
-from factcheck.kinds.dates.tables import COUNTED, HYPHENS, UNITS, WHOLE, WORKING, number, phrase, word_at
-from factcheck.kinds.mention import Mention
-from factcheck.model import Interval
+from factcheck.kinds.dates.tables import (
+    COUNTED,
+    HYPHENS,
+    UNITS,
+    WORKING,
+    follows_glued,
+    number,
+    phrase,
+    whole,
+    word_at,
+)  # fmt: skip
 from factcheck.text.tokens import Tokens
 
 MOST_PARTS = 6  # "2 years 1 month 21 days": nobody writes more
-LASTING = (
-    "for",
-    "lasted",
-    "lasts",
-    "took",
-    "takes",
-    "take",
-    "last",
-    "spent",
-    "than",
-    "nearly",
-    "almost",
-    "within",
-    "only",
-)
-WHOLE_UNITS = ("minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century")
+REACH = 11  # tokens from the count to its unit: "one hundred and twenty-five and a half years"
+NAMES = frozenset((*UNITS, "h"))
 BEHIND_HALF = frozenset(("a", "an", *HYPHENS))
-NO_DURATION = frozenset((*HYPHENS, "and", "ago", "later", "from", "after"))
+SIZES = (
+    "century", "decade", "year", "quarter", "month", "fortnight", "week", "workday", "day", "night", "hour",
+    "minute", "second",
+)  # fmt: skip
+FRACTIONS = {
+    "and a half": Fraction(1, 2), "and half": Fraction(1, 2), "and a quarter": Fraction(1, 4),
+    "and three quarters": Fraction(3, 4),
+}  # fmt: skip
+BETWEEN = frozenset(("to", "or", *HYPHENS))  # "three to five years"
 SMALLER = {  # a part of a unit is a whole number of a smaller one
     "century": (100, "year"), "decade": (10, "year"), "year": (12, "month"), "quarter": (3, "month"),
     "month": (30, "day"), "fortnight": (14, "day"), "week": (7, "day"), "day": (24, "hour"),
     "night": (24, "hour"), "hour": (60, "minute"), "minute": (60, "second"),
 }  # fmt: skip
-UNIT_OF_VALUE = {
-    "night": ("day", 1),
-    "fortnight": ("week", 2),
-    "quarter": ("month", 3),
-    "decade": ("year", 10),
-    "century": ("year", 100),
-}
 
 
 class Amount(NamedTuple):
@@ -61,13 +56,18 @@ class Amount(NamedTuple):
 
 def amount_at(tokens: Tokens, i: int) -> Amount | None:
     """ "three weeks", "2 years 1 month 21 days", "a couple of hours", "an hour and a half", "half a year"."""
+    if NAMES.isdisjoint(tokens.lower[i + 1 : i + REACH]):
+        return None
     parts: list[tuple[str, int | Fraction]] = []
     approximate = False
     j = i
     while len(parts) < MOST_PARTS:
-        at = j + (bool(parts) and word_at(tokens, j) in ("and", ","))
+        at = j
+        if parts:
+            at += word_at(tokens, at) == ","
+            at += word_at(tokens, at) == "and"
         found = _part(tokens, at)
-        if found is None:
+        if found is None or (parts and found[0] in (parts[-1][0], "quarter")):
             break
         name, count, j, vague = found
         parts.append((name, count))
@@ -76,11 +76,34 @@ def amount_at(tokens: Tokens, i: int) -> Amount | None:
             break
     if not parts:
         return None
-    half = _and_a_half(tokens, j)
-    if half and parts[-1][1].denominator == 1:
-        parts[-1] = (parts[-1][0], parts[-1][1] + Fraction(1, 2))
-        j = half
+    more, behind = and_a_fraction(tokens, j)
+    if more and parts[-1][1].denominator == 1:
+        parts[-1] = (parts[-1][0], parts[-1][1] + more)
+        j = behind
     return Amount(tuple(parts), j, approximate)
+
+
+def descending(amount: Amount) -> bool:
+    """Whether every unit is smaller than the one before: "1 hour 20 minutes", not "3 days, 2 weeks"."""
+    sizes = [SIZES.index(name) if name in SIZES else -1 for name, _ in amount.parts]
+    return all(-1 < one < other for one, other in pairwise(sizes))
+
+
+def amounts_at(tokens: Tokens, i: int) -> tuple[Amount, Amount] | None:
+    """The less and the more of "three to five years", "3-4 days", "two or three weeks", "a day or two"."""
+    fewer = whole(tokens, i, 1, 9999)
+    if fewer is not None and word_at(tokens, fewer[1]) in BETWEEN:
+        more = amount_at(tokens, fewer[1] + 1)
+        if more is None or len(more.parts) > 1 or not fewer[0] < more.parts[0][1]:
+            return None
+        return Amount(((more.unit, fewer[0]),), more.last, False), more
+    one = amount_at(tokens, i)
+    if one is None or one.parts[0][1] != 1 or len(one.parts) > 1 or word_at(tokens, one.last) != "or":
+        return None
+    other = whole(tokens, one.last + 1, 2, 9)
+    if other is None or word_at(tokens, other[1]) in UNITS:
+        return None
+    return one._replace(last=other[1]), Amount(((one.unit, other[0]),), other[1], True)
 
 
 def _part(tokens: Tokens, i: int) -> tuple[str, int | Fraction, int, bool] | None:
@@ -96,6 +119,9 @@ def _part(tokens: Tokens, i: int) -> tuple[str, int | Fraction, int, bool] | Non
         count, j = found.value, found.last
         if word_at(tokens, j) == "and" and word_at(tokens, j + 1) == "half":
             count, j = count + Fraction(1, 2), j + 2
+        else:
+            half, behind = and_a_fraction(tokens, j, hyphens=True)  # "two-and-a-half-hour"
+            count, j = (count + half, behind) if half else (count, j)
     else:
         counted = phrase(tokens, i, COUNTED)
         if counted is None:
@@ -111,7 +137,7 @@ def _part(tokens: Tokens, i: int) -> tuple[str, int | Fraction, int, bool] | Non
     if word_at(tokens, j) in WORKING:
         name = UNITS.get(word_at(tokens, j + 1))
         return ("workday" if name == "day" else name, count, j + 2, vague) if name else None
-    name = UNITS.get(word_at(tokens, j))
+    name = UNITS.get(word_at(tokens, j)) or _letter(tokens, i, j)
     if (
         name is None
         or name == "weekend"
@@ -126,12 +152,34 @@ def _part(tokens: Tokens, i: int) -> tuple[str, int | Fraction, int, bool] | Non
     return name, count, j + 1, vague
 
 
-def _and_a_half(tokens: Tokens, j: int) -> int:
-    """The token behind "and a half" or "and half", 0 for none."""
-    if word_at(tokens, j) != "and":
-        return 0
-    at = j + 1 + (word_at(tokens, j + 1) == "a")
-    return at + 1 if word_at(tokens, at) == "half" and word_at(tokens, at + 1) not in UNITS else 0
+def _letter(tokens: Tokens, i: int, j: int) -> str | None:
+    """The unit of "1h" and "30m" in "1h30m", "1h 30m", "2h15": only as parts of one amount."""
+    if j == i or not follows_glued(tokens, j):
+        return None
+    word = word_at(tokens, j)
+    if word == "h":
+        return "hour"
+    return "minute" if word == "m" and word_at(tokens, i - 1) == "h" else None
+
+
+def and_a_fraction(tokens: Tokens, j: int, hyphens: bool = False) -> tuple[Fraction, int]:
+    """ "and a half", "and a quarter", "and three quarters" and the token behind, 0 for none; `hyphens`:
+    only with them between the words, in front of a unit."""
+    nothing = Fraction(0), j
+    if (word_at(tokens, j) in HYPHENS) is not hyphens:
+        return nothing
+    words: list[str] = []
+    at = j
+    while at < tokens.size and len(words) < 4:
+        if tokens.words[at] in HYPHENS and tokens.glued(at):
+            at += 1
+            continue
+        words.append(tokens.lower[at])
+        at += 1
+        share = FRACTIONS.get(" ".join(words))
+        if share is not None and (hyphens or word_at(tokens, at) not in UNITS):
+            return share, at
+    return nothing
 
 
 def later(moment: datetime, amount: Amount, sign: int) -> datetime:
@@ -145,47 +193,3 @@ def later(moment: datetime, amount: Amount, sign: int) -> datetime:
             whole, rest = divmod(rest * factor, 1)
             moment = shift(moment, smaller, sign * int(whole))
     return moment
-
-
-# ---------------------------------------------------------------- durations without an ordinary number
-
-
-def special_at(tokens: Tokens, i: int) -> Mention | None:
-    """ "all week", "the whole day", "another business day", "half a year", "an hour and a half"."""
-    word = word_at(tokens, i)
-    if word in WHOLE or word == "another":
-        return _whole(tokens, i)
-    if word_at(tokens, i + 1) in WORKING and number(tokens, i):  # "3 business days"
-        counted = amount_at(tokens, i)
-        return _mention(tokens, i, counted.last, *counted.parts[0], False) if counted else None
-    if word in ("a", "an") and word_at(tokens, i - 1) in LASTING:
-        name = UNITS.get(word_at(tokens, i + 1))
-        if name in WHOLE_UNITS and word_at(tokens, i + 2) not in NO_DURATION:
-            return _mention(tokens, i, i + 2, name, 1, False)
-    if word == "half" or (word in ("a", "an", "one") and word_at(tokens, i + 1) != "few"):
-        amount = amount_at(tokens, i)
-        if amount is None or len(amount.parts) != 1 or word_at(tokens, amount.last) in HYPHENS:
-            return None
-        if word == "half" or amount.parts[0][1].denominator != 1 or amount.parts[0][1] == 2:
-            return _mention(tokens, i, amount.last, *amount.parts[0], amount.approximate)
-    return None
-
-
-def _whole(tokens: Tokens, i: int) -> Mention | None:
-    j = i + 1 + (word_at(tokens, i + 1) == "the")
-    working = word_at(tokens, j) in WORKING
-    j += working
-    written = word_at(tokens, j)
-    name = UNITS.get(written)
-    if name is None or written.endswith("s") or name in ("second", "weekend", "quarter"):
-        return None
-    return _mention(tokens, i, j + 1, name, 1, False)
-
-
-def _mention(
-    tokens: Tokens, first: int, last: int, name: str, count: int | Fraction, approximate: bool
-) -> Mention:
-    unit, factor = UNIT_OF_VALUE.get(name, ("day" if name == "workday" else name, 1))
-    value = Decimal(count.numerator * factor) / Decimal(count.denominator)
-    interval = Interval(value, value, unit, "approx" if approximate else "exact", approximate=approximate)
-    return Mention("duration", interval, tokens.starts[first], tokens.ends[last - 1], first, last)

@@ -4,77 +4,24 @@ from __future__ import annotations
 
 from functools import cache
 
+from factcheck.data import load
 from factcheck.kinds.dates.piece import Piece
 from factcheck.kinds.dates.tables import POSSESSIVES, UNITS, follows_glued, word_at
 from factcheck.text.numerals import starts_numeral
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import grammar, is_plural, readings
+from factcheck.text.words import PARTICIPLE, PAST, PRESENT, grammar, is_plural, readings
 
-BEFORE_YEAR = frozenset(
-    (
-        "in",
-        "since",
-        "during",
-        "until",
-        "till",
-        "before",
-        "after",
-        "early",
-        "late",
-        "mid",
-        "around",
-        "circa",
-        "by",
-        "for",
-    )
-)
-BEFORE_NUMBER = frozenset(
-    ("of", "from", "to", "between", "and", "or", "than", "through", "not", "with", "as")
-)
-BEFORE_MONTH = frozenset((
-    "in", "of", "since", "until", "till", "by", "from", "to", "during", "through", "before", "after",
-    "between",
-    "early", "late", "mid", "last", "next", "this", "for", "around", "about", "end", "throughout",
-))  # fmt: skip
-BEFORE_CLOCK = frozenset(
-    (
-        "at",
-        "by",
-        "until",
-        "till",
-        "from",
-        "to",
-        "before",
-        "after",
-        "around",
-        "about",
-        "since",
-        "and",
-        "or",
-        "between",
-        "on",
-    )
-)
-BEFORE_DAY = frozenset(
-    (
-        "on",
-        "by",
-        "until",
-        "till",
-        "since",
-        "from",
-        "for",
-        "of",
-        "before",
-        "after",
-        "to",
-        "and",
-        "between",
-        "dated",
-    )
-)
+WORDS = {name: frozenset(words.split()) for name, words in load("evidence").items()}
+BEFORE_YEAR, BEFORE_NUMBER, DATED, COUNTED = (WORDS[name] for name in ("year", "number", "dated", "counted"))
+BEFORE_MONTH, BEFORE_CLOCK, BEFORE_DAY = (WORDS[name] for name in ("month", "clock", "day"))
+NUMBERED_DAY = WORDS["numbered_day"]
+OPENING = frozenset("([“\"'-–—/’‘")  # may stand directly before a year
+ARTICLES = frozenset(("the", "a", "an", "'s", "’s", "'", "’", *POSSESSIVES))
+FINITE = (PAST, PARTICIPLE, PRESENT)
+HEAD = 5  # tokens in which a noun phrase shows its head
 MODERN = range(1900, 2100)
 MODIFIERS = range(1950, 2050)  # "the 2016 election"
+OLDER = range(1700, 1950)  # "a 1938 schoolhouse"; a round number would rather count
 
 
 def stands(tokens: Tokens, piece: Piece, joined: bool) -> bool:
@@ -112,52 +59,75 @@ def _year(tokens: Tokens, piece: Piece, joined: bool) -> bool:
     before, after = _before(tokens, piece), word_at(tokens, piece.last)
     spelt = not word.isdecimal()
     value = 0 if spelt else int(word)
-    if follows_glued(tokens, piece.first) and before not in (
-        "(",
-        "[",
-        "“",
-        '"',
-        "'",
-        "-",
-        "–",
-        "—",
-        "/",
-        "’",
-        "‘",
-    ):
+    if follows_glued(tokens, piece.first) and before not in OPENING:
         return False
-    if (
-        after in UNITS
-        or after in ("people", "percent", "%", "million", "billion", "km", "miles", "feet")
-        or (after[:1].isdecimal())
-    ):
+    if after in UNITS or after in COUNTED or after[:1].isdecimal():
         return False
+    alone = ends(tokens, piece.last) or (_verbal(after) and not is_plural(after))
     if piece.bound:
-        return (value in MODERN or spelt or piece.bound == "since") and ends(tokens, piece.last)
-    if before in BEFORE_YEAR:
-        return ends(tokens, piece.last) or (
-            value in MODERN and ((piece.first == 1 and value % 100 != 0) or not is_plural(after))
-        )
+        return (value in MODERN or spelt or piece.bound == "since") and alone
     if piece.approximate:
-        return before in BEFORE_YEAR or tokens.lower[piece.first] == "circa"
+        return tokens.lower[piece.first] == "circa" or (before in (*BEFORE_YEAR, *DATED) and alone)
+    if before in BEFORE_YEAR:
+        return alone or (value in MODERN and not _counts(tokens, piece.last, value))
+    if before in DATED:
+        return alone
     if spelt:
         return False
     if joined or before in BEFORE_NUMBER:
-        return (joined or value in MODERN) and ends(tokens, piece.last)
-    if before in ("the", "'s", *POSSESSIVES, "a"):
-        return (
-            value in MODIFIERS
-            and not is_plural(after)
-            and after[:1].isalpha()
-            and not ends(tokens, piece.last)
-        )
+        return (joined or value in MODERN) and alone
+    if before in ARTICLES:
+        return not alone and _modifies(tokens, piece.last, value)
     if before in ("(", "["):
-        return value in MODERN and after in (")", "]", ",", ";", ":", "-", "–")
-    return piece.first == 0 and value in MODERN and (piece.last == tokens.size or _verbal(after))
+        return (value in MODERN and after in (")", "]", ",", ";", ":", "-", "–")) or (
+            after in (")", "]") and value in OLDER and value % 100 != 0
+        )
+    if piece.first == 0:
+        return value in MODERN and (piece.last == tokens.size or _verbal(after))
+    return (
+        word_at(tokens, piece.first - 2) in ARTICLES
+        and tokens.words[piece.first - 1].islower()
+        and before not in WORDS["numbered"]
+        and not alone
+        and _modifies(tokens, piece.last, value)
+        and not is_plural(_head(tokens, piece.last))
+    )  # "the landmark 2010 ruling", not "a record 2010 seats"
+
+
+def _modifies(tokens: Tokens, i: int, year: int) -> bool:
+    """Whether a year can go with the noun at token `i`: "the 2016 election", "a 1938 schoolhouse"."""
+    if not word_at(tokens, i)[:1].isalpha():
+        return False
+    if year % 50 == 0 and tokens.words[i].islower():
+        return year in MODIFIERS and not _counts(tokens, i, year)
+    return year in MODIFIERS or (year in OLDER and not _counts(tokens, i, year))
+
+
+def _counts(tokens: Tokens, i: int, number_: int) -> bool:
+    """Whether a number counts the things at token `i`: "2000 girl children", not "2016 elections"."""
+    if number_ % 50 != 0 and number_ in MODIFIERS:
+        return False
+    return is_plural(_head(tokens, i))
+
+
+def _head(tokens: Tokens, i: int) -> str:
+    """The noun that the phrase at token `i` is about: "children" of "girl children were counted"."""
+    head = ""
+    for k in range(i, min(i + HEAD, tokens.size)):
+        word = tokens.lower[k]
+        if ends(tokens, k) or (k > i and _verbal(word) and not is_plural(word)):
+            break
+        head = word
+    return head
+
+
+def _closes(tokens: Tokens, piece: Piece) -> bool:
+    """The sentence or the phrase ends behind the date."""
+    return word_at(tokens, piece.last) in ("", ".", ",", "!", "?", ";")
 
 
 def _verbal(word: str) -> bool:
-    return word in grammar().auxiliaries or readings(word)[:1] in ("t", "z")
+    return word in grammar().auxiliaries or readings(word)[:1] in FINITE
 
 
 def _years(tokens: Tokens, piece: Piece, joined: bool) -> bool:
@@ -181,12 +151,9 @@ def _month(tokens: Tokens, piece: Piece, joined: bool) -> bool:
     word, lower = tokens.words[at], tokens.lower[at]
     if word.islower() and lower in ("may", "march", "mar", "jan", "sep", "dec", "jun", "jul"):
         return False
-    if not (
-        piece.bound
-        or joined
-        or _before(tokens, piece) in BEFORE_MONTH
-        or tokens.lower[piece.first] in BEFORE_MONTH
-    ):
+    before = _before(tokens, piece)
+    before = word_at(tokens, piece.first - 2) if before == "the" and word.islower() else before
+    if not (piece.bound or joined or before in BEFORE_MONTH or tokens.lower[piece.first] in BEFORE_MONTH):
         return False
     after = tokens.words[piece.last] if piece.last < tokens.size else ""
     return not (after[:1].isupper() and after[1:2].islower())
@@ -205,6 +172,7 @@ def _decade(tokens: Tokens, piece: Piece, joined: bool) -> bool:
     before = _before(tokens, piece)
     return (
         bool(piece.bound)
+        or joined
         or before in BEFORE_YEAR
         or before in ("of", "the", "from")
         or tokens.lower[piece.first] == "the"
@@ -220,43 +188,26 @@ def _the_ordinal(tokens: Tokens, piece: Piece, joined: bool) -> bool:
 
 
 def _the_number(tokens: Tokens, piece: Piece, joined: bool) -> bool:
-    return _before(tokens, piece) in ("on", "for", "by", "until", "since") and word_at(
-        tokens, piece.last
-    ) in ("", ".", ",", "!", "?", ";")
+    return _before(tokens, piece) in NUMBERED_DAY and _closes(tokens, piece)
 
 
 def _weekday(tokens: Tokens, piece: Piece, joined: bool) -> bool:
     if not tokens.words[piece.first][0].isupper() and not piece.bound:
         return False
-    return bool(piece.bound) or _before(tokens, piece) in (
-        "on",
-        "last",
-        "next",
-        "this",
-        "by",
-        "until",
-        "since",
-        "from",
-    )
+    return bool(piece.bound) or _before(tokens, piece) in WORDS["weekday"]
 
 
 def _slash(tokens: Tokens, piece: Piece, joined: bool) -> bool:
-    return bool(piece.bound) or _before(tokens, piece) in (
-        "on",
-        "for",
-        "by",
-        "since",
-        "until",
-        "from",
-        "before",
-        "after",
-        "dated",
-        "at",
-    )
+    return bool(piece.bound) or _before(tokens, piece) in WORDS["slash"]
+
+
+def _dotted(tokens: Tokens, piece: Piece, joined: bool) -> bool:
+    """A version or a section is written like "15.08.25" too."""
+    return bool(piece.bound) or _before(tokens, piece) in WORDS["dotted"]
 
 
 def _time(tokens: Tokens, piece: Piece, joined: bool) -> bool:
-    return bool(piece.bound) or _before(tokens, piece) in ("at", "around", "by", "about", "until")
+    return bool(piece.bound) or _before(tokens, piece) in WORDS["time"]
 
 
 def _repeated(tokens: Tokens, piece: Piece, joined: bool) -> bool:
@@ -264,11 +215,11 @@ def _repeated(tokens: Tokens, piece: Piece, joined: bool) -> bool:
 
 
 def _end_of_day(tokens: Tokens, piece: Piece, joined: bool) -> bool:
-    return bool(piece.bound) or word_at(tokens, piece.first - 1) != "the"
+    return bool(piece.bound) or "the" not in (word_at(tokens, piece.first - 1), tokens.lower[piece.first])
 
 
 def _at_hour(tokens: Tokens, piece: Piece, joined: bool) -> bool:
-    return joined and word_at(tokens, piece.last) in ("", ".", ",", "!", "?", ";")
+    return joined and _closes(tokens, piece)
 
 
 def _daypart(tokens: Tokens, piece: Piece, joined: bool) -> bool:
@@ -291,5 +242,5 @@ CHECKS = {
     "year": _year, "years": _years, "month": _month, "season": _season, "decade": _decade, "slash":
     _slash, "time": _time,
     "the ordinal": _the_ordinal, "the number": _the_number, "weekday": _weekday, "repeated": _repeated,
-    "end of day": _end_of_day,
+    "end of day": _end_of_day, "dotted": _dotted,
 }  # fmt: skip

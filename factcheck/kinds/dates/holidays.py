@@ -11,6 +11,10 @@ from factcheck.kinds.dates.piece import Piece
 from factcheck.kinds.dates.tables import HOLIDAYS, SEASONS, WEEKDAYS, phrase, word_at
 from factcheck.text.tokens import Tokens
 
+NEW_YEAR = ["new", "year"]  # "in the New Year" is no day
+DOUBTFUL_HOLIDAYS = ("may", "new", "good", "earth", "flag", "black")
+BEFORE_HOLIDAY = ("on", "before", "after", "by", "until", "since")
+
 
 def season_at(tokens: Tokens, i: int) -> Piece | None:
     """ "summer", "the winter": three months of any year; winter ends in the next one."""
@@ -29,9 +33,7 @@ def season_at(tokens: Tokens, i: int) -> Piece | None:
 def holiday_at(tokens: Tokens, i: int) -> Piece | None:
     """ "Christmas Eve", "Thanksgiving", "Easter Monday", "Halloween weekend"."""
     found = phrase(tokens, i, HOLIDAYS)
-    if found is None or (
-        tokens.words[i][0].islower() and tokens.lower[i] in ("may", "new", "good", "earth", "flag", "black")
-    ):
+    if found is None or not _stands(tokens, i, found[1]):
         return None
     rule, last = found
     piece = Piece(i, last, "day", "year", lambda box: _holiday(rule, box.low.year), YEAR)
@@ -40,6 +42,16 @@ def holiday_at(tokens: Tokens, i: int) -> Piece | None:
             last=last + 1, grain="weekend", place=lambda box: _weekend_at(_holiday(rule, box.low.year))
         )
     return piece
+
+
+def _stands(tokens: Tokens, i: int, last: int) -> bool:
+    """Whether words in small letters are the holiday: "on earth day", "black friday 2010"."""
+    if tokens.lower[i] not in DOUBTFUL_HOLIDAYS:
+        return True
+    if tokens.words[i][0].isupper() and tokens.lower[i:last] != NEW_YEAR:
+        return True
+    year = word_at(tokens, last)
+    return word_at(tokens, i - 1) in BEFORE_HOLIDAY or (len(year) == 4 and year.isdecimal())
 
 
 def _weekend_at(day: Stretch | None) -> Stretch | None:

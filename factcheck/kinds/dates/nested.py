@@ -7,13 +7,34 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from factcheck.kinds.dates import calendar, relative
-from factcheck.kinds.dates.calendar import CLOCK, DAY, Stretch, midnight, unit
+from factcheck.kinds.dates import calendar, dayparts, neighbours, relative
+from factcheck.kinds.dates.calendar import CLOCK, DAY, Stretch, midnight, shift, unit
 from factcheck.kinds.dates.durations import Amount, amount_at, later
+from factcheck.kinds.dates.evidence import ends
 from factcheck.kinds.dates.piece import NOW, Piece, around
-from factcheck.kinds.dates.tables import EARLIER, HYPHENS, LATER, PARTS, UNITS, WEEKDAYS, word_at
+from factcheck.kinds.dates.tables import (
+    EARLIER,
+    EDGES,
+    HYPHENS,
+    LATER,
+    MIDWAY,
+    OPENING,
+    PARTS,
+    PORTIONS,
+    UNIT_ENDS,
+    UNITS,
+    WEEK_OF,
+    WEEKDAYS,
+    word_at,
+)  # fmt: skip
+from factcheck.kinds.dates.tables import (
+    phrase as phrase_at,
+)
 from factcheck.text.tokens import Tokens
 
+STARTING = ("starting", "beginning", "commencing")
+BARE_DAYS = ("number", "the number", "slash")
+WEEK_LINKS = ("of", "commencing", "beginning", "starting", "ending", "ended", "to")
 Phrase = Callable[[int], Piece | None]
 Nested = Callable[[Tokens, int, Phrase], Piece | None]
 
@@ -24,41 +45,106 @@ def part(tokens: Tokens, i: int, phrase: Phrase) -> Piece | None:
     word = word_at(tokens, at)
     kind = PARTS.get(word, "earlier" if word in EARLIER else "later" if word in LATER else "")
     if not kind:
-        return None
+        return _portion(tokens, i, at, phrase)
     at += 1
     link = word_at(tokens, at)
-    if link in ("of", "in") or (link in HYPHENS and kind in ("early", "mid", "late")):
+    if link in PORTIONS and word_at(tokens, at + 1) == "of":
+        kind = {"earlier": "early", "later": "late"}.get(kind, kind)
+        at, link = at + 1, "of"
+    upto, behind = _second_part(tokens, at)
+    if upto and kind in ("early", "mid"):
+        whole = phrase(behind) or relative.the_unit(tokens, behind, behind)
+        return _parts_of(i, whole, kind, upto) if whole and _divisible(whole) else None
+    if link in ("of", "in") and word in (*EARLIER, *LATER, "early", "late") and kind != "mid":
+        named = dayparts.in_part(tokens, i, at + 1, "early" if kind in ("early", "earlier") else "late")
+        if named is not None:
+            return named
+    adverb = word in ("early", "mid", "late", *EARLIER, *LATER)  # "early in", but "the start of"
+    hyphened = link in HYPHENS and kind in ("early", "mid", "late")
+    if link == "of" or (link == "in" and adverb) or hyphened:
         at += 1
     elif word not in ("early", "mid", "late", *EARLIER, *LATER):
         return None
     at += word_at(tokens, at) == "on" and kind in ("early", "late", "earlier")
+    at += word_at(tokens, at) == "the" and word_at(tokens, at + 1) in WEEKDAYS
     whole = phrase(at) or relative.the_unit(tokens, at, at)
     if whole is None or whole.ranged or whole.bound:
         return None
+    if whole.grain == "year" and word in EDGES:
+        return _third(i, whole, EDGES[word])
+    if whole.grain == "day" and kind == "late" and link == "of" and not whole.weak:
+        return dayparts.last_second(i, whole)
     if whole.grain in ("day", "daypart") and kind != "mid" and link != "of":
         return whole.but(first=i)  # "late Monday", "early Tuesday morning": the day or its part
-    if whole.grain in CLOCK:
+    return part_of(i, whole, kind) if _divisible(whole) else None
+
+
+def _third(first: int, whole: Piece, edge: str) -> Piece:
+    """ "the end of 2000": its last four months, less than "late 2000"."""
+
+    def place(box: Stretch) -> Stretch | None:
+        found = whole.place(box)
+        if found is None:
+            return None
+        if edge == "first":
+            return Stretch(found.low, shift(found.low, "month", 4))
+        return Stretch(shift(found.high, "month", -4), found.high)
+
+    return whole.but(first=first, place=place, weak="", approximate=True)
+
+
+def _portion(tokens: Tokens, i: int, at: int, phrase: Phrase) -> Piece | None:
+    """ "the first part of 2019", "the latter part of May", "halfway through 2019"."""
+    word, link = word_at(tokens, at), tokens.lower[at + 1 : at + 3]
+    if link[:1] == ["through"] and word in MIDWAY:
+        kind, at = "mid", at + 2
+    elif link in (["part", "of"], ["portion", "of"]):
+        kind, at = "early" if word in OPENING else "late", at + 3
+    else:
         return None
-    if whole.weak not in ("", "month", "season", "year", "decade", "ordinal unit") or whole.grain == "day":
-        return None
-    return part_of(i, whole, kind)
+    whole = phrase(at) or relative.the_unit(tokens, at, at)
+    return part_of(i, whole, kind) if whole and _divisible(whole) else None
+
+
+def _divisible(whole: Piece) -> bool:
+    """A stretch of more than a day that is borne out by its being spoken of in parts."""
+    if whole.ranged or whole.bound or whole.grain in (*CLOCK, "day"):
+        return False
+    return whole.weak in ("", "month", "season", "year", "decade", "ordinal unit")
+
+
+def _second_part(tokens: Tokens, i: int) -> tuple[str, int]:
+    """The "late" of "mid-to-late August" and the token behind it, "" for none."""
+    at = i + (word_at(tokens, i) in HYPHENS)
+    if word_at(tokens, at) != "to":
+        return "", i
+    at += 1 + (word_at(tokens, at + 1) in HYPHENS)
+    kind = PARTS.get(word_at(tokens, at), "")
+    return kind, at + 1 + (word_at(tokens, at + 1) in HYPHENS)
+
+
+def _parts_of(first: int, whole: Piece, kind: str, upto: str) -> Piece:
+    """ "early to mid May": from where the first begins to where the second ends."""
+    begin, end = part_of(first, whole, kind), part_of(first, whole, upto)
+
+    def place(box: Stretch) -> Stretch | None:
+        low, high = begin.place(box), end.place(box)
+        return Stretch(low.low, high.high) if low and high else None
+
+    return begin.but(place=place)
 
 
 def week_of(tokens: Tokens, i: int, phrase: Phrase) -> Piece | None:
     """ "the week of 4 May", "the week commencing Monday", "the weekend of Halloween"."""
     at = i + (word_at(tokens, i) == "the")
-    name = UNITS.get(word_at(tokens, at))
-    link = word_at(tokens, at + 1)
-    if name not in ("week", "weekend", "month", "year") or link not in (
-        "of",
-        "commencing",
-        "beginning",
-        "starting",
-        "ending",
-        "ended",
-    ):
+    short = phrase_at(tokens, at, WEEK_OF)  # "w/c"
+    name = "week" if short else UNITS.get(word_at(tokens, at))
+    link, behind = short or (word_at(tokens, at + 1), at + 2)
+    if name not in ("week", "weekend", "month", "year") or link not in WEEK_LINKS:
         return None
-    day = phrase(at + 2 + (word_at(tokens, at + 2) == "on"))
+    if link == "to" and name != "week":
+        return None
+    day = phrase(behind + (word_at(tokens, behind) == "on"))
     if day is None or day.ranged or day.bound or day.weak in ("number", "the number"):
         return None
     if name == day.grain:
@@ -70,7 +156,7 @@ def week_of(tokens: Tokens, i: int, phrase: Phrase) -> Piece | None:
         found = day.place(box)
         if found is None:
             return None
-        if link in ("ending", "ended"):
+        if link in ("ending", "ended", "to"):
             return Stretch(found.high - 7 * DAY, found.high)
         return unit(found.low, name, -(name == "weekend" and found.low.weekday() == 0))
 
@@ -97,7 +183,10 @@ def from_another(tokens: Tokens, i: int, phrase: Phrase) -> Piece | None:
         "year",
     ):
         return _ended(tokens, i, amount, word, phrase)
-    if word not in ("after", "before", "from", "following", "preceding", "prior"):
+    coming = word == "on" and amount.unit in ("week", "fortnight") and amount.parts[0][1] == 1
+    if word in STARTING:
+        return lasting_from(tokens, i, amount, phrase)
+    if word not in ("after", "before", "from", "following", "preceding", "prior") and not coming:
         return None
     behind = amount.last + 1 + (word == "prior")
     sign = -1 if word in ("before", "preceding", "prior") else 1
@@ -114,15 +203,19 @@ def from_another(tokens: Tokens, i: int, phrase: Phrase) -> Piece | None:
         or anchor.weak in ("number", "the number", "slash", "hour", "time", "daypart")
     ):
         return None
-    if anchor.weekday and word == "from":
-        anchor = relative.next_one(anchor)
+    if coming and not (anchor.weekday and ends(tokens, anchor.last)):
+        return None
+    if anchor.weekday and word in ("from", "on"):
+        anchor = neighbours.next_one(anchor)
     grain, start = amount.unit, anchor
 
     def place(box: Stretch) -> Stretch | None:
         found = start.place(box)
         if found is None:
             return None
-        moment = later(found.low, amount, sign)
+        # what comes after a longer stretch comes after its last day
+        begin = found.high - DAY if sign > 0 and found.high - found.low > DAY else found.low
+        moment = later(begin, amount, sign)
         if grain in CLOCK or anchor.grain in CLOCK:
             return Stretch(moment, moment)
         return unit(moment, "day" if at == i or name is None else name)
@@ -136,6 +229,24 @@ def from_another(tokens: Tokens, i: int, phrase: Phrase) -> Piece | None:
         if anchor.grain in CLOCK
         else made.but(grain=grain if grain in CLOCK else "day" if at == i or name is None else name)
     )
+
+
+def lasting_from(tokens: Tokens, first: int, amount: Amount, phrase: Phrase) -> Piece | None:
+    """ "3 days starting next Monday", "three days, from today": as long as that, from a day on."""
+    at = amount.last + (word_at(tokens, amount.last) == ",")
+    at += 1 + (word_at(tokens, at + 1) in ("from", "on", "in", "at") and word_at(tokens, at) in STARTING)
+    begin = phrase(at)
+    if begin is None or begin.grain != "day" or begin.ranged or begin.bound or begin.weak in BARE_DAYS:
+        return None
+    if amount.unit in CLOCK:
+        return None
+    start = begin
+
+    def place(box: Stretch) -> Stretch | None:
+        found = start.place(box)
+        return Stretch(found.low, later(found.low, amount, 1)) if found else None
+
+    return begin.but(first=first, place=place, weak="", weekday=False, grain=amount.unit, ranged=True)
 
 
 def _ended(tokens: Tokens, i: int, amount: Amount, word: str, phrase: Phrase) -> Piece | None:
@@ -168,6 +279,8 @@ def _ended(tokens: Tokens, i: int, amount: Amount, word: str, phrase: Phrase) ->
 
 def _weekday_by(tokens: Tokens, i: int, at: int, phrase: Phrase) -> Piece | None:
     """ "the Friday before Christmas", "the Sunday after 15 August"."""
+    if word_at(tokens, at + 2) in ("last", "next") and ends(tokens, at + 3):
+        return _but_one(tokens, i, at)
     anchor = phrase(at + 2)
     if (
         anchor is None
@@ -194,10 +307,30 @@ def _weekday_by(tokens: Tokens, i: int, at: int, phrase: Phrase) -> Piece | None
     return anchor.but(first=i, place=place, weak="", weekday=False)
 
 
+def _but_one(tokens: Tokens, i: int, at: int) -> Piece | None:
+    """ "the Friday before last", "the Tuesday after next"."""
+    sign = 1 if tokens.lower[at + 1] == "after" else -1
+    if (sign > 0) != (tokens.lower[at + 2] == "next"):
+        return None
+    weekday = neighbours.weekday_of_week(i, at + 3, WEEKDAYS[tokens.lower[at]], sign)
+    return relative.beyond(weekday, Amount((("week", 1),), at + 3, False), sign)
+
+
 def unit_end(tokens: Tokens, i: int) -> Piece | None:
     """ "year end", "the year's end"."""
     whole = relative.unit_end(tokens, i)
     return part_of(i, whole, "late") if whole else None
+
+
+def end_of_unit(tokens: Tokens, i: int) -> Piece | None:
+    """ "EOM", "EOY": the last day of this month or year."""
+    name = UNIT_ENDS[tokens.lower[i]]
+
+    def place(now: Stretch) -> Stretch | None:
+        end = unit(now.low, name).high
+        return Stretch(end - DAY, end)
+
+    return Piece(i, i + 1, "day", NOW, place)
 
 
 def part_of(first: int, whole: Piece, kind: str) -> Piece:

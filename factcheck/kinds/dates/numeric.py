@@ -8,11 +8,10 @@ from factcheck.kinds.dates import calendar
 from factcheck.kinds.dates.absolute import day_of
 from factcheck.kinds.dates.calendar import Stretch, unit
 from factcheck.kinds.dates.piece import Piece, fixed
-from factcheck.kinds.dates.tables import MONTHS, YEARS, word_at
-from factcheck.kinds.dates.years import century_of
+from factcheck.kinds.dates.tables import MONTHS, SEASONAL, SEASONS, YEARS, word_at
+from factcheck.kinds.dates.years import century_of, fiscal_behind
 from factcheck.text.tokens import Tokens
 
-SEASONAL = ("season", "seasons", "school", "academic", "fiscal", "financial", "budget", "campaign", "term")
 SEPARATORS = {"-": "-", "‐": "-", "‑": "-", "/": "/", ".": ".", "–": "-"}
 
 
@@ -21,7 +20,8 @@ def numeric_at(tokens: Tokens, i: int, day_first: bool | None) -> Piece | None:
     parts, mark, last = _parts(tokens, i)
     if len(parts) == 3:
         found = _three(parts, mark, day_first)
-        return fixed(i, last, "day", calendar.day(*found)) if found else None
+        weak = "dotted" if mark == "." and max(map(len, parts)) < 4 else ""
+        return fixed(i, last, "day", calendar.day(*found), weak) if found else None
     if len(parts) == 2:
         return _two(tokens, i, parts, mark, last, day_first)
     return None
@@ -34,7 +34,12 @@ def _parts(tokens: Tokens, i: int) -> tuple[list[str], str, int]:
     """
     words, size = tokens.words, tokens.size
     before = words[i - 1] if i > 0 and tokens.ends[i - 1] == tokens.starts[i] else ""
-    if before and (before.isalnum() or before in "$€£_" or SEPARATORS.get(before, "-") != "-"):
+    interval = before == "/" and len(words[i]) == 4  # "2012-01-01/2012-03-31"
+    if (
+        before
+        and (before.isalnum() or before in "$€£_" or SEPARATORS.get(before, "-") != "-")
+        and not interval
+    ):
         return [], "", i
     run, j = list(_split(words[i])), i + 1
     mark = "." if len(run) > 1 else ""
@@ -60,6 +65,8 @@ def _parts(tokens: Tokens, i: int) -> tuple[list[str], str, int]:
         and (words[j].isdecimal() or (words[j][0].isalpha() and words[j] not in ("T", "t")))
     ):
         return [], "", i
+    if interval:
+        return (run, mark, j) if len(run) == 3 else ([], "", i)
     if (before in SEPARATORS and mark == "-") or len(run) > 3 or (mark == "." and len(run) < 3):
         return [], "", i
     return run, mark, j
@@ -133,9 +140,16 @@ def _next_year(first: str, second: str) -> bool:
         first.isdecimal()
         and second.isdecimal()
         and int(first) in YEARS
-        and len(second) == 2
-        and (int(first) + 1) % 100 == int(second)
+        and len(first) == 4
+        and (len(second) == 2 or int(first) + 1 == int(second))
+        and (int(first) + 1) % 100 == int(second) % 100
     )
+
+
+def _paired(tokens: Tokens, i: int, mark: str, last: int) -> bool:
+    """Whether two years stand for one season: "2010/11", "the 2010-11 school year", "winter 2010-11"."""
+    before = word_at(tokens, i - 1 - (word_at(tokens, i - 1) == "of"))
+    return mark == "/" or word_at(tokens, last) in SEASONAL or before in SEASONS
 
 
 def _two(
@@ -143,16 +157,16 @@ def _two(
 ) -> Piece | None:
     """ "2015-12", "Aug-2016", "6/4" (which wants evidence), "12/2019"."""
     first, second = parts
+    if _next_year(first, second) and _paired(tokens, i, mark, last):
+        low, behind = unit(datetime(int(first), 1, 1), "year"), fiscal_behind(tokens, last)
+        return fixed(i, behind or last, "year", Stretch(low.low, unit(low.high, "year").high)).but(
+            ranged=True, approximate=behind > 0
+        )
     if len(second) == 4 or len(first) == 4:
         year, month = (second, first) if len(second) == 4 else (first, second)
-        if (
-            len(first) == 4
-            and _next_year(first, second)
-            and (mark == "/" or word_at(tokens, last) in SEASONAL)
-        ):
-            low = unit(datetime(int(first), 1, 1), "year")
-            return fixed(i, last, "year", Stretch(low.low, unit(low.high, "year").high)).but(ranged=True)
         numbered = MONTHS.get(month.lower()) or (int(month) if month.isdecimal() and len(month) == 2 else 0)
+        if {word_at(tokens, i - 1), word_at(tokens, last)} & MONTHS.keys():
+            return None  # "1 May 2010–10 June 2011"
         if year.isdecimal() and int(year) in YEARS and 1 <= numbered <= 12:
             return fixed(i, last, "month", unit(datetime(int(year), numbered, 1), "month"))
         return None
@@ -160,7 +174,7 @@ def _two(
     if named or mark != "/" or not (first.isdecimal() and second.isdecimal()):
         return None
     left, right = int(first), int(second)
-    if len(first) > 2 or len(second) > 2:
+    if len(first) > 2 or len(second) > 2 or word_at(tokens, last) in MONTHS:
         return None
     for at, day in [(right, left), (left, right)] if day_first else [(left, right), (right, left)]:
         if 1 <= at <= 12 and 1 <= day <= calendar.days_in(2000, at):

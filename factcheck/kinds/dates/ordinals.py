@@ -5,16 +5,34 @@ from __future__ import annotations
 from datetime import datetime
 
 from factcheck.kinds.dates import calendar
-from factcheck.kinds.dates.calendar import Stretch, nth_unit, nth_weekday
-from factcheck.kinds.dates.piece import NOW, Piece, fixed
-from factcheck.kinds.dates.tables import HYPHENS, MONTHS, UNITS, WEEKDAYS, number, whole, word_at
-from factcheck.kinds.dates.years import _hundred
+from factcheck.kinds.dates.calendar import CLOCK, Stretch, nth_unit, nth_weekday, unit
+from factcheck.kinds.dates.evidence import ends
+from factcheck.kinds.dates.piece import NOW, Piece, fixed, inside
+from factcheck.kinds.dates.tables import (
+    CLOSING,
+    COUNTED,
+    HYPHENS,
+    LAST_ONES,
+    MONTHS,
+    OPENING,
+    UNITS,
+    WEEK_NUMBERS,
+    WEEKDAYS,
+    WORKING,
+    cut,
+    number,
+    phrase,
+    whole,
+    word_at,
+)  # fmt: skip
+from factcheck.kinds.dates.years import _hundred, century_of
 from factcheck.text.tokens import Tokens
 
 YEAR = ("year",)
 
 LARGER = {
     "day": ("week", "weekend", "month", "quarter", "half", "season", "year"),
+    "workday": ("week", "month", "quarter", "year"),
     "week": ("month", "quarter", "year"),
     "weekend": ("month", "quarter", "year"),
     "month": ("quarter", "half", "season", "year"),
@@ -30,9 +48,10 @@ def nth(first: int, last: int, name: str, count: int, weak: str = "") -> Piece:
     def place(box: Stretch) -> Stretch | None:
         return nth_unit(box, name, count)
 
-    cycle = {"day": "month", "week": "month", "weekend": "month", "year": "decade", "decade": "century"}.get(
-        name, "year"
-    )
+    cycle = {
+        "day": "month", "week": "month", "weekend": "month", "workday": "month", "year": "decade",
+        "decade": "century",
+    }.get(name, "year")  # fmt: skip
     return Piece(first, last, name, cycle, place, LARGER.get(name, YEAR), weak=weak)
 
 
@@ -40,15 +59,19 @@ def ordinal_unit(tokens: Tokens, i: int) -> Piece | None:
     """ "the third quarter", "first Monday", "the last week of", "2nd half", "19th century"."""
     at = i + (word_at(tokens, i) == "the")
     word = word_at(tokens, at)
-    if word in ("last", "final", "closing", "latter"):
+    if word in LAST_ONES:
         count, j = -1, at + 1
     else:
         found = number(tokens, at)
         if found is None or not found.ordinal or not 1 <= found.value <= 366 or found.value.denominator != 1:
             return _several(tokens, i, at)
         count, j = int(found.value), found.last
+    if count > 0 and _of_centuries(tokens, j):
+        return _century(tokens, i, j, count)
     j += word_at(tokens, j) in HYPHENS or word_at(tokens, j) in ("full", "fiscal", "calendar")
     name = word_at(tokens, j)
+    if name in WORKING and word_at(tokens, j + 1) == "day":
+        return nth(i, j + 2, "workday", count, "ordinal unit").but(grain="day")
     weekday = WEEKDAYS.get(name)
     if weekday is not None and len(name) > 4:
         if count < 0 and not _of_larger(tokens, j + 1):
@@ -84,22 +107,30 @@ def quarter_at(tokens: Tokens, i: int) -> Piece | None:
     letter, figure = (word, other) if word in "qh" else (other, word)
     if letter not in ("q", "h") or figure not in (("1", "2", "3", "4") if letter == "q" else ("1", "2")):
         return None
-    if i + 2 < tokens.size and tokens.glued(i + 1) and tokens.words[i + 2].isdecimal() and letter == word:
-        return None
-    return (
-        nth(i, i + 2, "quarter", int(figure), "" if word == "q" else "half")
-        if letter == "q"
-        else half_at(i, i + 2, int(figure))
-    )
+    if letter == "q":
+        piece = nth(i, i + 2, "quarter", int(figure), "" if word == "q" else "half")
+    else:
+        piece = half_at(i, i + 2, int(figure))
+    year = word_at(tokens, i + 2)
+    if not year.isdecimal() or len(year) not in (2, 4):
+        return piece
+    if tokens.glued(i + 1):
+        if letter == word or tokens.words[i + 1].islower():
+            return None
+    elif len(year) == 4 or letter != word or word_at(tokens, i + 3) in UNITS or not ends(tokens, i + 3):
+        return piece
+    full = int(year) if len(year) == 4 else century_of(int(year))
+    return inside(piece, fixed(i + 2, i + 3, "year", unit(datetime(full, 1, 1), "year")), i, i + 3)
 
 
 def week_number(tokens: Tokens, i: int) -> Piece | None:
     """ "week 10", "calendar week 3", "W23": the week of ISO 8601 in any year."""
     word = tokens.lower[i]
-    found = whole(tokens, i + 1, 1, 53) if word in ("week", "w") else None
+    found = whole(tokens, i + 1, 1, 53) if word in WEEK_NUMBERS else None
+    short = len(word) < 4
     if (
         found is None
-        or (word == "w" and not (tokens.glued(i) and len(tokens.words[i + 1]) == 2))
+        or (short and word != "wk" and not (tokens.glued(i) and len(tokens.words[i + 1]) == 2))
         or tokens.words[i + 1][0].isalpha()
     ):
         return None
@@ -125,19 +156,25 @@ def _of_larger(tokens: Tokens, i: int) -> bool:
 def _several(tokens: Tokens, i: int, at: int) -> Piece | None:
     """ "the last 3 weeks of", "the first ten days of"."""
     word = word_at(tokens, at)
-    if word not in ("first", "last", "final"):
+    if word not in OPENING and word not in CLOSING:
         return None
-    few = word_at(tokens, at + 1) == "few"
-    found = (3, at + 2) if few else whole(tokens, at + 1, 2, 400)
-    if found is None:
-        return None
+    vague = phrase(tokens, at + 1, COUNTED)
+    few = vague is not None and vague[0] != "1"
+    quarters = cut(tokens, 0, at + 2) if word_at(tokens, at + 2) == "quarters" else tokens  # no fraction
+    found = whole(quarters, at + 1, 2, 400)
+    if vague is not None and few:
+        found = int(vague[0]), vague[1] + (word_at(tokens, vague[1]) == "of")
+    if found is None:  # "the closing days of"
+        few, found = word_at(tokens, at + 1).endswith("s"), (3, at + 1)
     name = UNITS.get(word_at(tokens, found[1]), "")
     if name not in LARGER or word_at(tokens, found[1] + 1) not in ("of", "in"):
+        return None
+    if (few and name in CLOCK) or (found[1] == at + 1 and not few):
         return None
     count = found[0]
 
     def place(box: Stretch) -> Stretch | None:
-        if word == "first":
+        if word in OPENING:
             low, high = nth_unit(box, name, 1), nth_unit(box, name, count)
         else:
             low, high = nth_unit(box, name, -count), nth_unit(box, name, -1)
@@ -145,6 +182,19 @@ def _several(tokens: Tokens, i: int, at: int) -> Piece | None:
 
     cycle = "month" if name == "day" else "year"
     return Piece(i, found[1] + 1, name, cycle, place, LARGER[name], weak="ordinal unit", approximate=few)
+
+
+def _of_centuries(tokens: Tokens, i: int) -> bool:
+    """Whether an ordinal up to token `i` counts a century as the next one does: "18th and 19th centuries"."""
+    if word_at(tokens, i) not in ("and", "or", ",", "to", "until", *HYPHENS):
+        return False
+    at = i + 1 + (word_at(tokens, i + 1) == "the")
+    other = number(tokens, at) if word_at(tokens, at) else None
+    return (
+        other is not None
+        and other.ordinal
+        and UNITS.get(word_at(tokens, other.last + (word_at(tokens, other.last) in HYPHENS))) == "century"
+    )
 
 
 def _nth_weekday(first: int, last: int, weekday: int, count: int) -> Piece:

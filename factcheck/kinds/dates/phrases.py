@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.kinds.dates import nested, numeric, relative, times
+from factcheck.kinds.dates import dayparts, nested, numeric, relative, times
 from factcheck.kinds.dates.atoms import (
-    AFTER_THE,
     AMOUNT_WORDS,
     ATOMS,
     FIGURES,
@@ -12,16 +11,17 @@ from factcheck.kinds.dates.atoms import (
     LONE_FIGURE,
     NUMBERED,
     PART_WORDS,
+    THE,
 )
 from factcheck.kinds.dates.calendar import CLOCK
 from factcheck.kinds.dates.nested import Nested
-from factcheck.kinds.dates.piece import FIXED, NOW, Piece, inside, on_weekday
+from factcheck.kinds.dates.piece import FIXED, NOW, Piece, beside, inside, on_weekday
 from factcheck.kinds.dates.tables import (
     ABOUT,
     HYPHENS,
-    POSSESSIVES,
     THIS,
     UNITS,
+    WEEK_OF,
     WEEKDAYS,
     follows_glued,
     word_at,
@@ -29,6 +29,7 @@ from factcheck.kinds.dates.tables import (
 from factcheck.text.numerals import STARTERS
 from factcheck.text.tokens import Tokens
 
+DASHED = [{"year", grain} for grain in ("month", "quarter", "half", "week")]  # "Aug-2016", "2021-Q2"
 DEPTH = 3  # how deep expressions hang in one another: "3 days after the end of next month"
 
 
@@ -71,11 +72,13 @@ class Grammar:
             best = numeric.numeric_at(tokens, i, self.day_first)
             behind = word_at(tokens, i + 1)
             lone = FIGURES if behind[:1].isdecimal() or "." in word else LONE_FIGURE
-            readers = FOLLOWED.get(behind, lone)
-        elif word == "the" or word in POSSESSIVES:
+            readers = FIGURES if word[0] == "0" else FOLLOWED.get(behind, lone)
+        elif word == "the":
             following = word_at(tokens, i + 1)
-            if following not in AFTER_THE and not following[:1].isdecimal() and following not in STARTERS:
+            known = THE.get("0" if following[:1].isdecimal() else following)
+            if known is None:
                 return None
+            readers = known
         for reader in readers:
             found = reader(tokens, i)
             if found is not None and (best is None or found.last > best.last):
@@ -91,7 +94,7 @@ class Grammar:
         """The readers of expressions that hold another one, by the first word after an article."""
         if word == "the":
             word = word_at(self.tokens, i + 1)
-        if word in UNITS:
+        if word in UNITS or word in WEEK_OF:
             return nested.week_of, nested.from_another
         if word in PART_WORDS:
             return (nested.part,)
@@ -108,7 +111,7 @@ class Grammar:
         approximate = tokens.lower[at] in ABOUT and piece.grain not in CLOCK[:3]
         at += approximate
         part = (
-            times.daypart_at(tokens, piece.last)
+            dayparts.daypart_at(tokens, piece.last)
             if piece.grain == "day" and link in ("in", "at", "during")
             else None
         )
@@ -148,7 +151,9 @@ class Grammar:
             return (i + 2, behind) if behind in ("on", "at", "in") else (i + 1, ",")
         if word in ("of", "in", "on", "at", "by", "(", "'s", "during"):
             return i + 1, word
-        if word in HYPHENS and follows_glued(tokens, i) and tokens.glued(i):
+        if word == "@":
+            return i + 1, "at"
+        if (word in HYPHENS or word == "/") and follows_glued(tokens, i) and tokens.glued(i):
             return i + 1, "-"
         if word == "t" and follows_glued(tokens, i) and tokens.glued(i):
             return i + 1, "at"
@@ -162,10 +167,10 @@ def _merged(a: Piece, b: Piece, link: str) -> Piece | None:
     first, last = a.first, b.last
     if a.bound or (b.bound and b.grain not in CLOCK):
         return None
-    if link == "-" and not (
-        (a.grain == "month" and b.grain == "year") or (b.grain == "month" and a.grain == "year")
-    ):
+    if link == "-" and not ({a.grain, b.grain} in DASHED and "year" in (a.weak, b.weak)):
         return None
+    if a.ranged and a.grain in ("day", "week", "month") and b.cycle == "day":
+        return None  # "Monday to Friday, 9 a.m. to 5 p.m."
     if a.weak == "number" and not (b.grain == "month" and (link == "of" or a.ranged)):
         return None
     if a.weak == "at hour" and b.weak:
@@ -173,11 +178,13 @@ def _merged(a: Piece, b: Piece, link: str) -> Piece | None:
     if (b.weak in ("number", "hour") and link != "at") or (b.weak in ("time",) and a.grain != "day"):
         return None
     if link == "(" and a.grain == b.grain == "day" and b.cycle != NOW and not b.weekday:
-        return b.but(first=first, weak="")
+        return beside(b, a) if a.cycle == NOW else b.but(first=first, weak="")
     if b.weak == "number" or (b.weak == "hour" and a.grain not in ("day", "daypart")):
         return None
     if a.weekday and b.grain == "day" and b.cycle == NOW and link in ("", ","):
         return inside(a, b, first, last)
+    if a.weekday and b.weak == "ordinal unit":  # "on Sunday, the fifth day of the strike"
+        return None
     if a.weekday and b.grain == "day" and not b.weekday and not a.ranged:
         return on_weekday(a, b, first, last) if b.weak != "number" else None
     if b.weekday and a.grain == "day" and not a.weekday and link in (",", "", "("):
@@ -192,7 +199,7 @@ def _merged(a: Piece, b: Piece, link: str) -> Piece | None:
         return inside(b, a, first, last).but(fits=a.fits) if a.cycle == NOW or link in ("at", "") else None
     if b.grain in a.fits and _linked(a, b, link):
         return inside(a, b, first, last)
-    if a.grain in b.fits and link in ("", ",", "on", "at", "in", "by", "'s", "("):
+    if a.grain in b.fits and link in ("", ",", "on", "at", "in", "by", "'s", "(", "-"):
         if b.cycle == "day" and a.cycle == FIXED and a.grain != "day":
             return None
         return inside(b, a, first, last)

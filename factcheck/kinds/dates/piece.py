@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, TypeAlias
 
-from factcheck.kinds.dates.calendar import Stretch, midnight, shift, unit
+from factcheck.kinds.dates.calendar import DAY, Stretch, midnight, shift, start, unit
 
 Place: TypeAlias = Callable[[Stretch], Stretch | None]
 
@@ -30,7 +30,7 @@ class Piece:
     stretches it can be put into. `bound` is "", since, after, until or before. `weak` names the
     evidence it still wants ("" for none). `half` is am or pm once said, "?" for a clock time that
     lacks it. An offset ("3 days after tomorrow") keeps where it starts in `origin` and its direction
-    in `sign`.
+    in `sign`. `news` is the place that a news text means, where that is another ("last Monday").
     """
 
     first: int
@@ -48,12 +48,14 @@ class Piece:
     ranged: bool = False
     origin: Place | None = None
     sign: int = 0
+    news: Place | None = None
 
     def but(self, **changes: Any) -> Piece:
         """The same piece with some fields changed."""
         made = Piece(
             self.first, self.last, self.grain, self.cycle, self.place, self.fits, self.bound, self.weak,
             self.half, self.approximate, self.repeated, self.weekday, self.ranged, self.origin, self.sign,
+            self.news,
         )  # fmt: skip
         for name, value in changes.items():  # `dataclasses.replace` takes five times as long
             setattr(made, name, value)
@@ -63,34 +65,58 @@ class Piece:
 def inside(inner: Piece, outer: Piece, first: int, last: int) -> Piece:
     """`inner` looked for in the stretch that `outer` means: "Friday" in "next week"."""
 
-    def place(box: Stretch) -> Stretch | None:
-        found = outer.place(box)
-        return inner.place(found) if found else None
+    def within(where: Place) -> Place:
+        def place(box: Stretch) -> Stretch | None:
+            found = where(box)
+            return inner.place(found) if found else None
+
+        return place
 
     return inner.but(
-        first=first, last=last, cycle=outer.cycle, place=place, fits=outer.fits, weak="",
+        first=first, last=last, cycle=outer.cycle, place=within(outer.place), fits=outer.fits, weak="",
+        news=within(outer.news) if outer.news else None,
         repeated=inner.repeated or outer.repeated, approximate=inner.approximate or outer.approximate,
         weekday=False, ranged=inner.ranged,
     )  # fmt: skip
 
 
 def on_weekday(weekday: Piece, day: Piece, first: int, last: int) -> Piece:
-    """ "Friday, 15 August": the day, where it is that weekday; a full date stands even if it is not."""
+    """ "Friday, 15 August": the day, where it is that weekday. A full date stands even if it is not, and
+    one without its year where neither the year before nor the next has it on that weekday."""
+
+    def agrees(found: Stretch | None) -> bool:
+        wanted = weekday.place(unit(found.low, "week")) if found else None
+        return bool(found and wanted and wanted.low == midnight(found.low))
 
     def place(box: Stretch) -> Stretch | None:
         found = day.place(box)
-        if found is None or day.cycle in (FIXED, NOW):
+        if found is None or day.cycle in (FIXED, NOW) or agrees(found):
             return found
-        wanted = weekday.place(unit(found.low, "week"))
-        return found if wanted and wanted.low == midnight(found.low) else None
+        if day.cycle != "year":
+            return None
+        beside = (day.place(unit(box.low, "year", step)) for step in (-1, 1))
+        return None if any(map(agrees, beside)) else found
 
     return day.but(first=first, last=last, place=place, weak="", weekday=False)
 
 
+def beside(day: Piece, other: Piece) -> Piece:
+    """ "this Friday (June 15)": the day in the year in which it lies nearest to the other."""
+
+    def place(box: Stretch) -> Stretch | None:
+        there = other.place(box)
+        if there is None or day.cycle == FIXED:
+            return day.place(box)
+        near = [found for k in (0, -1, 1) if (found := day.place(unit(there.low, day.cycle, k)))]
+        return min(near, key=lambda found: abs(found.low - there.low), default=None)
+
+    return day.but(first=other.first, place=place, cycle=other.cycle, weak="", fits=other.fits)
+
+
 def spanning(left: Piece, right: Piece, first: int, last: int) -> Piece:
     """From `left` to `right`: what one end leaves open is taken from the other."""
-    left = _same_half(left, right)
     ranks = RANK[left.cycle], RANK[right.cycle]
+    afternoon = left.half == "?" and right.half == "pm"  # "2 to 4 p.m.", but "11 to 2 p.m."
     cycle = NOW if NOW in (left.cycle, right.cycle) else left.cycle if ranks[0] >= ranks[1] else right.cycle
 
     def place(box: Stretch) -> Stretch | None:
@@ -102,7 +128,11 @@ def spanning(left: Piece, right: Piece, first: int, last: int) -> Piece:
         else:
             high = right.place(box)
             low = towards(left, high, -1) if high else None
-        return Stretch(low.low, high.high) if low and high and low.low <= high.low else None
+        if low is None or high is None:
+            return None
+        if afternoon and low.low + HALF_DAY <= high.low < low.low + 2 * HALF_DAY:
+            low = Stretch(low.low + HALF_DAY, low.high + HALF_DAY)
+        return Stretch(low.low, high.high) if low.low <= high.low else None
 
     return right.but(
         first=first, last=last, cycle=cycle, place=place, weak="", grain=left.grain if left.grain in
@@ -130,20 +160,6 @@ def towards(piece: Piece, from_: Stretch, step: int) -> Stretch | None:
     return None
 
 
-def _same_half(left: Piece, right: Piece) -> Piece:
-    """ "2 to 4 p.m.": the first time is p.m. too, unless it would then be the later one."""
-    if left.half != "?" or right.half not in ("am", "pm"):
-        return left
-
-    def place(box: Stretch) -> Stretch | None:
-        low, high = left.place(box), right.place(box)
-        if low and high and low.low + HALF_DAY <= high.low:
-            return Stretch(low.low + HALF_DAY, low.high + HALF_DAY)
-        return low
-
-    return left.but(place=place, half=right.half)
-
-
 def fixed(first: int, last: int, grain: str, stretch: Stretch, weak: str = "") -> Piece:
     """A piece that needs nothing else: "2019", "2019-05-01"."""
     return Piece(first, last, grain, FIXED, lambda box: stretch, weak=weak)
@@ -157,6 +173,11 @@ def around(first: int, last: int, name: str, offset: int = 0) -> Piece:
 def since_now(first: int, last: int, name: str, place: Place) -> Piece:
     """A piece that hangs on the reference."""
     return Piece(first, last, name, NOW, place)
+
+
+def up_to_now(first: int, last: int, name: str) -> Piece:
+    """The unit that holds the reference, as far as its day."""
+    return since_now(first, last, name, lambda now: Stretch(start(now.low, name), midnight(now.low) + DAY))
 
 
 def moved(stretch: Stretch, name: str, count: int) -> Stretch:

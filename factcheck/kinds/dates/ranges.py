@@ -7,16 +7,19 @@ from datetime import datetime
 from factcheck.kinds.dates import times
 from factcheck.kinds.dates.calendar import CLOCK, Stretch, unit
 from factcheck.kinds.dates.durations import amount_at, later
+from factcheck.kinds.dates.nested import STARTING, lasting_from
 from factcheck.kinds.dates.phrases import Grammar
-from factcheck.kinds.dates.piece import FIXED, NOW, RANK, Piece, fixed, spanning, towards
-from factcheck.kinds.dates.tables import ABOUT, HYPHENS, word_at
+from factcheck.kinds.dates.piece import FIXED, NOW, RANK, Piece, around, fixed, inside, spanning, towards
+from factcheck.kinds.dates.tables import ABOUT, DAYS, HYPHENS, MONTHS, follows_glued, word_at
+from factcheck.text.tokens import Tokens
 
 OPENERS = ("from", "between")
-TO = frozenset(("to", "until", "till", "through", "thru", "til", *HYPHENS))
+TO = frozenset(("to", "until", "till", "through", "thru", "til", "~", *HYPHENS))
 DAY_NUMBERS = ("number", "the number", "the ordinal")
 ANYWHERE = unit(datetime(2000, 1, 1), "day")  # where pieces are placed that need no place
 LISTING = ("and", "or", ",", "&")
 MOST_LISTED = 6
+PERSONS = frozenset(("i", "we", "you", "me", "us", "my", "our", "your"))
 
 
 def range_at(grammar: Grammar, i: int, left: Piece | None) -> Piece | None:
@@ -25,9 +28,14 @@ def range_at(grammar: Grammar, i: int, left: Piece | None) -> Piece | None:
     if left is None or left.bound or left.ranged or left.repeated or left.weak == "at hour":
         return None
     link = word_at(tokens, left.last)
-    if link not in TO and not (link == "and" and tokens.lower[i] == "between"):
+    glued = link == "/" and follows_glued(tokens, left.last) and tokens.glued(left.last)
+    if link not in TO and not glued and not (link == "and" and tokens.lower[i] == "between"):
         return None
     right = _short_year(grammar, left) or end_at(grammar, left.last + 1)
+    if right and right.grain in CLOCK and left.grain not in CLOCK and word_at(tokens, right.last) in TO:
+        right = grammar.atom(left.last + 1)  # "Monday to Friday, 9 a.m. to 5 p.m."
+    if link == "/" and not (right and _of_one_kind(left, right)):
+        return None
     pair = (
         _agreed(grammar, left, right)
         if right and not (right.bound or right.ranged or right.repeated)
@@ -35,10 +43,37 @@ def range_at(grammar: Grammar, i: int, left: Piece | None) -> Piece | None:
     )
     if pair is None:
         return None
+    if pair[0].cycle == "day" and pair[1].cycle == NOW and word_at(tokens, pair[1].first) in DAYS:
+        today = around(pair[0].first, pair[0].last, "day")  # "from 2pm till tomorrow 4:30pm"
+        pair = inside(pair[0], today, pair[0].first, pair[0].last), pair[1]
     made = spanning(*pair, i, pair[1].last).but(weak=_weakness(*pair, opened=tokens.lower[i] in OPENERS))
     if made.cycle == FIXED and made.place(ANYWHERE) is None:
         return None
-    return grammar.grown(made)
+    grown = grammar.grown(made)
+    if made.weak == "number" and grown.last == made.last and _keeps_hours(tokens, i):
+        return _hours_of_day(grammar, i, pair[0].first) or grown
+    return grown
+
+
+def _keeps_hours(tokens: Tokens, i: int) -> bool:
+    """Whether two bare numbers can be hours: behind "between", or where somebody speaks of their own day;
+    in a report they are figures that rose."""
+    word = tokens.lower[i]
+    return word == "between" or (word == "from" and not PERSONS.isdisjoint(tokens.lower))
+
+
+def _hours_of_day(grammar: Grammar, i: int, first: int) -> Piece | None:
+    """ "between 5 and 6 tomorrow morning", "from 7 to 9 tonight"."""
+    hours = hours_at(grammar, first)
+    grown = grammar.grown(hours.but(first=i)) if hours else None
+    return grown if grown and hours and grown.last > hours.last and grown.cycle != "day" else None
+
+
+def _of_one_kind(left: Piece, right: Piece) -> bool:
+    """Whether a slash joins two of a kind, the last with its name: "5/6 May", "May/June", "spring/summer"."""
+    if left.weak == "number":
+        return right.grain == "day" and right.cycle == "year" and right.weak == ""
+    return left.grain == right.grain and left.grain in ("month", "season", "day") and right.weak != "number"
 
 
 def end_at(grammar: Grammar, i: int) -> Piece | None:
@@ -62,7 +97,7 @@ def _short_year(grammar: Grammar, left: Piece) -> Piece | None:
     ):
         return None
     word = word_at(tokens, at)
-    if len(word) != 2 or not word.isdecimal():
+    if len(word) != 2 or not word.isdecimal() or word_at(tokens, at + 1) in MONTHS:
         return None
     first = left.place(ANYWHERE)
     assert first is not None
@@ -82,11 +117,11 @@ def _agreed(grammar: Grammar, left: Piece, right: Piece) -> tuple[Piece, Piece] 
     ):
         return None  # "DORN, 4 February 2025 — Three gunmen": a dateline's dash
     numbers = left.weak in DAY_NUMBERS, right.weak in DAY_NUMBERS
-    if left.weak == "number" and _is_time(right):
-        hour = times.bare_hour(tokens, left.first)
+    if left.weak in ("number", "year") and _is_time(right):
+        hour = (times.military if left.weak == "year" else times.bare_hour)(tokens, left.first)
         left = hour if hour and hour.last == left.last else left
-    elif right.weak == "number" and _is_time(left):
-        hour = times.bare_hour(tokens, right.first)
+    elif right.weak in ("number", "year") and _is_time(left):
+        hour = (times.military if right.weak == "year" else times.bare_hour)(tokens, right.first)
         right = hour if hour and hour.last == right.last else right
     elif (
         (numbers[0] and right.grain != "day")
@@ -134,7 +169,13 @@ def lasting(grammar: Grammar, i: int) -> Piece | None:
     word = tokens.lower[i]
     if word == "for":
         amount = amount_at(tokens, i + 1)
-        if amount is None or word_at(tokens, amount.last) != "from":
+        if amount is None:
+            return None
+        comma = word_at(tokens, amount.last) == ","
+        opener = word_at(tokens, amount.last + comma)
+        if amount.unit not in CLOCK and (opener in STARTING or (opener == "from" and not comma)):
+            return lasting_from(tokens, i, amount, grammar.phrase)
+        if word_at(tokens, amount.last) != "from":
             return None
         begin = end_at(grammar, amount.last + 1)
         last = begin.last if begin else 0

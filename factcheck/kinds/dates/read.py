@@ -6,66 +6,36 @@ from bisect import bisect_left
 from datetime import datetime
 
 from factcheck.kinds.dates import tables
-from factcheck.kinds.dates.atoms import ATOMS
-from factcheck.kinds.dates.bounds import READERS, expression
-from factcheck.kinds.dates.durations import special_at
-from factcheck.kinds.dates.evidence import ends, stands
+from factcheck.kinds.dates.bounds import expression
+from factcheck.kinds.dates.evidence import NUMBERED_DAY, ends, stands
+from factcheck.kinds.dates.lengths import special_at
 from factcheck.kinds.dates.phrases import Grammar
 from factcheck.kinds.dates.piece import Piece
 from factcheck.kinds.dates.ranges import DAY_NUMBERS, LISTING, beside, shared
 from factcheck.kinds.dates.resolve import resolve, speaks_of_past
 from factcheck.kinds.dates.tables import word_at
+from factcheck.kinds.dates.triggers import AFTER_NUMBER, LONE, NEAR, SIGNS, STARTS, TRIGGERS, WORDS
 from factcheck.kinds.mention import Mention
 from factcheck.text.numerals import STARTERS, starts_numeral
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import small_words
 
 REACH = 7  # an expression shows one of its trigger words within so many tokens
 JOINERS = ("and", "or", ",", "-", "to", "not")
-TRIGGERS = frozenset((
-    *tables.MONTHS, *tables.WEEKDAYS, *tables.SEASONS, *tables.UNITS, *tables.DAYPARTS, *tables.INSTANTS,
-    *tables.OCLOCK, *tables.DAYS, *tables.TONIGHT, *tables.REPEATED, *tables.DECADES, *tables.FISCAL,
-    *(words[-1] for entries in tables.HOLIDAYS.values() for words, _ in entries if words[-1] not in
-    ("'s", "'")),
-    *(words[-2] for entries in tables.HOLIDAYS.values() for words, _ in entries if words[-1] in ("'s", "'")),
-    *(words[-1] for entries in tables.PRESENTLY.values() for words, _ in entries),
-    *(str(year) for year in tables.YEARS), *(word for word in tables.HALVES if len(word) > 1),
-    "pm", "m", ":", "/", "-", "st", "nd", "rd", "th", "q", "half", "past", "'", "’", "w",
-    "20", "30", "40", "50", "60", "70", "80", "90", "thirty", "nineteen", "twenty", "thousand",
-))  # fmt: skip
-SIGNS = frozenset((
-    ":", "/", "-", "st", "nd", "rd", "th", "'", "’", "20", "30", "40", "50", "60", "70", "80", "90",
-    "thirty", "nineteen", "twenty", "thousand",
-))  # fmt: skip
-NEAR = frozenset(("the", "a", "an", "in", "at", "for", "and", "to", "one", *tables.POSSESSIVES))
+PAST_THE_HOUR = ("half", "quarter", "minutes", "minute", "mins")
+AROUND_NOW = ("of", "from", "between", "right", "to", "until", "till", "through", "and", *tables.HYPHENS)
 NEAR_REACH = 4  # a common small word begins an expression only so close to its trigger
-LONE = frozenset((*(str(year) for year in tables.YEARS), "a", "an", "half", "first"))
-AFTER_NUMBER = frozenset((
-    *tables.MONTHS, *tables.UNITS, *tables.WEEKDAYS, *tables.HALVES, *tables.OCLOCK, *tables.DECADES,
-    *tables.HYPHENS,
-    *tables.ORDINAL_ENDINGS, *tables.PAST, *tables.AHEAD, *tables.WORKING, *tables.INSTANTS, ":", "/",
-    ".", "s", "'s", "of",
-    "to", "and", "past", "q", "h", "in", "at", "through", "until", "½", "¼", "¾", "hundred", "thousand",
-    "more", "oh", "on", "times",
-    "till", "til", "thru", "from", "before", "after", *tables.THIS, *tables.NEXT, *tables.LAST,
-    *tables.DAYPARTS, *tables.DAYS,
-    *tables.TONIGHT,
-))  # fmt: skip
-STARTS = frozenset((
-    *ATOMS, *READERS, *tables.PARTS, *tables.EARLIER, *tables.LATER,
-    *tables.WHOLE, "another", *tables.UNITS,
-))  # fmt: skip
-# No other word of two letters and more stands in a date.
-WORDS = tables.WORDS | STARTERS | TRIGGERS | STARTS | AFTER_NUMBER | small_words()
 ANCHOR = datetime(2001, 2, 7, 12)
 
 
-def read(tokens: Tokens, reference: datetime | None, day_first: bool | None = None) -> list[Mention]:
+def read(
+    tokens: Tokens, reference: datetime | None, day_first: bool | None = None, *, news: bool = False
+) -> list[Mention]:
     """The mentions of one sentence, in order, none over another.
 
     `reference` is the moment that relative and incomplete dates are seen from, normally the
     publication date; without it they stay unresolved. `day_first` says whether 6/4 is 6 April; it is
-    only asked where both readings are possible, and None means month first, but for dots.
+    only asked where both readings are possible, and None means month first, but for dots. `news` takes
+    days and months for those nearest to the reference instead of going by the tense of the clause.
     """
     lower = tokens.lower
     if TRIGGERS.isdisjoint(lower):
@@ -78,22 +48,23 @@ def read(tokens: Tokens, reference: datetime | None, day_first: bool | None = No
     grammar = Grammar(tokens, day_first)
     found: list[Mention] = []
     before: Piece | None = None
-    i, size, previous = 0, len(lower), -2
+    i, size, previous = 0, len(lower), -REACH
     while i < size:
         upcoming = bisect_left(triggers, i)
+        apart = i - previous > 1 and not _listed(lower, previous, i)
         if upcoming == len(triggers):
-            if i - previous > 1:
+            if apart:
                 break
         elif triggers[upcoming] - i > REACH:
             i = triggers[upcoming] - REACH
-        if i - previous > 1 and (behind := _behind_strangers(lower, i, triggers[upcoming])) > i:
+        if apart and (behind := _behind_strangers(lower, i, triggers[upcoming])) > i:
             i = behind
         word = lower[i]
         if word in NEAR and (upcoming == len(triggers) or triggers[upcoming] - i > NEAR_REACH):
             i += 1
             continue
         mention = None
-        if (word[0] in tables.DIGITS or word in STARTERS) and i - previous > 1 and not _leads(lower, i):
+        if (word[0] in tables.DIGITS or word in STARTERS) and apart and not _leads(lower, i):
             i += 1
             continue
         if word in STARTS or word[0].isdecimal() or word[0] in "½¼¾":
@@ -101,8 +72,9 @@ def read(tokens: Tokens, reference: datetime | None, day_first: bool | None = No
                 grammar,
                 i,
                 reference,
-                before if i - previous == 1 and lower[i - 1] in LISTING else None,
+                before if _listed(lower, previous, i) else None,
                 i - previous,
+                news,
             )
         if mention is None:
             i += 1
@@ -111,6 +83,13 @@ def read(tokens: Tokens, reference: datetime | None, day_first: bool | None = No
             before = piece
             i = previous = mention.last
     return found
+
+
+def _listed(lower: list[str], previous: int, i: int) -> bool:
+    """Whether no more than "and" or a comma, or both, stands between two dates."""
+    if i - previous == 1:
+        return lower[previous] in LISTING
+    return i - previous == 2 and lower[previous] == "," and lower[i - 1] in ("and", "or")
 
 
 def _behind_strangers(lower: list[str], i: int, trigger: int) -> int:
@@ -127,6 +106,8 @@ def _leads(lower: list[str], i: int) -> bool:
     if i + 1 == len(lower):
         return lower[i] in TRIGGERS or i > 0
     after = lower[i + 1]
+    if after == "," and i + 2 < len(lower) and lower[i + 2][0] in tables.DIGITS:  # "5, 6 and 7 May"
+        return True
     return lower[i] in LONE or after in AFTER_NUMBER or after[0] in tables.DIGITS or after in STARTERS
 
 
@@ -138,9 +119,17 @@ def _tells(tokens: Tokens, k: int) -> bool:
     if word in tables.ORDINAL_ENDINGS:
         return before.isdecimal()
     if word.isdecimal():
-        return after in ("s", "'s")
+        return after in ("s", "'s") or (before == "the" and word_at(tokens, k - 2) in NUMBERED_DAY)
     if word == "thousand":
         return before == "two"
+    if word in ("hundreds", "thousands"):  # "the nineteen hundreds"
+        return bool(before) and (before in tables.HYPHENS or starts_numeral(before))
+    if word == "past":
+        return before in PAST_THE_HOUR or (bool(before) and starts_numeral(before))
+    if word == "now":
+        return before in AROUND_NOW or after in AROUND_NOW
+    if word in ("h", "d", "y", "w"):
+        return before[-1:].isdecimal() or after[:1].isdecimal() or after == "/"
     if word in ("'", "’"):
         return after[:1].isdecimal()
     return (bool(after) and (after in tables.HYPHENS or after == "oh" or starts_numeral(after))) or (
@@ -149,12 +138,12 @@ def _tells(tokens: Tokens, k: int) -> bool:
 
 
 def _mention_at(
-    grammar: Grammar, i: int, reference: datetime | None, listed: Piece | None, distance: int
+    grammar: Grammar, i: int, reference: datetime | None, listed: Piece | None, distance: int, news: bool
 ) -> tuple[Piece | None, Mention | None]:
     """What token `i` begins; `listed` is the date before it in a list, `distance` how far that ended."""
     tokens = grammar.tokens
     piece = expression(grammar, i)
-    duration = special_at(tokens, i)
+    duration = special_at(tokens, i, max(i - distance, 0))
     if piece is None or (duration is not None and duration.last >= piece.last):
         return None, duration
     piece = shared(grammar, piece) or piece
@@ -169,7 +158,7 @@ def _mention_at(
     joined = distance == 0 or (distance == 1 and word_at(tokens, i - 1) in JOINERS)
     if piece.weak and not _allowed(tokens, piece, joined):
         return None, duration
-    period = resolve(piece, reference, speaks_of_past(tokens, piece))
+    period = resolve(piece, reference, speaks_of_past(tokens, piece), news)
     if period is None:
         return None, duration
     return piece, Mention(

@@ -1,4 +1,8 @@
-"""From a piece to a period: the year or week that it lacks, by tense and reference, and ISO 8601 text."""
+"""From a piece to a period: the year or week that it lacks, by tense and reference, and ISO 8601 text.
+
+A news text is written on its day and looks around from there: "on Wednesday" of a Wednesday is that
+day, and "the attack of August 21" told in September is the one nearest, whatever the tense around it.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +13,11 @@ from factcheck.kinds.dates.calendar import CLOCK, DAY, Stretch, midnight, unit
 from factcheck.kinds.dates.piece import FIXED, NOW, Piece
 from factcheck.model import Bound, Period
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import PARTICIPLE, PAST, readings
+from factcheck.text.words import BASE, PARTICIPLE, PAST, readings
 
 CLAUSE = 12  # tokens to either side that tell the tense
 FINITE = (PAST, PARTICIPLE)
+NEAREST = (*CLOCK, "day", "weekend", "week", "month")  # in the news, of the nearest year
 PASSIVE = (
     "is",
     "are",
@@ -25,10 +30,11 @@ PASSIVE = (
 )  # "is scheduled" and "the held vote" say nothing of the past
 
 
-def resolve(piece: Piece, reference: datetime | None, past: bool | None) -> Period | None:
-    """The calendar value of a piece; None when the date cannot be ("31 June 2020")."""
+def resolve(piece: Piece, reference: datetime | None, past: bool | None, news: bool = False) -> Period | None:
+    """The calendar value of a piece, by the tense of its clause or as news; None when the date cannot be
+    ("31 June 2020")."""
     try:
-        found = _placed(piece, reference, past)
+        found = _placed(piece, reference, past, news)
     except (ValueError, OverflowError):
         found = None
     if found is None:
@@ -50,15 +56,21 @@ def resolve(piece: Piece, reference: datetime | None, past: bool | None) -> Peri
     return Period(low, high, piece.grain, bound, piece.approximate, "repeated" if piece.repeated else "")
 
 
-def _placed(piece: Piece, reference: datetime | None, past: bool | None) -> Stretch | None:
+def _placed(piece: Piece, reference: datetime | None, past: bool | None, news: bool) -> Stretch | None:
     if piece.cycle in (FIXED, "day"):
         return piece.place(unit(datetime(2000, 1, 1), "day"))
     if reference is None:
         return None
     if piece.cycle == NOW:
-        return piece.place(Stretch(reference, reference))
-    if past is None:
+        place = piece.news if news and piece.news else piece.place
+        return place(Stretch(reference, reference))
+    news = news and piece.bound not in ("since", "after")  # what goes on since then has begun
+    if past is None or (news and piece.cycle == "year" and piece.grain in NEAREST):
         return _closest(piece, reference)
+    if news and piece.cycle == "week":
+        today = piece.place(unit(reference, "week"))
+        if today is not None and midnight(today.low) == midnight(reference):
+            return today
     step = -1 if past else 1
     for offset in (0, step):
         found = piece.place(unit(reference, piece.cycle, offset))
@@ -73,12 +85,11 @@ def _placed(piece: Piece, reference: datetime | None, past: bool | None) -> Stre
 
 def _closest(piece: Piece, reference: datetime) -> Stretch | None:
     """Without a tense to go by, the one that lies nearest; of two as near the past one."""
-    near = [
-        found
-        for k in (0, -1, 1, -2, 2, -3, 3, -4, 4)
-        if (found := piece.place(unit(reference, piece.cycle, k)))
-    ]
-    return min(near, key=lambda found: max(found.low - reference, reference - found.high), default=None)
+    for years in ((0, -1, 1), (-2, 2, -3, 3, -4, 4)):  # 29 February; "Friday, 13 May"
+        near = [found for k in years if (found := piece.place(unit(reference, piece.cycle, k)))]
+        if near:
+            return min(near, key=lambda found: max(found.low - reference, reference - found.high))
+    return None
 
 
 def _on_side(found: Stretch, reference: datetime, past: bool) -> bool:
@@ -126,6 +137,7 @@ def speaks_of_past(tokens: Tokens, piece: Piece) -> bool | None:
         range(piece.first - 1, max(-1, piece.first - CLAUSE), -1),
         range(piece.last, min(tokens.size, piece.last + CLAUSE)),
     ):
+        either = False  # "set" and "cut" are past or not; what stands further off may tell
         for k in steps:
             word = lower[k]
             if word in (";", ".", "—"):
@@ -134,6 +146,11 @@ def speaks_of_past(tokens: Tokens, piece: Piece) -> bool | None:
                 return True
             if word in tables.FUTURE_WORDS and (word != "may" or tokens.words[k].islower()):
                 return False
-            if readings(word)[:1] in FINITE and k > 0 and lower[k - 1] not in PASSIVE:
-                return True
+            found = readings(word)
+            if found[:1] in FINITE and k > 0 and lower[k - 1] not in PASSIVE:
+                if BASE not in found or k > piece.first:
+                    return True
+                either = True
+        if either:
+            return True
     return True if piece.bound == "since" else None

@@ -1,19 +1,21 @@
-"""Times of day: "3:30 p.m.", "half past two", "nine o'clock", "noon", "in the morning", "tonight"."""
+"""Times of the clock: "3:30 p.m.", "half past two", "nine o'clock", "noon", "1530 GMT"."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
-from factcheck.kinds.dates.calendar import DAY, Stretch, midnight
+from factcheck.kinds.dates.calendar import Stretch, midnight
+from factcheck.kinds.dates.dayparts import FITS, daypart_at
 from factcheck.kinds.dates.piece import HALF_DAY, Piece, inside
 from factcheck.kinds.dates.tables import (
     DAYPARTS,
     HALVES,
     HYPHENS,
     INSTANTS,
-    MEALS,
     OCLOCK,
-    TONIGHT,
+    TIME_ZONES,
+    WORDS,
+    ZONE_NAMES,
     follows_glued,
     number,
     whole,
@@ -21,7 +23,8 @@ from factcheck.kinds.dates.tables import (
 )  # fmt: skip
 from factcheck.text.tokens import Tokens
 
-FITS = ("day", "daypart")
+LATEST_NIGHT = timedelta(hours=4)  # "tonight at 7" is in the evening, "tonight at 2" is not
+MILITARY = ("hours", "hrs", "h")  # behind "1500"
 
 
 def clock(first: int, last: int, seconds: int, grain: str, half: str, weak: str = "") -> Piece:
@@ -30,19 +33,62 @@ def clock(first: int, last: int, seconds: int, grain: str, half: str, weak: str 
 
     def place(box: Stretch) -> Stretch | None:
         moment = midnight(box.low) + span
-        if half == "?" and not box.low <= moment < box.high and box.low <= moment + HALF_DAY < box.high:
-            moment += HALF_DAY
+        if half == "?" and not box.low <= moment < box.high:
+            later = moment + HALF_DAY
+            evening = box.low - midnight(box.low) >= HALF_DAY and moment >= midnight(box.low) + LATEST_NIGHT
+            if box.low <= later < box.high or evening:
+                moment = later
         return Stretch(moment, moment)
 
     return Piece(first, last, grain, "day", place, FITS, weak=weak, half=half)
 
 
 def time_at(tokens: Tokens, i: int) -> Piece | None:
-    """A time of the clock that begins at token `i`."""
-    found = _figures(tokens, i) or _past_the_hour(tokens, i) or _in_words(tokens, i)
+    """A time of the clock that begins at token `i`, with its time zone."""
+    if tokens.lower[i] == "a" and word_at(tokens, i + 1) != "quarter":
+        return None
+    found = _figures(tokens, i) or _past_the_hour(tokens, i) or _in_words(tokens, i) or _ish(tokens, i)
     if found is None or found.half in ("?", ""):
-        return _in_daypart(tokens, found or bare_hour(tokens, i)) or found
+        found = _in_daypart(tokens, found or bare_hour(tokens, i)) or found
+    if found is not None and (behind := _zone(tokens, found.last)) > found.last:
+        return found.but(last=behind, weak="" if found.weak == "clock" else found.weak)
     return found
+
+
+def _zone(tokens: Tokens, i: int) -> int:
+    """The token behind a time zone at token `i`: "GMT", "UTC+2", "+02:00", "local time", "Kyiv time"."""
+    word = word_at(tokens, i)
+    if word in TIME_ZONES and tokens.words[i].isupper():
+        return _offset(tokens, i + 1)
+    if word in ZONE_NAMES or (i < tokens.size and tokens.words[i][0].isupper() and word not in WORDS):
+        at = i + 1
+        while word_at(tokens, at) in ZONE_NAMES:
+            at += 1
+        if word_at(tokens, at) == "time":
+            return at + 1
+        return at if word in ZONE_NAMES and tokens.words[i][0].isupper() else i
+    return _offset(tokens, i)
+
+
+def _offset(tokens: Tokens, i: int) -> int:
+    """The token behind "+2" or "-05:00" directly behind a time or its zone."""
+    if word_at(tokens, i) not in ("+", "-", "−") or not follows_glued(tokens, i) or not tokens.glued(i):
+        return i
+    if not word_at(tokens, i + 1).isdecimal() or len(tokens.words[i + 1]) not in (1, 2, 4):
+        return i
+    minutes = word_at(tokens, i + 2) == ":" and tokens.glued(i + 1) and word_at(tokens, i + 3).isdecimal()
+    seconds = word_at(tokens, i - 2) == word_at(tokens, i - 4) == ":"
+    if tokens.words[i] != "+" and not (tokens.lower[i - 1] in TIME_ZONES or (minutes and seconds)):
+        return i  # "22:00-06:00" is a range
+    return i + 4 if minutes else i + 2
+
+
+def _ish(tokens: Tokens, i: int) -> Piece | None:
+    """ "7ish": about that hour."""
+    if word_at(tokens, i + 1) != "ish" or not follows_glued(tokens, i + 1):
+        return None
+    hour = whole(tokens, i, 1, 12)
+    return clock(i, i + 2, hour[0] * 3600, "hour", "?").but(approximate=True) if hour else None
 
 
 def _in_daypart(tokens: Tokens, hour: Piece | None) -> Piece | None:
@@ -51,10 +97,16 @@ def _in_daypart(tokens: Tokens, hour: Piece | None) -> Piece | None:
         return None
     part = daypart_at(tokens, hour.last)
     return (
-        inside(hour, part, hour.first, part.last).but(fits=FITS, half="24")
+        inside(hour, part, hour.first, part.last).but(fits=FITS, half=_half_of(tokens, part))
         if part and not part.weak
         else None
     )
+
+
+def _half_of(tokens: Tokens, part: Piece) -> str:
+    """Which half of the day a part of it lies in."""
+    named = DAYPARTS.get(tokens.lower[part.last - 1])
+    return "pm" if named and named[0] >= "12" else "am"
 
 
 def at_hour(tokens: Tokens, i: int) -> Piece | None:
@@ -66,10 +118,15 @@ def at_hour(tokens: Tokens, i: int) -> Piece | None:
 def instant_at(tokens: Tokens, i: int) -> Piece | None:
     """ "noon", "midnight", "12 noon"."""
     at = i + (word_at(tokens, i) == "12")
-    stated = INSTANTS.get(word_at(tokens, at))
+    if word_at(tokens, i) == "mid":  # "mid-day"
+        at = i + 1 + (word_at(tokens, i + 1) in HYPHENS)
+        stated = {"day": "12:00", "night": "00:00"}.get(word_at(tokens, at))
+    else:
+        stated = INSTANTS.get(word_at(tokens, at))
     if stated is None:
         return None
-    return clock(i, at + 1, int(stated[:2]) * 3600, "minute", "pm" if stated >= "12" else "am")
+    piece = clock(i, at + 1, int(stated[:2]) * 3600, "minute", "pm" if stated >= "12" else "am")
+    return piece.but(approximate=True) if tokens.lower[at].endswith("ish") else piece
 
 
 def _figures(tokens: Tokens, i: int) -> Piece | None:
@@ -87,6 +144,11 @@ def _figures(tokens: Tokens, i: int) -> Piece | None:
         if not 1 <= hour <= 12:
             return clock(i, last, (hour * 60 + minute) * 60 + second, grain, half) if hour < 24 else None
         hour = hour % 12 + (12 if half == "pm" else 0)
+    elif len(word) == 4 and not colon and "." not in word:
+        half, last = "24", j
+        return clock(
+            i, last, (hour * 60 + minute) * 60, "minute", half, weak="" if _zoned(tokens, j) else "time"
+        )
     elif not colon:
         if word_at(tokens, j) not in OCLOCK or hour > 12 or "." in word:
             return None
@@ -118,8 +180,12 @@ def _hour_minute(tokens: Tokens, i: int) -> tuple[int, int, int, int]:
     if "." in word:
         hour, _, minute = word.partition(".")
         return (int(hour), int(minute), 0, i + 1) if len(hour) <= 2 and len(minute) == 2 else (99, 0, 0, i)
-    if len(word) == 4 and word_at(tokens, i + 1) in ("hours", "hrs"):
+    if len(word) == 4 and word_at(tokens, i + 1) in MILITARY and word_at(tokens, i + 2) != "of":
         return int(word[:2]), int(word[2:]), 0, i + 2
+    if len(word) == 4 and (word[0] == "0" or _zoned(tokens, i + 1)):
+        return int(word[:2]), int(word[2:]), 0, i + 1
+    if len(word) in (3, 4) and word[-2:] < "60" and _half(tokens, i + 1)[0]:
+        return int(word[:-2]), int(word[-2:]), 0, i + 1  # "340pm"
     if len(word) > 2:
         return 99, 0, 0, i
     values, j = [int(word)], i + 1
@@ -133,6 +199,11 @@ def _hour_minute(tokens: Tokens, i: int) -> tuple[int, int, int, int]:
         j += 2
     values += [0] * (3 - len(values))
     return values[0], values[1], values[2], j
+
+
+def _zoned(tokens: Tokens, i: int) -> bool:
+    """An abbreviated time zone in capitals: "1530 GMT"."""
+    return word_at(tokens, i) in TIME_ZONES and tokens.words[i].isupper()
 
 
 def _half(tokens: Tokens, j: int) -> tuple[str, int]:
@@ -158,18 +229,22 @@ def _past_the_hour(tokens: Tokens, i: int) -> Piece | None:
         if found is None:
             return None
         minutes, j = found
-        said = word_at(tokens, j) in ("minutes", "minute", "mins")
+        said = word_at(tokens, j) in ("minutes", "minute", "mins", "min")
         j += said
     joiner = word_at(tokens, j)
     if joiner not in ("past", "to", "after", "before", "till"):
         return None
-    hour = whole(tokens, j + 1, 1, 12)
+    stated = INSTANTS.get(word_at(tokens, j + 1))
+    hour = (int(stated[:2]), j + 2) if stated else whole(tokens, j + 1, 1, 12)
+    # "2 to 4 p.m." is a range, "at ten to four" is not
+    said = said or stated is not None or (minutes % 5 == 0 and word_at(tokens, i - 1) == "at")
     if hour is None or (joiner != "past" and not said and word_at(tokens, hour[1]) not in OCLOCK):
-        return None  # "2 to 4 p.m." is a range
+        return None
     last = hour[1] + (word_at(tokens, hour[1]) in OCLOCK)
     half, last = _half(tokens, last)
+    half = "24" if stated else half
     sign = 1 if joiner in ("past", "after") else -1
-    hours = hour[0] % 12 + (12 if half == "pm" else 0) if half else hour[0]
+    hours = hour[0] % 12 + (12 if half == "pm" else 0) if half in ("am", "pm") else hour[0]
     return clock(i, last, (hours * 3600 + sign * minutes * 60) % 86400, "minute", half or "?")
 
 
@@ -210,6 +285,14 @@ def bare_hour(tokens: Tokens, i: int) -> Piece | None:
     )
 
 
+def military(tokens: Tokens, i: int) -> Piece | None:
+    """The "1030" of "between 0930 and 1030"."""
+    word = word_at(tokens, i)
+    if not (len(word) == 4 and word.isdecimal() and word.isascii() and word[:2] < "24" and word[2:] < "60"):
+        return None
+    return clock(i, i + 1, (int(word[:2]) * 60 + int(word[2:])) * 60, "minute", "24", weak="hour")
+
+
 def _dotted(tokens: Tokens, i: int) -> Piece | None:
     """The "9.30" of "from 9.30 to 4.30 p.m."."""
     hour, _, minute = tokens.words[i].partition(".")
@@ -225,65 +308,3 @@ def _dotted(tokens: Tokens, i: int) -> Piece | None:
     return clock(
         i, i + 1, int(hour) * 3600 + int(minute) * 60, "minute", "?" if int(hour) <= 12 else "24", weak="hour"
     )
-
-
-def daypart(first: int, last: int, low: str, high: str, part: str = "") -> Piece:
-    """A part of the day between two times; `part` early or late takes its first two hours or its last."""
-    begin, end = _clock_of(low), _clock_of(high)
-    if part == "early":
-        end = begin + timedelta(hours=2)
-    elif part == "late":
-        begin = end - timedelta(hours=2)
-
-    def place(box: Stretch) -> Stretch | None:
-        start = midnight(box.low)
-        return Stretch(start + begin, start + end)
-
-    return Piece(first, last, "daypart", "day", place, ("day",))
-
-
-def _clock_of(text: str) -> timedelta:
-    return timedelta(hours=int(text[:2]), minutes=int(text[3:]))
-
-
-def daypart_at(tokens: Tokens, i: int) -> Piece | None:
-    """ "morning", "early morning", "in the evening", "at night", "tonight", "at lunch"."""
-    word = word_at(tokens, i)
-    if word in TONIGHT:
-        night = daypart(i, i + 1, *DAYPARTS["night"])
-        return night.but(cycle="now")
-    at = i
-    if word in ("in", "at", "during", "by", "after", "before"):
-        at += 1 + (word_at(tokens, i + 1) in ("the", "early", "late"))
-    part = word_at(tokens, at) if word_at(tokens, at) in ("early", "late") else ""
-    at += bool(part)
-    at += bool(part) and word_at(tokens, at) in HYPHENS
-    if part and word_at(tokens, at) == "in":
-        at += 1 + (word_at(tokens, at + 1) == "the")
-    named = DAYPARTS.get(word_at(tokens, at))
-    if named is None or (word in ("after", "before") and tokens.lower[at] not in MEALS):
-        return None
-    if at == i and tokens.lower[at] in MEALS:
-        return None
-    piece = daypart(i, at + 1, named[0], named[1], part)
-    bare = at == i or (word == "in" and at == i + 1)
-    piece.weak = "daypart" if bare else ""
-    piece.repeated = at == i and tokens.lower[at].endswith("s")
-    if word in ("after", "before"):
-        piece.bound = word
-    return piece
-
-
-def end_of_day(tokens: Tokens, i: int) -> Piece | None:
-    """ "end of day", "end of the day", "close of business": the last second."""
-    if word_at(tokens, i) not in ("end", "close") or word_at(tokens, i + 1) != "of":
-        return None
-    at = i + 2 + (word_at(tokens, i + 2) == "the")
-    if word_at(tokens, at) not in ("day", "business"):
-        return None
-
-    def place(box: Stretch) -> Stretch | None:
-        moment = midnight(box.low) + DAY - timedelta(seconds=1)
-        return Stretch(moment, moment)
-
-    return Piece(i, at + 1, "second", "now", place, FITS, weak="end of day")

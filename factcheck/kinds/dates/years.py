@@ -8,6 +8,7 @@ from factcheck.kinds.dates.calendar import Stretch, unit
 from factcheck.kinds.dates.piece import Piece, fixed
 from factcheck.kinds.dates.tables import (
     DECADES,
+    ERAS,
     FISCAL,
     HYPHENS,
     YEARS,
@@ -27,10 +28,10 @@ def year_at(tokens: Tokens, i: int) -> Piece | None:
     at = i + (word_at(tokens, i) == "the")
     said = word_at(tokens, at) == "year"
     at += said
-    if (at > i and not said) or at >= tokens.size:
+    if at >= tokens.size:
         return None
     word = tokens.words[at]
-    if len(word) == 4 and word.isdecimal() and word.isascii():
+    if (len(word) == 4 or (said and len(word) == 3)) and word.isdecimal() and word.isascii():
         value, last = int(word), at + 1
     elif (
         word in ("'", "’")
@@ -44,13 +45,34 @@ def year_at(tokens: Tokens, i: int) -> Piece | None:
         if spelt is None:
             return None
         value, last = spelt
-    if value not in YEARS or (
+    if (value not in YEARS and not (said and 100 <= value < 1000)) or (
         last < tokens.size
         and follows_glued(tokens, last)
         and tokens.lower[last] in ("s", "%", "th", "m", "km")
     ):
         return None
-    return fixed(i, last, "year", unit(datetime(value, 1, 1), "year"), "" if said else "year")
+    piece = fixed(i, last, "year", unit(datetime(value, 1, 1), "year"), "" if said else "year")
+    behind = fiscal_behind(tokens, last)
+    if at > i and not said and not behind:
+        return None
+    return piece.but(last=behind, weak="", approximate=True) if behind else piece
+
+
+def era_at(tokens: Tokens, i: int) -> Piece | None:
+    """ "AD 79", "79 AD", "800 C.E.": a year of the common era; small letters are other words."""
+    before = tokens.lower[i] in ERAS
+    at, era = (i + 1 + (word_at(tokens, i + 1) == "."), i) if before else (i, i + 1)
+    word = word_at(tokens, at)
+    if not (word.isdecimal() and word.isascii() and len(word) <= 4 and tokens.words[era].isupper()):
+        return None
+    last = at + 1 if before else era + 1 + (word_at(tokens, era + 1) == "." and era + 2 < tokens.size)
+    return fixed(i, last, "year", unit(datetime(int(word), 1, 1), "year")) if int(word) else None
+
+
+def fiscal_behind(tokens: Tokens, i: int) -> int:
+    """The token behind the "fiscal year" of "the 2021 fiscal year", 0 for none."""
+    found = phrase(tokens, i, FISCAL)
+    return found[1] if found and tokens.lower[found[1] - 1] == "year" else 0
 
 
 def century_of(two_digits: int) -> int:
@@ -134,9 +156,9 @@ def fiscal_at(tokens: Tokens, i: int) -> Piece | None:
     year = int(word) if len(word) == 4 else century_of(int(word))
     if year not in YEARS:
         return None
-    last = j + 1
+    last, whole_ = j + 1, unit(datetime(year, 1, 1), "year")
     if word_at(tokens, last) in (*HYPHENS, "/") and tokens.glued(j) and word_at(tokens, last + 1).isdecimal():
-        last += 2
-    return fixed(i, last, "year", unit(datetime(year, 1, 1), "year")).but(
-        approximate=tokens.lower[at] not in ("calendar", "cy")
+        last, whole_ = last + 2, Stretch(whole_.low, unit(whole_.high, "year").high)  # "2020-21"
+    return fixed(i, last, "year", whole_).but(
+        approximate=tokens.lower[at] not in ("calendar", "cy"), ranged=last > j + 1
     )
