@@ -4,7 +4,8 @@
 
 quantulum3 is no dependency of this project: `pip install quantulum3` in a virtual environment of its
 own and give its interpreter with `--python`. Without it the row says “not run”. The two take turns,
-round by round, and the best round of each counts, so that a busy machine hurts both alike.
+round by round, in seconds of the processor, and the best round of each counts, so that a busy
+machine hurts both alike.
 quantulum3 reads quantities and units alone: no dates, subjects, speakers or modality.
 """
 
@@ -23,20 +24,20 @@ from factcheck.places import seeds_folder
 from factcheck.text.sentences import sentences
 
 ROUNDS = 3
-# Reads a list of sentences, then for each line the seconds that it takes to parse them once.
+# Reads a list of sentences, then for each line the seconds of the processor that it takes to parse them once.
 PEER = """
 import json, sys, time
 from quantulum3 import parser
 texts = json.loads(sys.stdin.readline())
 parser.parse("A rope of 3 metres.", verbose=False)
 for _ in sys.stdin:
-    begin = time.perf_counter()
+    begin = time.process_time()
     for text in texts:
         try:
             parser.parse(text)
         except Exception:
             pass
-    print(time.perf_counter() - begin, flush=True)
+    print(time.process_time() - begin, flush=True)
 """
 
 
@@ -70,10 +71,10 @@ class Peer:
 
 
 def claims_round(checker: factcheck.Checker, documents: list[Document]) -> float:
-    begin = time.perf_counter()
+    begin = time.process_time()
     for document in documents:
         checker.read(document)
-    return time.perf_counter() - begin
+    return time.process_time() - begin
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.errors import FactcheckError, Problem
-from factcheck.model import Claim, Conflict, Coverage, Document, Report
+from factcheck.model import Claim, Conflict, Coverage, Document, Report, RuleNote
 
 if TYPE_CHECKING:
     from factcheck.cache import Cache, Memory
@@ -27,7 +27,7 @@ class Comparison(NamedTuple):
     """Everything between texts and a report: `origins` groups the ids of texts that are copies of one.
 
     `decisions` are those of suppressions in the texts; `zoned` counts claims left out by their zone,
-    `excluded` files left out by the configuration.
+    `excluded` files left out by the configuration. `rules` are those of the conflicts.
     """
 
     readings: list[Reading]
@@ -38,6 +38,7 @@ class Comparison(NamedTuple):
     decisions: tuple[Decision, ...] = ()
     zoned: Mapping[str, int] = {}
     excluded: int = 0
+    rules: tuple[RuleNote, ...] = ()
 
 
 class Checker:
@@ -123,6 +124,7 @@ class Checker:
         `ledger` stands in for the checker's own.
         """
         from factcheck.compare import origins
+        from factcheck.compare.identity import told_apart
         from factcheck.policy import Silence, weighed
         from factcheck.zones import compared, without
 
@@ -133,11 +135,12 @@ class Checker:
         texts = [reading.document for reading in readings]
         groups = origins.groups(texts)
         by_id = {text.id: text for text in (*texts, *([ledger.document] if ledger else ()))}
+        texts_by_id = {key: document.text for key, document in by_id.items()}
 
         def judged(readings: Sequence[Reading]) -> Findings:
             found = self._judged(readings, ledger)
             told = (origins.told(conflict, groups) for conflict in found.conflicts)
-            found.conflicts = weighed(told, self._config, by_id)
+            found.conflicts = told_apart(weighed(told, self._config, by_id), texts_by_id)
             return found
 
         found = judged(readings)
@@ -148,7 +151,10 @@ class Checker:
         )
         told = *self._rulebook.problems, *(ledger.problems if ledger else ()), *met, *failed, *found.problems
         everything = (*problems, *told, *wrong)
-        return Comparison(readings, found, groups, ledger, everything, tuple(decisions), zoned, excluded)
+        rules = tuple(map(self._rulebook.note, sorted({conflict.rule for conflict in found.conflicts})))
+        return Comparison(
+            readings, found, groups, ledger, everything, tuple(decisions), zoned, excluded, rules
+        )
 
     def _judged(self, readings: Sequence[Reading], ledger: Facts | None) -> Findings:
         """Every comparison: of the texts with each other, within each, and with the ledger."""
@@ -240,7 +246,9 @@ class Checker:
 
 def report_of(comparison: Comparison) -> Report:
     """What a comparison found, in order."""
-    readings, found, origins, ledger, problems, decisions, zoned, excluded = comparison
+    from factcheck.compare.agreed import groups
+
+    readings, found, origins, ledger, problems, decisions, zoned, excluded, rules = comparison
     severities = {"error": 0, "warning": 1, "note": 2}
     conflicts = sorted(found.conflicts, key=lambda c: (severities[c.severity], _place(c), c.rule, c.id))
     claims = tuple(claim for reading in readings for claim in reading.claims)
@@ -267,6 +275,8 @@ def report_of(comparison: Comparison) -> Report:
         not_comparable=tuple(refused),
         decisions=decisions,
         origins=tuple(ids for ids in origins if len(ids) > 1),
+        agreements=groups(found.agreed),
+        rules=rules,
     )
 
 

@@ -3,7 +3,7 @@
 A decision holds as long as the finding keeps its id, which is made of the rule, what it is about and
 the values: moving text changes nothing, changing a value opens the finding again. A baseline is the
 same log with the verdict "known". Two people's logs merge line by line (`merge=union` in
-`.gitattributes`); of several decisions on one finding the latest holds.
+`.gitattributes`); of several decisions on one finding the latest holds, in whichever log it stands.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import json
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,7 +22,8 @@ from factcheck.model import Conflict, Document, Report
 VERDICTS = (
     "confirmed", "not-a-conflict", "corrected", "needs-source", "assigned", "known", "withdrawn", "gone",
 )  # fmt: skip
-MADE = ("confirmed", "not-a-conflict", "corrected", "needs-source", "assigned")  # what a person decides
+JUDGED = ("confirmed", "not-a-conflict", "corrected", "needs-source", "assigned")
+MADE = (*JUDGED, "withdrawn")  # what a person decides
 SUPPRESSED = "suppressed"  # the verdict of a suppression in a text, `who` its place; no log holds it
 # Why two claims that clash are none; a closed list, so that rules can be judged by it.
 REASONS = (
@@ -156,24 +158,29 @@ def line(decision: Decision) -> str:
 def latest(decisions: Iterable[Decision]) -> dict[str, Decision]:
     """The decision that holds for each finding; a person's goes before a baseline's "known".
 
-    "withdrawn" takes back what persons decided; what a baseline or a suppression says holds again.
+    "withdrawn" takes back what persons decided; what a baseline or a suppression says holds again. The
+    order of the lines and logs changes nothing, but all of them are wanted: what is the latest of one log
+    need not be that of all.
     """
-    ordered = sorted(decisions, key=lambda made: (made.verdict != "known", made.when, line(made)))
-    held = {decision.conflict: decision for decision in ordered}
+    ordered = sorted(decisions, key=_order)
+    last = {decision.conflict: decision for decision in ordered}
     known = {made.conflict: made for made in ordered if made.verdict in ("known", SUPPRESSED)}
-    for key in [key for key, decision in held.items() if decision.verdict == "withdrawn"]:
-        del held[key]
-    return {**known, **held}
+    return {**known, **{key: made for key, made in last.items() if made.verdict != "withdrawn"}}
 
 
-def apply(report: Report, decisions: Iterable[Decision]) -> Report:
-    """The report with these decisions, one for each finding, also for findings that are gone.
+def held(report: Report, decisions: Iterable[Decision]) -> dict[str, Decision]:
+    """The decision that holds for each finding, given all lines of all logs and baselines.
 
     What suppressions in the texts settle stays settled, unless a person decided on it.
     """
     own = [decision for decision in report.decisions if decision.verdict == SUPPRESSED]
-    held = latest([*own, *decisions])
-    return replace(report, decisions=tuple(held[key] for key in sorted(held)))
+    return latest([*own, *decisions])
+
+
+def apply(report: Report, decisions: Iterable[Decision]) -> Report:
+    """The report with what `held` makes of these decisions, also for findings that are gone."""
+    holding = held(report, decisions)
+    return replace(report, decisions=tuple(holding[key] for key in sorted(holding)))
 
 
 def stale(report: Report, decisions: Iterable[Decision]) -> list[Decision]:
@@ -191,6 +198,16 @@ def reopened(report: Report) -> dict[str, Decision]:
     decided = {decision.conflict for decision in report.decisions}
     topics = {c.id: (c.rule, c.subject, c.attribute) for c in report.conflicts if c.id not in decided}
     return {key: gone[topic] for key, topic in topics.items() if topic in gone}
+
+
+def _order(made: Decision) -> tuple[int, datetime, str, str]:
+    """Baselines, suppressions, persons, each by time; a time that is none comes first."""
+    try:
+        time = datetime.fromisoformat(made.when)
+    except ValueError:
+        time = datetime.min
+    time = time if time.tzinfo else time.replace(tzinfo=UTC)
+    return ("known", SUPPRESSED, made.verdict).index(made.verdict), time, made.when, line(made)
 
 
 def _values(conflict: Conflict, documents: dict[str, Document]) -> tuple[str, ...]:

@@ -16,6 +16,10 @@ class Exit(IntEnum):
     NOTHING_CHECKED = 4
 
 
+# Codes of problems with what was set up, not with what was read: a run means little until they are mended.
+SETUP = frozenset({"rule", "config", "yaml", "installation", "ledger"})
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something that was not read, cut off or not run; the rest of the work went on.

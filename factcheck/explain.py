@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck import data
 from factcheck.checker import Checker
 from factcheck.errors import FactcheckError, Problem
 from factcheck.model import Claim, Conflict, Document, Interval, Period, Report, Value, Wording
+from factcheck.outputs._units import shown
+from factcheck.outputs._words import CLOSE
 from factcheck.rule import Rule
 
 
@@ -18,13 +21,15 @@ def explain(target: str, checker: Checker, sources: Sequence[str] = ()) -> str:
     rule = next((rule for rule in checker.rulebook.rules if rule.id == target), None)
     if rule is not None:
         return _rule(rule)
-    if sources:
+    if target == data.load("ledger")["id"]:
+        return ledger_rule()
+    if sources and " " not in target.strip():
         report = checker.check(sources)
         conflict = next((conflict for conflict in report.conflicts if conflict.id.startswith(target)), None)
         if conflict is not None:
             return _conflict(conflict, report)
     if " " not in target.strip():
-        known = ", ".join(rule.id for rule in checker.rulebook.rules)
+        known = ", ".join(checker.rule_ids())
         hint = f"rules: {known}" if not sources else "no conflict of these inputs has this id"
         raise FactcheckError(
             Problem(
@@ -89,7 +94,8 @@ def show(value: Value | None) -> str:
 
 
 def _number(value: Interval) -> str:
-    unit = f" {value.unit}" if value.unit else ""
+    unit = shown(value.unit)
+    unit = unit if unit in CLOSE else f" {unit}".rstrip()
     if value.low is None or value.high is None:
         sign = {(True, True): ">", (True, False): "≥", (False, True): "<", (False, False): "≤"}[
             value.high is None, value.low_open if value.high is None else value.high_open
@@ -112,6 +118,14 @@ def _rule(rule: Rule) -> str:
     ]
     lines += [f"  blind spot {spot}" for spot in rule.blind_spots]
     return "\n".join(lines)
+
+
+def ledger_rule() -> str:
+    """The rule that no file of rules holds: a deviation from the ledger."""
+    rule = data.load("ledger")
+    lines = [f"{rule['id']}  {rule['title']}", "", rule["why"], ""]
+    lines += [f"  {name:<10} {rule[name]}" for name in ("judges", "compare", "severity", "settle")]
+    return "\n".join([*lines, *(f"  blind spot {spot}" for spot in rule["blind_spots"])])
 
 
 def _conflict(conflict: Conflict, report: Report) -> str:

@@ -130,6 +130,23 @@ class NotComparableRecord(TypedDict):
     claims: list[SideRecord]
 
 
+class AgreementRecord(TypedDict):
+    """Claims of several places that say the same, as the rule that compares them sees it."""
+
+    rule: str
+    subject: str
+    attribute: str
+    claims: list[SideRecord]
+
+
+class RuleRecord(TypedDict):
+    """What a rule is about."""
+
+    id: str
+    title: str
+    why: str
+
+
 class ProblemRecord(TypedDict):
     """What was not read, cut off or not run; line and column are 0 where there is no place."""
 
@@ -170,7 +187,10 @@ class DocumentRecord(TypedDict):
 
 
 class ReportRecord(TypedDict):
-    """What `factcheck report --format json` prints."""
+    """What `factcheck report --format json` prints.
+
+    `rules` are those of the conflicts; `agreements` and `not_comparable` are empty unless asked for.
+    """
 
     version: int
     tool: str
@@ -178,4 +198,6 @@ class ReportRecord(TypedDict):
     coverage: CoverageRecord
     problems: list[ProblemRecord]
     documents: list[DocumentRecord]
+    rules: list[RuleRecord]
+    agreements: list[AgreementRecord]
     not_comparable: list[NotComparableRecord]

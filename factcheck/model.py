@@ -249,6 +249,25 @@ class NotComparable:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreement:
+    """Claims of several places that say the same, each with another one of them; two or more."""
+
+    rule: str
+    subject: str
+    attribute: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleNote:
+    """What a rule is about, for people who read a finding of it."""
+
+    id: str
+    title: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What was looked at, so that silence can be trusted; near-identical documents are one origin.
 
@@ -272,7 +291,8 @@ class Coverage:
 class Report:
     """Everything a run found, sorted so that two runs are equal byte for byte.
 
-    `origins`: groups of ids of documents that are near-identical, and so one witness each.
+    `origins`: groups of ids of documents that are near-identical, and so one witness each. `rules`
+    are those of the conflicts.
     """
 
     documents: tuple[Document, ...] = ()
@@ -283,6 +303,8 @@ class Report:
     not_comparable: tuple[NotComparable, ...] = ()
     decisions: tuple[Any, ...] = ()
     origins: tuple[tuple[str, ...], ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    rules: tuple[RuleNote, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Exactly what `factcheck report --format json` prints."""

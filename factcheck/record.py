@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from factcheck.errors import Problem
 from factcheck.jsontypes import (
+    AgreementRecord,
     ClaimRecord,
     ConflictRecord,
     DecisionRecord,
@@ -189,10 +190,24 @@ def problem_record(problem: Problem) -> ProblemRecord:
     }
 
 
-def report_record(report: Report, not_comparable: bool = False) -> ReportRecord:
+def agreement_records(report: Report) -> list[AgreementRecord]:
+    """What several places say alike."""
+    documents = {document.id: document for document in report.documents}
+    return [
+        {
+            "rule": made.rule,
+            "subject": made.subject,
+            "attribute": made.attribute,
+            "claims": [side_record(claim, documents[claim.span.document]) for claim in made.claims],
+        }
+        for made in report.agreements
+    ]
+
+
+def report_record(report: Report, not_comparable: bool = False, agreements: bool = False) -> ReportRecord:
     """Everything a run found, in the report's own order.
 
-    Pairs that were not comparable are always counted; they are listed only when asked for.
+    Agreements and pairs that were not comparable are always counted; they are listed only when asked for.
     """
     from factcheck import __version__
     from factcheck.decisions import reopened
@@ -226,6 +241,8 @@ def report_record(report: Report, not_comparable: bool = False) -> ReportRecord:
             {"id": d.id, "source": d.source, "title": d.title, "published": d.published, "url": d.url}
             for d in report.documents
         ],
+        "rules": [{"id": rule.id, "title": rule.title, "why": rule.why} for rule in report.rules],
+        "agreements": agreement_records(report) if agreements else [],
         "not_comparable": [
             {
                 "reason": pair.reason,

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import regex
 
+from factcheck import data
 from factcheck.claims.nouns import head
 from factcheck.errors import Problem
+from factcheck.model import RuleNote
 from factcheck.rule import Rule
 from factcheck.rulecheck import check_examples, read_rule
 
@@ -44,6 +46,14 @@ class Rulebook:
             if rule.id == rule_id:
                 return rule
         raise KeyError(rule_id)
+
+    def note(self, rule_id: str) -> RuleNote:
+        """What a rule is about, that of the ledger as well; KeyError when there is none of this id."""
+        ledger = data.load("ledger")
+        if rule_id == ledger["id"]:
+            return RuleNote(rule_id, ledger["title"], ledger["why"])
+        rule = self[rule_id]
+        return RuleNote(rule.id, rule.title, rule.why)
 
     def select(
         self, kind: str, *, dimension: str = "", attribute: str = "", noun: str = "", within: str = "between"

@@ -7,7 +7,8 @@ A tree is a dict from a token to the next dict; the name of the unit that ends t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from factcheck.text.tokens import Tokens, tokenise
 
@@ -17,7 +18,8 @@ SQUARES = ("square {}", "sq {}", "sq. {}", "square-{}", "{} squared")
 CUBES = ("cubic {}", "cu {}", "cu. {}", "cubic-{}", "{} cubed")
 
 
-class Spellings(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Spellings:
     """`words` match in any case behind any number; `symbols` as written and `folded` in one case
     behind figures; `before` and `signs` in front of them. `definitions` are pint's; `minor` says of
     a coin its currency and share."""
@@ -42,9 +44,9 @@ def build(units: Mapping[str, Any], currencies: Mapping[str, Any]) -> Spellings:
         _unit(made, units["prefixes"], name, entry, known=name in names)
     for code, entry in currencies["currencies"].items():
         _currency(made, code, entry)
-    for name in currencies.get("shared", ()):
+    for name, words in currencies.get("shared", {}).items():
         made.definitions[name] = f"[currency_{name}]"
-        for word in _plurals([name]):
+        for word in _plurals(words):
             _put(made.words, word.lower(), name)
     _fold(made)
     return made
@@ -98,22 +100,17 @@ def _powers(made: Spellings, name: str, words: Iterable[str], symbols: Iterable[
     for kind, patterns, power, sign in (("square", SQUARES, 2, "²"), ("cubic", CUBES, 3, "³")):
         spelt = [pattern.format(word) for word in words for pattern in patterns]
         signs = [f"{symbol}{ending}" for symbol in symbols for ending in (str(power), sign, f"^{power}")]
-        spelt += [
-            f"{short} {symbol}"
-            for symbol in symbols
-            if symbol.isalpha()
-            for short in ("sq", "sq.")
-            if power == 2
-        ]
-        spelt += [f"cu {symbol}" for symbol in symbols if symbol.isalpha() and power == 3]
+        shorts = ("sq", "sq.", "square") if power == 2 else ("cu", "cu.", "cubic")
+        spelt += [f"{short} {symbol}" for symbol in symbols if symbol.isalpha() for short in shorts]
         _spell(made, f"{kind} {name}", spelt, signs)
 
 
 def _currency(made: Spellings, code: str, entry: Mapping[str, Any]) -> None:
     made.definitions[code] = f"[currency_{code}]"
     names = [f"{country} {name}" for country in entry.get("countries", ()) for name in entry.get("names", ())]
-    _spell(made, code, [*_plurals(entry.get("words", ())), *_plurals(names)], [code])
-    for sign in (*entry.get("signs", ()), code):
+    codes = () if entry.get("code") == "no" else (code,)
+    _spell(made, code, [*_plurals(entry.get("words", ())), *_plurals(names)], codes)
+    for sign in (*entry.get("signs", ()), *codes):
         made.signs[tuple(tokenise(sign).words)] = code
         _put(made.symbols, sign, code)
     for minor, coin in entry.get("minor", {}).items():
@@ -152,7 +149,7 @@ def _fold(made: Spellings) -> None:
         if len(symbol) > 1 and symbol.isalpha() and END in node and symbol not in made.currencies:
             owners.setdefault(symbol.lower(), set()).add(node[END])
     for symbol, node in made.symbols.items():
-        if len(owners.get(symbol.lower(), ())) == 1:
+        if END in node and len(owners.get(symbol.lower(), ())) == 1:
             for case in (symbol.lower(), symbol.upper()):
                 if case not in made.symbols:
                     made.folded[case] = {END: node[END]}

@@ -10,18 +10,19 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck import spellings
 from factcheck.data import load
 from factcheck.model import Interval
 from factcheck.text.tokens import Tokens
+from factcheck.text.words import REMEMBERED
 from factcheck.yamlfile import plain
 
 WIDE = Context(prec=60, rounding=ROUND_HALF_EVEN)
@@ -30,7 +31,8 @@ PER = " / "
 COUNT = "count"
 
 
-class Scale(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Scale:
     """A unit's `dimension`, the unit `base` it is compared in, and value × factor + offset to get there."""
 
     dimension: str
@@ -49,6 +51,7 @@ class Units:
         self._spellings = spellings.build(units, currencies)
         self._dimensions: dict[str, str] = dict(units["dimensions"])
         self._scales: dict[str, Scale] = dict(table)
+        self._derived = lru_cache(maxsize=REMEMBERED)(self._new_scale)  # any noun may stand in "A / B"
         self._ratios = {
             (left, right): name
             for name, base in self._dimensions.items()
@@ -118,10 +121,7 @@ class Units:
 
     def scale(self, unit: str) -> Scale | None:
         """How a unit converts; None for a name that is no unit (a counted noun)."""
-        known = self._scales.get(unit)
-        if known is None and (known := self._new_scale(unit)) is not None:
-            self._scales[unit] = known
-        return known
+        return self._scales.get(unit) or self._derived(unit)
 
     def dimension(self, unit: str | None) -> str:
         """ "length", "currency:USD", "speed", "currency:USD / volume" …; "count" for anything else."""
@@ -154,7 +154,8 @@ class Units:
         left, per, right = unit.rpartition(PER)
         if per:
             return self._ratio(left, right)
-        if unit in self._spellings.definitions or unit.partition(" ")[2] in self._spellings.definitions:
+        power, _, name = unit.rpartition(" ")
+        if name in self._spellings.definitions and power in ("", "square", "cubic"):
             return self._from_pint(unit)
         return None
 

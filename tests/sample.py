@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from factcheck.errors import Problem
 from factcheck.model import (
+    Agreement,
     Claim,
     Conflict,
     Coverage,
@@ -13,6 +14,7 @@ from factcheck.model import (
     Interval,
     NotComparable,
     Report,
+    RuleNote,
     Span,
     Value,
     Wording,
@@ -197,6 +199,12 @@ def report() -> Report:
                 "this line was left out",
                 '{"text": "a", }',
             ),
+            Problem("suppression", "unused: it settles no finding of units/dual", "news/harbour.txt", 2, 1),
         ),
         not_comparable=(NotComparable(toll_sheet, toll_wire, "different-time", "2025-08-15 and 2025-08-17"),),
+        agreements=(
+            Agreement("people/killed", "storm", "killed", (toll_sheet, toll_wire)),
+            Agreement("vehicles/range", "Kestrel", "range", (miles_sheet, range_wire)),
+        ),
+        rules=(RuleNote("vehicles/range", "Range of a vehicle", "A vehicle has one range."),),
     )

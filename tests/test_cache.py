@@ -112,7 +112,7 @@ def test_entries_of_another_user_are_not_taken(texts: Path, tmp_path: Path) -> N
 
 
 def test_another_program_or_another_option_reads_anew(texts: Path, tmp_path: Path) -> None:
-    (document, *_), _ = gather([texts])
+    (document, *_), *_ = gather([texts])
     made: list[str] = []
 
     def read(name: str) -> Reading:
@@ -166,7 +166,7 @@ def test_the_command_keeps_readings_unless_told_not_to(
 
 def test_every_seed_comes_back_as_it_was(tmp_path: Path) -> None:
     checker = factcheck.Checker()
-    documents, _ = gather(SEEDS)
+    documents, *_ = gather(SEEDS)
     cache = Cache(tmp_path / "c")
     assert len(documents) > 40
     for document in documents:

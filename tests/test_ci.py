@@ -123,10 +123,32 @@ def test_the_pre_commit_hook_sees_the_file_that_did_not_change(tmp_path: Path) -
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def in_git(folder: Path, *arguments: str) -> str:
+    identity = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main"]
+    command = ["git", *identity, "-c", "protocol.file.allow=always", *arguments]
+    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout
+
+
+def repository(folder: Path, **files: str) -> Path:
+    """A repository with one commit of these files below docs/, “__” for a point in their names."""
+    (folder / "docs").mkdir(parents=True)
+    for name, text in files.items():
+        (folder / "docs" / name.replace("__", ".")).write_text(text, encoding="utf-8")
+    in_git(folder, "init")
+    in_git(folder, "add", ".")
+    in_git(folder, "commit", "-m", "first")
+    return folder
+
+
+def states(folder: Path, *options: str) -> list[str]:
+    done = bash(f"factcheck report --format json {' '.join(options)}", folder)
+    assert "Traceback" not in done.stderr, done.stderr
+    return [each["state"] for each in json.loads(done.stdout)["conflicts"]]
+
+
 def test_since_a_commit_only_new_findings_fail(tmp_path: Path) -> None:
     def git(*arguments: str) -> None:
-        identity = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main"]
-        subprocess.run(["git", *identity, *arguments], cwd=tmp_path, check=True, capture_output=True)
+        in_git(tmp_path, *arguments)
 
     def commit(message: str, **files: str) -> None:
         for name, text in files.items():
@@ -171,3 +193,87 @@ def test_since_outside_of_a_repository_is_a_usage_error(texts: Path) -> None:
     done = bash("GIT_CEILING_DIRECTORIES=/ factcheck report docs --since main", texts)
     assert done.returncode == 2
     assert "--since needs a git repository" in done.stderr.splitlines()[-1]
+
+
+def test_since_reads_what_an_archive_would_leave_out(tmp_path: Path) -> None:
+    repo = repository(tmp_path / "r", a__txt=LONG, b__txt=SHORT)
+    (repo / ".gitattributes").write_text("docs export-ignore\n", encoding="utf-8")
+    in_git(repo, "add", ".")
+    in_git(repo, "commit", "-m", "attributes")
+    before = in_git(repo, "status", "--porcelain"), in_git(repo, "ls-files", "-s")
+    assert states(repo, "docs", "--since", "HEAD") == ["settled"]
+    assert (in_git(repo, "status", "--porcelain"), in_git(repo, "ls-files", "-s")) == before
+
+
+def test_since_sees_a_suppression_beside_a_text_go(tmp_path: Path) -> None:
+    ignored = 'ignore all reason="the older model"\n'
+    repo = repository(tmp_path / "r", a__txt=LONG, b__txt=SHORT, b__txt__factcheck=ignored)
+    assert states(repo, "docs", "--since", "HEAD") == ["settled"]
+    (repo / "docs" / "b.txt.factcheck").unlink()
+    assert states(repo, "docs", "--since", "HEAD") == ["open"]
+
+
+def test_since_sees_a_suppression_in_a_text_go(tmp_path: Path) -> None:
+    ignored = '<!-- factcheck: ignore all reason="the older model" -->\n'
+    repo = repository(tmp_path / "r", a__md=LONG, b__md=ignored + SHORT)
+    assert states(repo, "docs", "--since", "HEAD") == ["settled"]
+    (repo / "docs" / "b.md").write_text(SHORT, encoding="utf-8")
+    assert states(repo, "docs", "--since", "HEAD") == ["open"]
+
+
+def test_since_works_from_elsewhere_and_with_texts_that_no_commit_knows(tmp_path: Path) -> None:
+    repo = repository(tmp_path / "r", a__txt=LONG)
+    outside = tmp_path / "outside.txt"
+    outside.write_text(SHORT, encoding="utf-8")
+    assert states(tmp_path, "r/docs", "outside.txt", "--since", "HEAD") == ["settled"]
+    assert states(repo / "docs", ".", str(outside), "--since", "HEAD") == ["settled"]
+    (repo / "docs" / "new.txt").write_text(SHORT.replace("500", "450"), encoding="utf-8")
+    assert states(repo, "docs", "--since", "HEAD") == ["open"]
+
+
+def test_since_points_at_the_side_that_changed(tmp_path: Path) -> None:
+    repo = repository(tmp_path / "r", a__txt=LONG, b__txt=LONG)
+    (repo / "docs" / "b.txt").write_text(SHORT, encoding="utf-8")
+    done = bash("factcheck report docs --format github --since HEAD", repo)
+    assert done.stdout.startswith("::error file=docs/b.txt,line=1,")
+    plain = bash("factcheck report docs --format github", repo)
+    assert plain.stdout.startswith("::error file=docs/a.txt,line=1,")
+
+
+def test_since_in_shallow_clones_works_or_says_why_not(tmp_path: Path) -> None:
+    repo = repository(tmp_path / "r", a__txt=LONG, b__txt=SHORT)
+    in_git(repo, "checkout", "-b", "change")
+    (repo / "docs" / "c.txt").write_text("The Corvo Tower is 300 metres high.\n", encoding="utf-8")
+    in_git(repo, "add", ".")
+    in_git(repo, "commit", "-m", "second")
+    url = f"file://{repo}"
+    in_git(tmp_path, "clone", "--depth", "1", "--branch", "change", url, "shallow")
+    shallow = tmp_path / "shallow"
+    done = bash("factcheck report docs --since origin/main", shallow)
+    assert done.returncode == 2
+    assert "there is no commit 'origin/main' here" in done.stderr.splitlines()[-1]
+    assert "fetch-depth: 0" in done.stderr
+    # both ends are here, what lies between them is not: it works, and says what it compares with
+    in_git(shallow, "fetch", "--depth", "1", url, "main:refs/remotes/origin/main")
+    done = bash("factcheck report docs --since origin/main --format concise", shallow)
+    assert done.returncode == 0
+    assert "the commit where 'origin/main' and HEAD part is not here" in done.stdout + done.stderr
+    in_git(shallow, "fetch", "--unshallow")
+    in_git(shallow, "fetch", url, "+main:refs/remotes/origin/main")
+    done = bash("factcheck report docs --since origin/main", shallow)
+    assert (done.returncode, "is not here" in done.stdout + done.stderr) == (0, False)
+
+
+def test_since_in_a_hook_of_git_leaves_its_index_alone(tmp_path: Path) -> None:
+    repo = repository(tmp_path / "r", a__txt=LONG)
+    hook = repo / ".git" / "hooks" / "pre-commit"
+    hook.write_text(f"#!/bin/sh\nPATH='{BIN}':$PATH factcheck report docs --since HEAD\n", encoding="utf-8")
+    hook.chmod(0o755)
+    (repo / "docs" / "b.txt").write_text(SHORT, encoding="utf-8")
+    in_git(repo, "add", ".")
+    with pytest.raises(subprocess.CalledProcessError):
+        in_git(repo, "commit", "-m", "a conflict")
+    (repo / "docs" / "b.txt").write_text(LONG, encoding="utf-8")
+    in_git(repo, "add", ".")
+    in_git(repo, "commit", "-m", "none")
+    assert "docs/b.txt" in in_git(repo, "ls-tree", "-r", "--name-only", "HEAD")

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.text.numerals import LONGEST, numeral_at, starts_numeral
+from factcheck.text.digits import LONGEST
+from factcheck.text.numerals import numeral_at, starts_numeral
 from factcheck.text.tokens import tokenise
 
 UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split()

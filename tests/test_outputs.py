@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
+import zlib
 from dataclasses import replace
 from decimal import Decimal
+from hashlib import sha256
 from html.parser import HTMLParser
 from io import StringIO
 from pathlib import Path
@@ -24,6 +26,7 @@ from factcheck.model import Coverage, Interval, Period, Report, Wording
 from factcheck.outputs import formats, github, markdown, render, sarif
 from factcheck.outputs import text as text_format
 from factcheck.outputs._paths import path, uri
+from factcheck.outputs._units import shown as units_shown
 from factcheck.outputs._words import clean, parts, stated, worst_first
 from factcheck.record import canonical_record, number, report_record, value_record
 from factcheck.schema import NAMES, schema
@@ -35,7 +38,7 @@ LISTING = ("github", "gitlab", "checkstyle", "rdjson", "concise")
 @pytest.fixture
 def report() -> ReportRecord:
     # No version, so that a release does not change the golden files.
-    return {**report_record(sample_report(), not_comparable=True), "tool": "factcheck 0"}
+    return {**report_record(sample_report(), not_comparable=True, agreements=True), "tool": "factcheck 0"}
 
 
 def many(number_of: int, severity: str = "error") -> ReportRecord:
@@ -84,11 +87,11 @@ def test_canonical_values_show_twelve_digits() -> None:
 @pytest.mark.parametrize(
     ("value", "words"),
     [
-        (Interval(Decimal(5), Decimal(5), "kilometer"), "5 kilometer"),
-        (Interval(Decimal(5), None, "kilometer", "at_least"), "at least 5 kilometer"),
-        (Interval(None, Decimal(5), "kilometer", "at_most"), "at most 5 kilometer"),
+        (Interval(Decimal(5), Decimal(5), "kilometer"), "5 km"),
+        (Interval(Decimal(5), None, "kilometer", "at_least"), "at least 5 km"),
+        (Interval(None, Decimal(5), "kilometer", "at_most"), "at most 5 km"),
         (Interval(Decimal(3), Decimal(5), None, "between"), "3 to 5"),
-        (Interval(Decimal(5), Decimal(5), "percent", "approx"), "about 5 percent"),
+        (Interval(Decimal(5), Decimal(5), "percent", "approx"), "about 5%"),
         (Interval(Decimal(5), None), "from 5"),
         (Period("2025-08-15", "2025-08-15"), "2025-08-15"),
         (Period("2025-08-01", "2025-08-31", "month"), "2025-08-01 to 2025-08-31"),
@@ -98,6 +101,32 @@ def test_canonical_values_show_twelve_digits() -> None:
 )
 def test_values_in_words(value: Interval | Period | Wording, words: str) -> None:
     assert stated(value_record(value)) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("kilometer / hour", "km/h"),
+        ("meter / second", "m/s"),
+        ("liter / day", "litres/day"),
+        ("square kilometer", "km²"),
+        ("square mile", "mi²"),
+        ("cubic meter", "m³"),
+        ("USD / barrel", "USD/bbl"),
+        ("light_year", "light years"),
+        ("polling station", "polling station"),
+    ],
+)
+def test_units_are_written_as_people_write_them(name: str, shown: str) -> None:
+    assert units_shown(name) == shown
+
+
+def test_every_unit_that_is_shown_otherwise_is_one() -> None:
+    from factcheck import data
+    from factcheck.units import Units
+
+    units = Units.default()
+    assert [name for name in data.load("shown") if not units.dimension(name)] == []
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -117,8 +146,9 @@ def test_json_lines_hold_everything_once(report: ReportRecord) -> None:
     lines = [json.loads(line) for line in render(report, "jsonl").splitlines()]
     assert [line.pop("type") for line in lines] == [
         *["conflict"] * 5,
+        *["agreement"] * 2,
         "not_comparable",
-        *["problem"] * 2,
+        *["problem"] * 3,
         "coverage",
     ]
     assert lines[:5] == report["conflicts"]
@@ -224,7 +254,10 @@ def test_sarif_follows_the_schema_and_github_s_rules(report: ReportRecord) -> No
     log = json.loads(render(report, "sarif"))
     assert validation_errors(log) == []
     (run,) = log["runs"]
-    assert len(run["results"]) == 5
+    assert len(run["results"]) == 6
+    idle = run["results"].pop()
+    assert (idle["ruleId"], idle["level"]) == ("suppression", "warning")
+    assert idle["locations"][0]["physicalLocation"]["region"]["startLine"] == 2
     for result in run["results"]:
         assert len(result["locations"]) == 1
         assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
@@ -249,6 +282,43 @@ def test_sarif_is_capped_with_a_word_about_it() -> None:
     assert told["message"]["text"].startswith("7 of 5007 findings left out")
 
 
+def test_sarif_is_cut_to_what_github_takes_compressed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sarif, "BYTES", 20_000)
+    record = many(500)
+    for conflict in record["conflicts"]:
+        conflict["explanation"] = sha256(conflict["id"].encode()).hexdigest() * 4  # it does not compress well
+    made = render(record, "sarif")
+    assert 10_000 < len(zlib.compress(made.encode())) <= 20_000
+    (run,) = json.loads(made)["runs"]
+    assert [each["partialFingerprints"][sarif.FINGERPRINT] for each in run["results"][:2]] == ["id0", "id1"]
+    (told,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert told["message"]["text"].startswith(f"{500 - len(run['results'])} of 500 findings left out")
+
+
+def test_sarif_cuts_settled_findings_first() -> None:
+    record = many(sarif.RESULTS + 7)
+    record["conflicts"][0]["state"] = "settled"
+    results = json.loads(render(record, "sarif"))["runs"][0]["results"]
+    assert results[0]["partialFingerprints"] == {sarif.FINGERPRINT: "id1"}
+    assert not any(result["suppressions"] for result in results)
+
+
+def test_sarif_links_no_more_places_than_github_shows() -> None:
+    record = many(1)
+    side = record["conflicts"][0]["claims"][0]
+    record["conflicts"][0]["claims"] = [{**side, "line": number} for number in range(1, 131)]  # type: ignore[typeddict-item]
+    (result,) = json.loads(render(record, "sarif"))["runs"][0]["results"]
+    assert len(result["relatedLocations"]) == sarif.RELATED == 99
+    assert result["message"]["text"].endswith(" and 30 more")
+
+
+def test_sarif_tells_what_a_rule_is_about(report: ReportRecord) -> None:
+    rules = json.loads(render(report, "sarif"))["runs"][0]["tool"]["driver"]["rules"]
+    told = {rule["id"]: rule for rule in rules}["vehicles/range"]
+    assert told["shortDescription"] == {"text": "Range of a vehicle"}
+    assert told["help"] == {"text": "A vehicle has one range. More: factcheck explain vehicles/range"}
+
+
 def test_sarif_keeps_the_text_s_brackets_from_being_links(report: ReportRecord) -> None:
     report["conflicts"][0]["explanation"] = "[click](http://evil.example)"
     message = json.loads(render(report, "sarif"))["runs"][0]["results"][0]["message"]["text"]
@@ -266,14 +336,14 @@ def test_github_shows_ten_of_a_level_and_counts_the_rest() -> None:
 def test_github_commands_cannot_be_broken_out_of(report: ReportRecord) -> None:
     report["conflicts"][0]["explanation"] = "100%\n::error::x"
     report["conflicts"][0]["claims"][0]["source"] = "a,b:c\n.txt"
-    line = render(report, "github").splitlines()[0]
+    line = render({**report, "problems": []}, "github").splitlines()[0]
     assert line.startswith("::error file=a%2Cb%3Ac%0A.txt,line=1,")
     assert "::100%25 ::error::x%0Aagainst" in line
 
 
 def test_gitlab_entries_are_whole_and_their_fingerprints_differ(report: ReportRecord) -> None:
     entries = json.loads(render(report, "gitlab"))
-    assert len(entries) == sum(len(conflict["claims"]) for conflict in report["conflicts"])
+    assert len(entries) == sum(len(conflict["claims"]) for conflict in report["conflicts"]) + 1
     assert len({entry["fingerprint"] for entry in entries}) == len(entries)
     for entry in entries:
         assert set(entry) == {"description", "check_name", "fingerprint", "severity", "location"}
@@ -299,12 +369,27 @@ def test_junit_fails_only_for_errors_and_counts_what_passed(report: ReportRecord
     file.write_text(render(report, "junit"), encoding="utf-8")
     read = JUnitXml.fromfile(str(file))
     (suite,) = list(read)
-    assert (suite.tests, suite.failures, suite.errors) == (8, 1, 2)
+    assert (suite.tests, suite.failures, suite.errors) == (9, 1, 2)
     cases = {case.name: case for case in suite}
     assert cases["no conflict"].classname == "calm.txt" and cases["no conflict"].is_passed
+    assert cases["suppression"].is_passed
     failed = [case for case in suite if any(type(result).__name__ == "Failure" for result in case.result)]
     assert [case.name for case in failed] == ["vehicles/range: Kestrel · range (c0ffee01)"]
     assert "[[900 km]]" in failed[0].result[0].text
+
+
+def test_junit_counts_what_agrees_as_passed(report: ReportRecord) -> None:
+    def passed() -> list[str]:
+        suite = next(iter(JUnitXml.fromstring(render(report, "junit").encode())))
+        return [case.name for case in suite if case.is_passed and "in agreement" in (case.system_out or "")]
+
+    assert passed() == []  # a place of each group also stands in an open finding
+    for conflict in report["conflicts"]:
+        conflict["state"] = "settled"
+    assert passed() == [
+        "people/killed: storm · killed: 31 people",
+        "vehicles/range: Kestrel · range: 900 miles",
+    ]
 
 
 def test_checkstyle_is_read_back(report: ReportRecord) -> None:
@@ -319,10 +404,13 @@ def test_checkstyle_is_read_back(report: ReportRecord) -> None:
 def test_rdjson_has_the_fields_of_reviewdog(report: ReportRecord) -> None:
     result = json.loads(render(report, "rdjson"))
     assert set(result) == {"source", "diagnostics"}
-    for diagnostic in result["diagnostics"]:
+    findings, problems = result["diagnostics"][:5], result["diagnostics"][5:]
+    for diagnostic in findings:
         assert set(diagnostic) == {"message", "location", "severity", "code", "relatedLocations"}
         assert diagnostic["severity"] in ("ERROR", "WARNING", "INFO")
         assert diagnostic["location"]["range"]["start"]["line"] >= 1
+    assert [each["severity"] for each in problems] == ["ERROR", "ERROR", "WARNING"]
+    assert "range" not in problems[0]["location"]
 
 
 def test_csv_is_one_row_a_side_and_runs_no_formula(report: ReportRecord) -> None:

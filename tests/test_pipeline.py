@@ -162,6 +162,7 @@ def test_rules_stats_count_what_was_decided(repository: Repository) -> None:
         "corrected",
         "needs-source",
         "assigned",
+        "right",
     ]
     assert line.split() == [
         "measures/length",
@@ -171,6 +172,7 @@ def test_rules_stats_count_what_was_decided(repository: Repository) -> None:
         "0",
         "0",
         "0",
+        "33%",
         "(1",
         "history,",
         "1",

@@ -180,6 +180,43 @@ def rows(page: Any) -> list[str]:
     return found
 
 
+def test_the_values_of_a_facet_can_be_searched(page: Any, serve: Serve, tmp_path: Path) -> None:
+    server = serve(clashing(tmp_path / "texts", 40))
+    opened(page, server.url)
+    page.goto(f"{server.base}/findings")
+    page.wait_for_selector("#finding article")
+    facet = page.locator("[data-facet=subject]")
+    facet.locator("summary").press("Enter")
+    assert facet.locator("li").count() == 8
+    box = facet.locator("input[type=search]")
+    box.press_sequentially("bara")
+    until(lambda: 0 < facet.locator("li").count() < 40)
+    assert all("bara" in name.lower() for name in facet.locator(".value").all_inner_texts())
+    assert page.evaluate("() => document.activeElement.dataset.seek") == "subject"
+    page.keyboard.type("xyz")
+    until(lambda: "No value is called so." in facet.inner_text())
+    for _ in "xyz":
+        page.keyboard.press("Backspace")
+    chosen = facet.locator(".value").first.inner_text()
+    press(page, "Tab", "Space")
+    until(lambda: f"subject={chosen}" in address(page))
+    assert len(rows(page)) == 1
+    # A decision changes the numbers and moves nothing.
+    page.goto(f"{server.base}/findings?status=open")
+    page.wait_for_selector("#finding article")
+    page.locator("[data-facet=subject] summary").press("Enter")
+    entries = page.locator("[data-facet=subject] li")
+    before = [entry.split("\n") for entry in entries.all_inner_texts()]
+    assert {number for _, number in before} == {"1"}
+    town = before[2][0]
+    page.locator(f".row:has-text('{town}') a").first.click()
+    until(lambda: town in page.locator("#finding h2").inner_text())
+    press(page, "c")
+    until(lambda: entries.all_inner_texts()[2].split("\n") == [town, "0"])
+    assert [entry.split("\n")[0] for entry in entries.all_inner_texts()] == [name for name, _ in before]
+    assert page.wrong == []
+
+
 def test_a_whole_filter_is_dismissed_and_undone_at_once(page: Any, serve: Serve, tmp_path: Path) -> None:
     server = serve(clashing(tmp_path / "texts", 30))
     opened(page, server.url)
@@ -313,6 +350,28 @@ def test_an_interrupt_ends_the_server_with_a_page_open(page: Any, serve: Serve, 
     assert server.stop() == 130
     page.wait_for_selector("#away:not([hidden])")
     assert not server.log.exists()
+
+
+def test_a_key_that_is_held_or_struck_twice_decides_once(page: Any, serve: Serve, tmp_path: Path) -> None:
+    server = serve(clashing(tmp_path / "texts", 6))
+    opened(page, server.url)
+    page.locator("#finding").focus()
+    here = shown(page)
+    page.keyboard.down("n")
+    for _ in range(5):
+        page.keyboard.down("n")  # repeats, as long as it is not up
+    page.keyboard.up("n")
+    moved(page, here)
+    until(lambda: len(server.decided()) == 1)
+    second = shown(page)
+    page.evaluate(
+        "() => ['c', 'c'].forEach(key => document.body.dispatchEvent("
+        "new KeyboardEvent('keydown', { key, bubbles: true })))"
+    )
+    moved(page, second)
+    page.wait_for_timeout(200)
+    assert [line["conflict"] for line in server.decided()] == [here, second]
+    assert page.wrong == []
 
 
 def test_keys_can_be_changed_and_turned_off(page: Any, serve: Serve, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import httpx
 import pytest
@@ -29,6 +30,8 @@ PAGES = (
     "/findings",
     "/overview",
     "/overview.json",
+    "/ledger",
+    "/ledger.csv",
     "/findings.json",
     "/log.json",
     "/static/main.js",
@@ -218,13 +221,19 @@ def test_hostile_texts_are_shown_and_never_run(page: Any, serve: Serve, tmp_path
     page.wait_for_selector(".whole mark")
     key = page.locator("#finding article").get_attribute("data-id")
     document = page.locator("details[data-document]").first.get_attribute("data-document")
-    paths = [f"/part/finding/{key}", "/overview", "/findings"]
+    paths = [
+        f"/part/finding/{key}",
+        "/overview",
+        "/findings",
+        "/ledger",
+        f"/ledger?{urlencode({'id': document})}",
+    ]
     with server.client() as client:
         assert client.get("/document", params={"id": document}).status_code == 200
         for path in paths:
             text = client.get(path).text
             assert "<img src=x" not in text and "<script>window" not in text and "\u202e" not in text
-    for path in ("/overview", f"/finding/{key}?q=%3Cscript%3Ewindow.hacked=1%3C/script%3E"):
+    for path in (*paths[-2:], "/overview", f"/finding/{key}?q=%3Cscript%3Ewindow.hacked=1%3C/script%3E"):
         page.goto(server.base + path)
         page.wait_for_timeout(150)
         assert page.evaluate("() => window.hacked") is None

@@ -11,6 +11,7 @@ import regex
 
 from factcheck.data import load
 from factcheck.errors import FactcheckError, Problem
+from factcheck.text.words import REMEMBERED
 from factcheck.yamlfile import Node, parse
 
 KINDS = ("country", "place", "body", "person", "thing")
@@ -141,7 +142,7 @@ def _dropped() -> frozenset[str]:
     return frozenset(load("honorifics")["honorifics"]) | ARTICLES
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=REMEMBERED)
 def fold(name: str) -> str:
     """The key under which spellings of one name meet: no case, accents, honorifics or articles.
 

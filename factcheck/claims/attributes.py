@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.data import load
 from factcheck.text.tokens import Tokens
@@ -12,7 +12,8 @@ from factcheck.text.words import noun_lemma, verb_lemma
 LONGEST = 4  # words of the longest phrase in the vocabulary
 
 
-class Attribute(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Attribute:
     """A property: its name, what values it takes, whether it is a running figure, what family of frames
     it belongs to, whether it is a figure that its owner has whatever happens (`standing`), one that is
     fixed before it begins (`settled`), one of an event as a whole (`occasion`), and whether it happens to
@@ -35,7 +36,8 @@ class Attribute(NamedTuple):
         )
 
 
-class Vocabulary(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
     """Phrases of lemmas → attributes, by the part of speech that names them; `counted`: one noun → the
     attribute that a count of it is of where no other word names one; `able`: one verb behind "can";
     `heads`, `firsts`: the last word of every noun phrase, the first of every other one."""

@@ -38,24 +38,24 @@ def _second() -> frozenset[str]:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _named(word: str) -> tuple[str, str]:
-    """The lemma of a word as a noun, and the cause that the word alone names ("" for none)."""
+def _named(word: str) -> tuple[str, str] | None:
+    """The lemma of a word as a noun, and the cause that the word alone names ("" for none); None where
+    it can be no word of a cause."""
     lemma, table = noun_lemma(word), _causes()
-    return lemma, table.get(lemma) or table.get(verb_lemma(word) or "", "")
+    cause = table.get(lemma) or table.get(verb_lemma(word) or "", "")
+    return (lemma, cause) if cause or lemma in _second() else None
 
 
 def causes(tokens: Tokens) -> frozenset[str]:
     """The causes that a sentence names."""
-    table, second = _causes(), _second()
     found: set[str] = set()
-    before = ""
-    for at, word in enumerate(tokens.lower):
-        lemma, cause = _named(word)
-        if lemma in second:
-            cause = table.get(f"{before} {lemma}", cause)
-        if cause and not (at + 1 < tokens.size and noun_lemma(tokens.lower[at + 1]) in _fighting()):
-            found.add(cause)
-        before = word
+    lower = tokens.lower
+    for at, named in enumerate(map(_named, lower)):
+        if named is not None:
+            lemma, cause = named
+            cause = _causes().get(f"{lower[at - 1]} {lemma}", cause) if at else cause
+            if cause and not (at + 1 < tokens.size and noun_lemma(lower[at + 1]) in _fighting()):
+                found.add(cause)
     return frozenset(found)
 
 

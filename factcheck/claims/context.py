@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
-from functools import cache, cached_property
+from functools import cache
 from hashlib import blake2b
 
 from factcheck.claims.causes import causes
@@ -18,9 +18,10 @@ from factcheck.kinds.mention import Mention
 from factcheck.model import Period
 from factcheck.text.chunks import Chunk
 from factcheck.text.clauses import Parse, parse
+from factcheck.text.kept import kept
 from factcheck.text.names import Name
 from factcheck.text.sentences import Sentence
-from factcheck.text.words import GERUND, grammar, lists, noun_lemma, readings, small_words, verb_lemma
+from factcheck.text.words import GERUND, content_lemma, grammar, lists, noun_lemma, readings, verb_lemma
 
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 COARSE = frozenset(("month", "season", "quarter", "half", "year", "decade", "century"))
@@ -43,6 +44,12 @@ def _deictic() -> frozenset[str]:
 @cache
 def _phrases(key: str) -> tuple[str, ...]:
     return tuple(f" {phrase} " for phrase in load("events")[key])
+
+
+@cache
+def _telling(key: str) -> frozenset[str]:
+    """The longest word of each phrase: where none of them stands, no phrase does."""
+    return frozenset(max(phrase.split(), key=len) for phrase in _phrases(key))
 
 
 def _stretch(mention: Mention) -> Days:
@@ -75,12 +82,12 @@ class Context:
         self.entities = entities
         self._says: dict[str, bool] = {}
 
-    @cached_property
+    @kept
     def print(self) -> str:
         """The fingerprint of the sentence's words, the same for the same words anywhere."""
         return blake2b(" ".join(self.tokens.lower).encode(), digest_size=8).hexdigest()
 
-    @cached_property
+    @kept
     def parsed(self) -> Parse:
         """Phrases and clauses."""
         return parse(self.tokens)
@@ -91,50 +98,49 @@ class Context:
         place = bisect_right(chunks, token, key=_last)
         return chunks[place] if place < len(chunks) and chunks[place].first <= token else None
 
-    @cached_property
+    @kept
     def names(self) -> Sequence[Name]:
         """The names in the sentence."""
         return self.entities.names(self.sentence.index)
 
-    @cached_property
+    @kept
     def keys(self) -> frozenset[str]:
         """The canonical names of the entities in the sentence."""
         index = self.sentence.index
         found = (self.entities.at(index, name.first) for name in self.names)
         return frozenset(key for entity in found if entity is not None for key in entity.keys)
 
-    @cached_property
+    @kept
     def places(self) -> frozenset[str]:
         """Keys of the local places in the sentence."""
         return frozenset(places(self.tokens, self.names))
 
-    @cached_property
+    @kept
     def causes(self) -> frozenset[str]:
         """Causes of events that the sentence names."""
         return causes(self.tokens)
 
-    @cached_property
+    @kept
     def words(self) -> frozenset[str]:
         """Lemmas of the content words outside values."""
-        inside = {at for mention in self.mentions for at in range(mention.first, mention.last)}
-        small = small_words()
-        return frozenset(
-            verb_lemma(word) or noun_lemma(word)
-            for at, word in enumerate(self.tokens.lower)
-            if at not in inside and word[0].isalpha() and len(word) > 2 and word not in small
-        )
+        lower, at = self.tokens.lower, 0
+        outside: list[str] = []
+        for mention in self.mentions:
+            outside += lower[at : mention.first]
+            at = max(at, mention.last)
+        return frozenset(map(content_lemma, outside + lower[at:])) - {""}
 
-    @cached_property
+    @kept
     def days(self) -> tuple[Days, ...]:
         """The stretches of calendar days that the sentence speaks of, the day of saying left out."""
         return tuple(_stretch(mention) for mention in self._on_days)
 
-    @cached_property
+    @kept
     def dated(self) -> tuple[Mention, ...]:
         """The dates among the mentions."""
         return tuple(mention for mention in self.mentions if isinstance(mention.value, Period))
 
-    @cached_property
+    @kept
     def _on_days(self) -> tuple[Mention, ...]:
         return tuple(mention for mention in self.dated if self._on_calendar(mention))
 
@@ -165,7 +171,7 @@ class Context:
             at -= 1
         return at > 0 and lower[at - 1] == "," and lower[at] in grammar().relatives
 
-    @cached_property
+    @kept
     def coarse(self) -> bool:
         """Whether the sentence tells of months or years only: the background of an event, not its day."""
         sizes = {
@@ -175,7 +181,7 @@ class Context:
         }
         return bool(sizes) and sizes <= COARSE
 
-    @cached_property
+    @kept
     def from_the_beginning(self) -> bool:
         """Whether the sentence counts over a whole story ("since the war broke out")."""
         lower = self.tokens.lower
@@ -187,7 +193,7 @@ class Context:
             for at, word in enumerate(lower)
         )
 
-    @cached_property
+    @kept
     def running(self) -> bool:
         """Whether the sentence counts over a stretch of months or years ("since January", "this year")."""
         return any(
@@ -199,7 +205,7 @@ class Context:
             for mention in self.mentions
         )
 
-    @cached_property
+    @kept
     def since(self) -> str:
         """Since when the sentence counts ("since Saturday"), "" when it does not say."""
         for mention in self.mentions:
@@ -215,7 +221,7 @@ class Context:
             return " ".join(lower[at : at + 3])
         return ""
 
-    @cached_property
+    @kept
     def often(self) -> str:
         """The stretch of time that the sentence repeats ("every month"), "" for none."""
         lower = self.tokens.lower
@@ -224,7 +230,7 @@ class Context:
                 return noun_lemma(lower[mention.first + 1])
         return ""
 
-    @cached_property
+    @kept
     def spoken(self) -> tuple[Spoken, ...]:
         """Days that hang on an unknown date of publication ("on Monday", "in the third quarter"), as
         of the anchor; what is told from the day of writing ("yesterday") is left out."""
@@ -235,7 +241,7 @@ class Context:
             return ()
         return tuple(self._said(mention) for mention in self._anchored)
 
-    @cached_property
+    @kept
     def _anchored(self) -> tuple[Mention, ...]:
         """The dates of the sentence as of the anchor, but for those told from the day of writing."""
         return tuple(
@@ -257,7 +263,7 @@ class Context:
             and not self._of_saying(mention) and not self._of_record(mention)
         )  # fmt: skip
 
-    @cached_property
+    @kept
     def period(self) -> tuple[Days, ...]:
         """A quarter, season or year that the sentence reports on."""
         return tuple(
@@ -266,7 +272,7 @@ class Context:
             if _is_period(mention) and self._on_calendar(mention)
         )
 
-    @cached_property
+    @kept
     def spoken_period(self) -> tuple[Spoken, ...]:
         """The same as of the anchor, where the year is not known."""
         return (
@@ -302,7 +308,7 @@ class Context:
             for word in lower[max(0, mention.first - RECORD_REACH) : mention.first]
         )
 
-    @cached_property
+    @kept
     def lowered(self) -> str:
         """The sentence in lower case between blanks, for phrases of several words."""
         return " " + " ".join(self.tokens.lower) + " "
@@ -310,7 +316,9 @@ class Context:
     def says(self, key: str) -> bool:
         """Whether the sentence has one of the phrases of a list in `data/events.yaml`."""
         if key not in self._says:
-            self._says[key] = any(phrase in self.lowered for phrase in _phrases(key))
+            self._says[key] = not _telling(key).isdisjoint(self.tokens.lower) and any(
+                phrase in self.lowered for phrase in _phrases(key)
+            )
         return self._says[key]
 
     def covers(self, key: str, mention: Mention) -> bool:

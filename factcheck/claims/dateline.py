@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from factcheck.data import load
 from factcheck.kinds import dates
-from factcheck.kinds.dates.tables import cut
 from factcheck.kinds.dates.triggers import WORDS
 from factcheck.kinds.mention import Mention
 from factcheck.model import Document, Period
@@ -89,15 +88,18 @@ def _lines(sentences: Sequence[Sentence]) -> Iterator[_Line]:
 
 def _opening(tokens: Tokens) -> _Line | None:
     """ "WASHINGTON, Aug. 15, 2017 (Wire) — …", "KYIV (Wire) — …": a dateline in front of a sentence."""
+    if DASHES.isdisjoint(tokens.words):
+        return None
     size = tokens.size
+    mention = None
     i = 0
-    while i < min(size, LONGEST_PLACE + 2) and (
-        tokens.words[i][0].isupper() or tokens.words[i] in (",", ".", "/", "-")
-    ):
-        if tokens.words[i] == "," and _date_from(tokens, i + 1):
+    while i < size:
+        if tokens.words[i] == "," and (mention := _date_from(tokens, i + 1)) is not None:
+            break
+        capital = tokens.words[i][0].isupper() or tokens.words[i] in (",", ".", "/", "-")
+        if i == LONGEST_PLACE + 2 or not capital:
             break
         i += 1
-    mention = _date_from(tokens, i + 1) if i < size and tokens.words[i] == "," else None
     behind = _over_brackets(tokens, mention.last if mention else i)
     place = _place(tokens, 0, i)
     if place is None or behind >= size or tokens.words[behind] not in DASHES or _glued(tokens, behind):
@@ -112,7 +114,7 @@ def _running(tokens: Tokens) -> _Line | None:
     """A full date run into the first sentence with the headline: "… Agency Tuesday 21 May 2019 A bridge
     fell". It stands where no sentence puts one: at the very front or behind a capital, without a
     preposition, an article or a comma, and a capital or the end follows."""
-    head = cut(tokens, 0, min(tokens.size, LONGEST_HEAD))
+    head = tokens.cut(0, LONGEST_HEAD)
     if not any(len(word) == 4 and word.isdecimal() for word in head.words):
         return None
     for mention in dates.read(head, None):
@@ -144,7 +146,7 @@ def _glued(tokens: Tokens, i: int) -> bool:
 
 def _date_from(tokens: Tokens, i: int) -> Mention | None:
     """The date that begins at token `i`, with or without its year."""
-    rest = cut(tokens, i, i + LONGEST_DATE)
+    rest = tokens.cut(i, i + LONGEST_DATE)
     found = dates.read(rest, None)
     if (
         not found
@@ -171,11 +173,10 @@ def _alone(tokens: Tokens, rank: int) -> _Line | None:
     if not 1 <= tokens.size <= LONGEST_LINE or _tells(tokens):
         return None
     found = [mention for mention in dates.read(tokens, None) if mention.kind == "date"]
-    full = [mention for mention in found if _day(tokens, mention)]
-    if not full:
+    first, day = next(((mention, day) for mention in found if (day := _day(tokens, mention))), (None, None))
+    if first is None:
         return None
     published, updated, beside = _words()
-    first = full[0]
     label = set(tokens.lower[: first.first])
     strength = 0 if label & published else 1 if label & updated else 2
     place = (
@@ -194,7 +195,7 @@ def _alone(tokens: Tokens, rank: int) -> _Line | None:
     ]
     if others and (strength == 2 or len(others) > 6 or min(others) < first.first):
         return None
-    return _Line(_day(tokens, first), place, (first.start, first.end), rank - 1 + strength)
+    return _Line(day, place, (first.start, first.end), rank - 1 + strength)
 
 
 def _signed(tokens: Tokens) -> _Line | None:
@@ -235,7 +236,7 @@ def _day(tokens: Tokens, mention: Mention) -> str | None:
         or value.bound != "exact"
     ):
         return None
-    other = dates.read(cut(tokens, mention.first, mention.last), None, day_first=True)
+    other = dates.read(tokens.cut(mention.first, mention.last), None, day_first=True)
     same = other and isinstance(other[0].value, Period) and other[0].value.low == value.low
     return value.low[:10] if same else None
 

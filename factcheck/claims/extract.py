@@ -24,7 +24,7 @@ from factcheck.kinds import dates, numbers, quotes, titles
 from factcheck.kinds.mention import Mention
 from factcheck.kinds.quotes import QuoteMention
 from factcheck.kinds.titles import TitleMention
-from factcheck.model import Claim, Document
+from factcheck.model import Claim, Document, Period
 from factcheck.text.attach import attach
 from factcheck.text.attachers import Attach
 from factcheck.text.names import Name
@@ -92,8 +92,7 @@ class _Reader:
         """Numbers and dates of one sentence; its context, None for a sentence without any."""
         tokens = sentence.tokens
         found = dates.read(tokens, self.reference, news=True)
-        taken = {at for mention in found for at in range(mention.first, mention.last)}
-        found += numbers.read(tokens, taken, self.units)
+        found += numbers.read(tokens, _taken(tokens, found), self.units)
         if not found:
             return None
         for mention in found:
@@ -170,6 +169,18 @@ class _Reader:
         )
         self.claims.append(claim)
         self.rows.append(Row(claim, sentence.index, "quote", "quote", "words", subject=key, speaker=key))
+
+
+def _taken(tokens: Tokens, found: Sequence[Mention]) -> bytes | bytearray:
+    """Which tokens the reader of dates has used: for good, or in an expression that it could not place."""
+    if not found:
+        return b""
+    flags = bytearray(tokens.size)
+    for mention in found:
+        placed = not (isinstance(mention.value, Period) and mention.value.unresolved)
+        for at in range(mention.first, mention.last):
+            flags[at] = numbers.TAKEN if placed else numbers.UNPLACED
+    return flags
 
 
 def _identifier(document: str, sentence: Sentence, mention: Mention) -> Row:

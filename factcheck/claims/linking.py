@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, fields
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.claims.attributes import Attribute, Vocabulary
 from factcheck.data import load
@@ -14,7 +14,8 @@ LEFT = 4  # tokens between an active verb and the count that it governs
 STOPS = frozenset((";", "—", "–", ":"))
 
 
-class Words(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Words:
     """The lists of `data/frames.yaml`."""
 
     parts: frozenset[str]
@@ -37,7 +38,7 @@ class Words(NamedTuple):
 def linking() -> Words:
     """The words between counts and their verbs, read once."""
     data = load("frames")
-    return Words(*(frozenset(data[name]) for name in Words._fields))
+    return Words(*(frozenset(data[field.name]) for field in fields(Words)))
 
 
 def framed(found: tuple[Attribute, int] | None) -> Attribute | None:

@@ -6,13 +6,14 @@ into the clause that they introduce. Words are data (`data/modality.yaml`).
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.data import load
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import BASE, NOMINAL, grammar, readings, verb_form, verb_lemma
+from factcheck.text.words import BASE, NOMINAL, REMEMBERED, grammar, readings, verb_form, verb_lemma
 
 MODES = ("denied", "hypothetical", "forecast", "possible", "planned")  # the stronger one first
 GOVERNED = frozenset(("to", "that", "of", "for"))  # behind a noun such as "plan" or "threat"
@@ -33,14 +34,16 @@ ASSERTED = Modality("asserted")
 PLANNED = Modality("planned")
 
 
-class _Entry(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Entry:
     """What may begin with one word: its own mode, and longer phrases by their second word."""
 
     mode: str
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
-class _Words(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Words:
     clause: dict[str, _Entry]
     content: dict[str, _Entry]
     harmless: dict[str, tuple[tuple[str, ...], ...]]
@@ -70,14 +73,14 @@ def _entries(classes: dict[str, list[str]]) -> dict[str, _Entry]:
             words = tuple(phrase.split())
             entry = found.setdefault(words[0], _Entry("", {}))
             if len(words) == 1:
-                found[words[0]] = entry if entry.mode else entry._replace(mode=mode)
+                found[words[0]] = entry if entry.mode else _Entry(mode, entry.phrases)
             else:
                 listed = (*entry.phrases.get(words[1], ()), (words, mode))
                 entry.phrases[words[1]] = tuple(sorted(listed, key=lambda each: -len(each[0])))
     return found
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=REMEMBERED)
 def _entry(word: str) -> tuple[_Entry | None, _Entry | None]:
     """The entries of a word, as it stands or as a form of a verb: (clause, content)."""
     words = _words()
@@ -89,7 +92,7 @@ def _entry(word: str) -> tuple[_Entry | None, _Entry | None]:
     )
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=REMEMBERED)
 def _reports(word: str) -> bool:
     """A form of a verb of reporting."""
     return bool(verb_form(word)) and verb_lemma(word) in _words().reporting
@@ -158,7 +161,7 @@ def _weekdays() -> frozenset[str]:
     return frozenset(word for names in load("calendar")["weekdays"].values() for word in names)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=REMEMBERED)
 def _signal(word: str) -> bool:
     """Whether a word may begin a phrase or be the telling word of one."""
     alone = _signals()[0]

@@ -12,7 +12,7 @@ from factcheck.claims.row import Row
 from factcheck.claims.shape import SLOT, Shape
 from factcheck.claims.subjects import Entities
 from factcheck.text.sentences import Sentence
-from factcheck.text.words import noun_lemma, small_words, verb_lemma
+from factcheck.text.words import content_lemma
 
 LEAD = 3  # sentences that tell what happened, when and where
 
@@ -50,21 +50,13 @@ def profile(
         period=next((context.period for context in first if context.period), ()),
         spoken_period=next((context.spoken_period for context in first if context.spoken_period), ()),
         causes=frozenset(cause for sentence in told[:LEAD] for cause in causes(sentence.tokens)),
-        lead_words=frozenset(word for sentence in told[:LEAD] for word in _content(sentence)),
+        lead_words=frozenset(
+            lemma for sentence in told[:LEAD] for lemma in map(content_lemma, sentence.tokens.lower) if lemma
+        ),
         lead_from=next((context.sentence.index for context in first if context.days), 0),
         updated=any(context.says("updated") for context in first),
         shapes=tuple(shape for context, made in contexts if (shape := _shape(context, made)) is not None),
         claim_ids=tuple(row.claim.id for row in rows),
-    )
-
-
-def _content(sentence: Sentence) -> frozenset[str]:
-    """Lemmas of the content words of a sentence."""
-    small = small_words()
-    return frozenset(
-        verb_lemma(word) or noun_lemma(word)
-        for word in sentence.tokens.lower
-        if len(word) > 2 and word[0].isalpha() and word not in small
     )
 
 

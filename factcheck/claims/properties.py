@@ -8,6 +8,7 @@ ferry is €38"), the verb ("it WEIGHS 4 kg"), and at last those who are counted
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcheck.claims.attributes import Attribute, vocabulary
@@ -70,7 +71,8 @@ def _is_then(mention: Mention, attachment: Attachment, context: Context) -> bool
     return before in ("at", "from", "since") and verb not in LAST
 
 
-class _Asked(NamedTuple):
+@dataclass(slots=True)
+class _Asked:
     """One value, asked in several ways."""
 
     mention: Mention

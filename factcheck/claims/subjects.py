@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from factcheck.claims.aliases import Aliases, canonical_key, fold, shipped
@@ -16,6 +15,7 @@ from factcheck.claims.entities import Entity, Mention, collect, names_of, with_f
 from factcheck.claims.things import things, widen
 from factcheck.kinds.titles import roles_before
 from factcheck.model import Document
+from factcheck.text.kept import kept
 from factcheck.text.names import Name
 from factcheck.text.sentences import Sentence
 from factcheck.text.tokens import Tokens
@@ -57,7 +57,7 @@ class Entities:
         """The names of a sentence, in order; none in page furniture."""
         return self._names[sentence]
 
-    @cached_property
+    @kept
     def _names(self) -> list[list[Name]]:
         return with_first_words(self.sentences, [names_of(each, self.aliases) for each in self.sentences])
 
@@ -97,24 +97,24 @@ class Entities:
         """The keys under which texts may know an entity: its own, of a person the surname too."""
         return self._called.get(key, (key,))
 
-    @cached_property
+    @kept
     def _called(self) -> dict[str, tuple[str, ...]]:
         return {mention.entity.key: mention.entity.keys for mention in self._ordered}
 
-    @cached_property
+    @kept
     def _by_token(self) -> dict[tuple[int, int], Entity]:
         return {(m.sentence, token): m.entity for m in self._ordered for token in range(m.first, m.last)}
 
-    @cached_property
+    @kept
     def _mentions(self) -> dict[int, list[Mention]]:
         listed = [self.names(index) for index in range(len(self.sentences))]
         return collect(self.sentences, listed, self.aliases)
 
-    @cached_property
+    @kept
     def _ordered(self) -> list[Mention]:
         return [mention for index in sorted(self._mentions) for mention in self._mentions[index]]
 
-    @cached_property
+    @kept
     def _by_type(self) -> dict[str, tuple[list[tuple[int, int]], list[Entity]]]:
         """type -> the places of its entities' mentions in order, and those entities."""
         found: dict[str, tuple[list[tuple[int, int]], list[Entity]]] = {}
@@ -127,7 +127,7 @@ class Entities:
                 entities.append(mention.entity)
         return found
 
-    @cached_property
+    @kept
     def _roles(self) -> dict[str, list[tuple[int, int, str, Entity]]]:
         """Title -> (sentence, token, of whom, person) of every person who is given it before the name."""
         found: dict[str, list[tuple[int, int, str, Entity]]] = {}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from factcheck.data import load
 from factcheck.text.names import Name
@@ -15,7 +16,8 @@ BEHIND = 3  # tokens behind a name in which its type noun is looked for
 NEAR = 7  # tokens of an apposition in which its noun is looked for
 
 
-class Things(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Things:
     """`data/things.yaml` as look-ups; `wider` is narrower -> wider noun, `tops` the widest ones."""
 
     wider: dict[str, str]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from factcheck.errors import Exit
+from factcheck.errors import SETUP, Exit
 from factcheck.inputs import UNREAD
 from factcheck.jsontypes import ConflictRecord, CoverageRecord, ProblemRecord, ReportRecord
 from factcheck.outputs._words import SEVERITIES, count, open_findings
@@ -16,8 +16,6 @@ from factcheck.outputs._words import SEVERITIES, count, open_findings
 if TYPE_CHECKING:
     from factcheck.standing import AgainstReport
 
-# Problems of what was set up, not of what was read: the run means little until they are mended.
-SETUP = frozenset({"rule", "config", "yaml", "installation", "ledger"})
 NEVER = "never"
 NAMED = 5  # rules in the last line
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from factcheck.checker import Checker
+    from factcheck.claims.reading import Reading
     from factcheck.cli._setup import Setup
     from factcheck.decisions import Decision
     from factcheck.errors import Problem
     from factcheck.jsontypes import ClaimRecord
-    from factcheck.model import Report
+    from factcheck.model import Document, Report
 
 
 def check(
@@ -18,7 +22,7 @@ def check(
     logs: tuple[str, ...] | None = None,
     baseline: str | None = None,
     since: str | None = None,
-    quiet: bool = True,
+    quiet: bool = False,
 ) -> Report:
     """The report on all that `paths` lead to, with what was decided in `logs` and the baseline.
 
@@ -32,18 +36,24 @@ def check(
     config = setup.settings(paths)
     with bar(quiet) as progress:
         report = setup.checker(paths, config, progress=progress).check(paths)
-    known: list[Decision] = []
+    known: tuple[Decision, ...] = ()
     if since:
-        from factcheck.cli._since import known_since
+        from dataclasses import replace
 
-        known = known_since(since, paths, setup, config)
+        from factcheck.cli._since import changed_first, past
+
+        before = past(since, paths, setup, config, report)
+        report, known = changed_first(report, before), before.known
+        report = replace(report, problems=(*report.problems, *before.problems))
     logs = config.settings.decisions if logs is None else logs
     baseline = config.settings.baseline if baseline is None else baseline
     files = tuple(file for file in (*logs, baseline) if file)
     return _decided(report, files, baseline, known) if files or known else report
 
 
-def _decided(report: Report, files: tuple[str, ...], baseline: str | None, known: list[Decision]) -> Report:
+def _decided(
+    report: Report, files: tuple[str, ...], baseline: str | None, known: tuple[Decision, ...]
+) -> Report:
     """The report with what was decided in the files and what is `known` besides."""
     from dataclasses import replace
     from pathlib import Path
@@ -66,14 +76,16 @@ def extract(
     paths: tuple[str, ...], setup: Setup, incidental: bool
 ) -> tuple[list[ClaimRecord], list[Problem]]:
     """The claims of all documents in order, and the problems met on the way."""
+    from factcheck.cli._progress import bar
     from factcheck.record import claim_record
 
     checker = setup.checker(paths)
     documents, problems, _ = checker.documents(paths)
+    with bar() as progress:
+        readings = list(_each(checker, documents, progress))
     claims: list[ClaimRecord] = []
     found = list(problems)
-    for document in documents:
-        reading = checker.read(document)
+    for reading in readings:
         found += reading.problems
         claims += [
             claim_record(claim, reading.document)
@@ -81,3 +93,12 @@ def extract(
             if incidental or "incidental" not in claim.flags
         ]
     return claims, found
+
+
+def _each(
+    checker: Checker, documents: list[Document], progress: Callable[[int, int], None] | None
+) -> Iterator[Reading]:
+    for done, document in enumerate(documents):
+        if progress is not None:
+            progress(done, len(documents))
+        yield checker.read(document)

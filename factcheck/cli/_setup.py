@@ -63,10 +63,14 @@ class Setup(NamedTuple):
 
     def corpus(self) -> tuple[Setup, tuple[str, ...]]:
         """The paths that the configuration names for runs that are given none, and the setup for them."""
-        config = self.settings((".",))
-        if not config.settings.paths:
+        from factcheck.configfind import find
+
+        # Only what there is gets loaded: a mistyped command must be told at once.
+        there = self.config or (None if self.no_config else find((".",)))
+        paths = self.settings((".",)).settings.paths if there else ()
+        if not there or not paths:
             raise click.UsageError("Missing argument 'PATH…', and no configuration names `paths`")
-        return self._replace(root=config.file), config.settings.paths
+        return self._replace(root=there), paths
 
     def checker(self, paths: tuple[str, ...], config: Config | None = None, **more: Any) -> Checker:
         """A checker for texts at these paths; `more` are further arguments of it."""

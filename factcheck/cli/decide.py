@@ -43,7 +43,8 @@ def command(
 ) -> int:
     """Write a VERDICT on the finding ID of the report on PATH… into the log.
 
-    ID may be the beginning of an id. The decision holds until a value of the finding changes.
+    ID may be the beginning of an id. The decision holds until a value of the finding changes, or until
+    it is withdrawn.
     """
     from datetime import UTC, datetime
     from getpass import getuser
@@ -51,7 +52,7 @@ def command(
 
     from factcheck.cli._exit import Outcome
     from factcheck.cli._run import check
-    from factcheck.decisions import append, on
+    from factcheck.decisions import append, latest, on, read
     from factcheck.errors import Exit
 
     if (verdict == "not-a-conflict") != (reason is not None):
@@ -64,6 +65,8 @@ def command(
         raise click.UsageError(f"{finding!r} {told}")
     conflict = next(conflict for conflict in report.conflicts if conflict.id == ids[0])
     now = datetime.now(UTC).isoformat(timespec="seconds")
+    if verdict == "withdrawn" and conflict.id not in latest(read(Path(log)).decisions):
+        raise click.UsageError(f"{conflict.id} is not decided on in {log}: nothing to withdraw")
     made = on(conflict, report, verdict, reason=reason or "", note=note, who=who or getuser(), when=now)
     append(Path(log), [made])
     return Outcome(Exit.CLEAN, f"{conflict.id} is {verdict} in {log}").tell()

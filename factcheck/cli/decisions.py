@@ -29,7 +29,7 @@ def close(paths: tuple[str, ...], log: str | None, setup: Setup) -> int:
     from factcheck.cli._exit import Outcome, problems_outcome
     from factcheck.cli._run import check
     from factcheck.cli._write import tell_problems
-    from factcheck.decisions import MADE, append, gone, latest, read, stale
+    from factcheck.decisions import JUDGED, append, gone, latest, read, stale
     from factcheck.errors import Exit
     from factcheck.outputs._words import count
     from factcheck.record import problem_record
@@ -41,7 +41,7 @@ def close(paths: tuple[str, ...], log: str | None, setup: Setup) -> int:
     if unsound:  # what was not read would look as if it were gone
         return unsound.tell()
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    held = [made for made in latest(known.decisions).values() if made.verdict in MADE]
+    held = [made for made in latest(known.decisions).values() if made.verdict in JUDGED]
     closed = stale(report, held)
     append(file, [gone(made, now) for made in closed])
     return Outcome(Exit.CLEAN, f"{count(len(closed), 'decided finding')} gone, noted in {file}").tell()

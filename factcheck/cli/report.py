@@ -12,6 +12,7 @@ from factcheck.cli._setup import SETUP, Setup
 if TYPE_CHECKING:
     from factcheck.config import Config
     from factcheck.jsontypes import ReportRecord
+    from factcheck.model import Report
 
 
 @click.command("report")
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
     is_flag=True,
     help="List what looked alike and was not compared, and why; crowds are only counted.",
 )
+@click.option("--show-agreements", is_flag=True, help="List what several places say alike.")
+@click.option(
+    "--hide-settled", is_flag=True, help="Leave settled findings out of JSON, CSV and SARIF as well."
+)
 @options.ALLOW_EMPTY
 @click.option("--partial", is_flag=True, help="PATH… may be a part of the `paths` of the configuration.")
 @options.QUIET
@@ -49,6 +54,8 @@ def command(
     baseline: str | None,
     since: str | None,
     show_not_comparable: bool,
+    show_agreements: bool,
+    hide_settled: bool,
     allow_empty: bool,
     partial: bool,
     quiet: bool,
@@ -67,8 +74,9 @@ def command(
 
     config = setup.settings(paths)
     report = check(paths, setup, decisions or None, baseline, since, quiet)
-    record = report_record(report, show_not_comparable)
-    write_report(record, sinks)
+    record = report_record(report, show_not_comparable, show_agreements)
+    for sink in sinks:
+        write_report(_shown(record, report, sink.format, hide_settled), (sink,))
     if not quiet:
         _tell(config, record, verbose)
     if not any(sink == ("text", None) for sink in sinks):
@@ -76,6 +84,18 @@ def command(
     fail_if = config.fail_if(conflict.rule for conflict in report.conflicts)
     outcome = judge(record, fail_on or config.settings.fail_on, allow_empty, fail_if)
     return (outcome if partial else partly(outcome, paths, config)).tell(quiet)
+
+
+def _shown(record: ReportRecord, report: Report, form: str, hide_settled: bool) -> ReportRecord:
+    """The record as a format wants it: what agrees are JUnit's passed tests, asked for or not."""
+    from factcheck.record import agreement_records
+
+    if form == "junit" and not record["agreements"]:
+        return {**record, "agreements": agreement_records(report)}
+    if hide_settled and form in ("json", "jsonl", "csv", "sarif"):
+        left = [conflict for conflict in record["conflicts"] if conflict["state"] != "settled"]
+        return {**record, "conflicts": left}
+    return record
 
 
 def _tell(config: Config, record: ReportRecord, verbose: bool) -> None:

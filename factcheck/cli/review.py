@@ -89,9 +89,9 @@ def _live(
     config = setup.settings(paths)
     known: list[Decision] = []
     if since:
-        from factcheck.cli._since import known_since
+        from factcheck.cli._since import past
 
-        known = known_since(since, paths, setup, config)
+        known = list(past(since, paths, setup, config).known)
     written, *others = given or config.settings.decisions or (LOG,)
     baseline = config.settings.baseline if baseline is None else baseline
     others += [baseline] if baseline else []
@@ -110,6 +110,7 @@ def _made_of(setup: Setup, config: Config) -> Iterator[str]:
     from pathlib import Path
 
     yield from filter(None, (config.file, setup.ledger or config.settings.ledger))
+    yield from (inner.file for inner in config.inner.values())
     rules = setup.rules or config.settings.rules
     if rules:
         yield rules

@@ -16,7 +16,7 @@ from factcheck.compare.align import pairs
 from factcheck.compare.crowds import Repeated
 from factcheck.compare.evidence import comparable, explanation
 from factcheck.compare.gates import Pair, objection
-from factcheck.compare.identity import identity, value_key
+from factcheck.compare.identity import commonest, identity, value_key
 from factcheck.compare.outcome import of_group, outcome
 from factcheck.compare.slips import slip
 from factcheck.compare.stated import Stated
@@ -187,10 +187,8 @@ def _conflict(group: Sequence[Clash]) -> Conflict:
         key=lambda clash: (clash.pair.a.claim.span, clash.pair.b.claim.span),
     )
     claims = tuple(row.claim for row in chosen)
-    subject = next((claim.subject for claim in claims if claim.subject), "")
-    attribute = next(
-        (row.attribute or row.head for row in chosen if row.attribute or row.head), first.pair.a.kind
-    )
+    subject = commonest(claim.subject for claim in claims)
+    attribute = commonest(row.attribute or row.head for row in chosen) or first.pair.a.kind
     return Conflict(
         id=identity(first.rule.id, subject, attribute, claims),
         rule=first.rule.id,

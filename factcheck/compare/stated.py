@@ -82,6 +82,8 @@ class Stated:
             return False
         if mine.kind in ("age", "title"):
             return mine.subject == row.subject
+        if mine.kind == "duration" and mine.claim.scope.get("per") != row.claim.scope.get("per"):
+            return False  # "every two years" says nothing of a warranty
         if mine.kind == "date" and (mine.verb != row.verb or mine.granularity != row.granularity):
             return False
         if mine.subject and row.subject and mine.subject != row.subject:

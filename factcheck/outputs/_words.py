@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from hashlib import sha256
 
-from factcheck.errors import Problem
+from factcheck.errors import SETUP, Problem
+from factcheck.inputs import UNREAD
 from factcheck.jsontypes import (
     ConflictRecord,
     CoverageRecord,
@@ -14,6 +16,7 @@ from factcheck.jsontypes import (
     SideRecord,
     ValueRecord,
 )
+from factcheck.outputs._units import shown
 
 SEVERITIES = ("error", "warning", "note")
 # Control characters and direction overrides could make a terminal or a page show something else.
@@ -21,6 +24,7 @@ UNSAFE = re.compile(
     "[\0-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 CUT = "…"
+CLOSE = ("%", "°C", "°F")  # stand at the figure
 
 
 def worst_first(conflicts: Iterable[ConflictRecord]) -> list[ConflictRecord]:
@@ -32,6 +36,22 @@ def worst_first(conflicts: Iterable[ConflictRecord]) -> list[ConflictRecord]:
 def open_findings(report: ReportRecord) -> list[ConflictRecord]:
     """Those that no decision settles, worst first."""
     return worst_first(conflict for conflict in report["conflicts"] if conflict["state"] != "settled")
+
+
+def grave(problem: ProblemRecord) -> bool:
+    """Whether a problem alone fails a run: something was not read, or is set up wrong."""
+    return problem["code"] in UNREAD or problem["code"] in SETUP
+
+
+def idle(report: ReportRecord) -> list[ProblemRecord]:
+    """Suppressions that settle nothing: findings at a place, where a platform shows only findings."""
+    return [each for each in report["problems"] if each["code"] == "suppression" and each["line"]]
+
+
+def mark(problem: ProblemRecord) -> str:
+    """What tells a problem from others, without its line."""
+    words = "\n".join((problem["code"], problem["source"], problem["message"]))
+    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def decided(conflict: ConflictRecord) -> str:
@@ -114,7 +134,7 @@ def marked(side: SideRecord, opening: str = "[[", closing: str = "]]", room: int
 
 
 def stated(value: ValueRecord | None) -> str:
-    """A value in words: "at least 1601.3 kilometer", "2025-08-15", "between 3 and 5 person"."""
+    """A value in words: "at least 1601.3 km", "2025-08-15", "3 to 5 person"."""
     if value is None:
         return ""
     if "words" in value:
@@ -128,8 +148,8 @@ def stated(value: ValueRecord | None) -> str:
     hedge = {"approx": "about ", "at_least": "at least ", "at_most": "at most "}.get(value["bound"], "")
     if hedge and (low is None or high is None):
         ends = ends.split(" ")[-1]
-    unit = value["unit"] or "" if "unit" in value else ""
-    return clean(f"{hedge}{ends} {unit}")
+    unit = shown(value["unit"]) if "unit" in value else ""
+    return clean(f"{hedge}{ends}{'' if unit in CLOSE else ' '}{unit}")
 
 
 def count(number: int, word: str) -> str:

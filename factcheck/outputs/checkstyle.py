@@ -6,7 +6,7 @@ from xml.etree import ElementTree as xml
 
 from factcheck.jsontypes import ReportRecord
 from factcheck.outputs._paths import path, sides
-from factcheck.outputs._words import clean, message, open_findings, problem_line
+from factcheck.outputs._words import clean, grave, message, open_findings, problem_line
 
 SEVERITIES = {"error": "error", "warning": "warning", "note": "info"}
 
@@ -27,7 +27,7 @@ def render(report: ReportRecord) -> str:
     for problem in report["problems"]:
         entry = {
             "line": str(problem["line"] or 1),
-            "severity": "warning",
+            "severity": "error" if grave(problem) else "warning",
             "message": problem_line(problem),
             "source": f"factcheck.{problem['code']}",
         }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from factcheck.jsontypes import ConflictRecord, ProblemRecord, ReportRecord
 from factcheck.outputs._paths import path, sides
-from factcheck.outputs._words import headline, open_findings, problem_line, side_line
+from factcheck.outputs._words import grave, headline, open_findings, problem_line, side_line
 
 SHOWN = 10
 COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
@@ -16,8 +16,9 @@ COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 
 def render(report: ReportRecord) -> str:
     """One command a line."""
-    found = [(COMMANDS[conflict["severity"]], _finding(conflict)) for conflict in open_findings(report)]
-    found += [("warning", _problem(problem)) for problem in report["problems"]]
+    found = [("error", _problem(each)) for each in report["problems"] if grave(each)]
+    found += [(COMMANDS[conflict["severity"]], _finding(conflict)) for conflict in open_findings(report)]
+    found += [("warning", _problem(each)) for each in report["problems"] if not grave(each)]
     lines: list[str] = []
     more = 0
     for command, words in found:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 from hashlib import sha256
 
-from factcheck.jsontypes import ConflictRecord, ReportRecord
+from factcheck.jsontypes import ConflictRecord, ProblemRecord, ReportRecord
 from factcheck.outputs._paths import path, sides
-from factcheck.outputs._words import headline, open_findings, side_line
+from factcheck.outputs._words import headline, idle, mark, open_findings, problem_line, side_line
 
 SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 
@@ -19,7 +19,18 @@ SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 def render(report: ReportRecord) -> str:
     """A JSON array, worst first."""
     entries = [entry for conflict in open_findings(report) for entry in _entries(conflict)]
+    entries += [_idle(problem) for problem in idle(report)]
     return json.dumps(entries, ensure_ascii=False, indent=1)
+
+
+def _idle(problem: ProblemRecord) -> dict[str, object]:
+    return {
+        "description": problem_line(problem),
+        "check_name": problem["code"],
+        "fingerprint": mark(problem),
+        "severity": SEVERITIES["warning"],
+        "location": {"path": path(problem["source"]), "lines": {"begin": problem["line"]}},
+    }
 
 
 def _entries(conflict: ConflictRecord) -> list[dict[str, object]]:

@@ -10,8 +10,9 @@ from factcheck.jsontypes import ReportRecord
 
 
 def render(report: ReportRecord) -> str:
-    """Each line has a `type`: conflict, not_comparable, problem or coverage."""
+    """Each line has a `type`: conflict, agreement, not_comparable, problem or coverage."""
     found = [_line("conflict", conflict) for conflict in report["conflicts"]]
+    found += [_line("agreement", group) for group in report["agreements"]]
     found += [_line("not_comparable", pair) for pair in report["not_comparable"]]
     found += [_line("problem", problem) for problem in report["problems"]]
     return "".join([*found, _line("coverage", report["coverage"])])

@@ -67,6 +67,12 @@ def lines(report: ReportRecord) -> Iterator[Line]:
     for conflict in open_findings(report):
         yield from _conflict(conflict)
         yield BLANK
+    for group in report["agreements"]:
+        yield 0, [("in agreement", "strong"), (f"  {group['rule']}", "dim")]
+        for side in group["claims"]:
+            yield 2, [(place(side), "dim"), ("  ", ""), *_sentence(side)]
+    if report["agreements"]:
+        yield BLANK
     for pair in report["not_comparable"]:
         first, second = pair["claims"]
         detail = f" ({clean(pair['detail'])})" if pair["detail"] else ""

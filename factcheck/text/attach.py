@@ -86,20 +86,9 @@ def attach(
         offset = max(0, first - WINDOW)
         stop = last + WINDOW
         if offset or stop < tokens.size:
-            tokens = _cut(tokens, offset, stop)
+            tokens = tokens.cut(offset, stop)
         parsed = parse(tokens)
     return _Attacher(parsed, offset, names or ()).attach(first - offset, last - offset, measure)
-
-
-def _cut(tokens: Tokens, start: int, end: int) -> Tokens:
-    """Tokens `start`..`end` alone."""
-    return Tokens(
-        tokens.text,
-        tokens.words[start:end],
-        tokens.lower[start:end],
-        tokens.starts[start:end],
-        tokens.ends[start:end],
-    )
 
 
 def ends_with_unit(lower: list[str], last: int) -> bool:

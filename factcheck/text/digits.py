@@ -9,6 +9,7 @@ from factcheck.text.numberwords import CONTINUING, HYPHENS, Exact, exact
 from factcheck.text.tokens import Tokens
 
 LONGEST = 40  # digits; what is longer is a code, not a number that anybody states
+JOINING = HYPHENS | {"+"}  # "10-1/2", "8+1⁄2"
 MOST_GROUPS = 8  # "12 345 678": blank-separated groups of three
 
 
@@ -161,14 +162,14 @@ def times_power(tokens: Tokens, j: int) -> tuple[int, int] | None:
 
 
 def slash_fraction(tokens: Tokens, i: int, j: int) -> tuple[Exact, int] | None:
-    """ "1/2", "10 1/2", "10-1/2", "2½": the value and the token behind it."""
+    """ "1/2", "10 1/2", "10-1/2", "8+1⁄2", "2½": the value and the token behind it."""
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
     if j != i + 1 or not words[i].isdecimal() or len(words[i]) > 9:
         return None
     proper = proper_fraction(tokens, i)
     if proper is not None:
         return exact(proper), i + 3
-    k = j + (j < len(words) and words[j] in HYPHENS and ends[j - 1] == starts[j] and tokens.glued(j))
+    k = j + (j < len(words) and words[j] in JOINING and ends[j - 1] == starts[j] and tokens.glued(j))
     if k >= len(words) or starts[k] - ends[k - 1] > 1:
         return None
     if unicodedata.category(words[k][0]) == "No" and len(words[k]) == 1:

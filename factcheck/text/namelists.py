@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, fields
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.data import load
 
 
-class NameLists(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class NameLists:
     """The lists of names.yaml, titles.yaml, honorifics.yaml and countries.yaml, in lower case."""
 
     title: frozenset[str]
@@ -38,7 +39,7 @@ def name_lists() -> NameLists:
     places.update(alias.lower() for alias in load("countries")["aliases"])
     people = load("honorifics")
     heads = [head.split() for head in load("titles")["heads"] if " of " not in head]
-    sets = {key: set(data[key].split()) for key in NameLists._fields[:10]}
+    sets = {key: set(data[key].split()) for key in [field.name for field in fields(NameLists)][:10]}
     sets["title"].update(people["honorifics"], (head[-1] for head in heads))
     sets["title_modifier"].update(word for head in heads for word in head[:-1])
     sets["given"].update(*(names.split() for names in people["first_names"].values()))

@@ -176,6 +176,8 @@ def _parts(tokens: Tokens, first: int, last: int, shouted: bool) -> list[Name]:
         first += 1
     while last > first and (lower[last - 1] in lists().time or lower[last - 1] in named.nothing):
         last -= 1
+    if first == last:
+        return []
     name_first = _after_title(tokens, first, last)
     title = tokens.surface(first, name_first).strip()
     if name_first == first:

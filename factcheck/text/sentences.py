@@ -7,11 +7,11 @@ abbreviations), block by block, so that a headline never runs into the sentence 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 
 import regex
 
 from factcheck.model import Document
+from factcheck.text.kept import kept
 from factcheck.text.tokens import Tokens, tokenise
 
 WRAPPED_LINE = (40, 100)  # lines of a hard-wrapped paragraph are at least and at most this long
@@ -36,7 +36,7 @@ class Sentence:
         self.block = block
         self.zone = zone
 
-    @cached_property
+    @kept
     def tokens(self) -> Tokens:
         """The sentence's tokens, with offsets into the whole text."""
         return tokenise(self.text, self.start, self.end)

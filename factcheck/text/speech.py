@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.data import load
 from factcheck.text.words import verb_form, verb_lemma
@@ -13,7 +13,8 @@ OF = frozenset("of for from at in with to on near close inside within by against
 ENDS = frozenset(",.;:!?—–)(…") | MARKS
 
 
-class Speech(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Speech:
     """The words of `data/speech.yaml`, as look-ups."""
 
     say: dict[str, str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
@@ -210,6 +210,9 @@ class _Lazy(Sequence[Name]):
     def __init__(self, naming: Naming, index: int) -> None:
         self._naming = naming
         self._index = index
+
+    def __iter__(self) -> Iterator[Name]:
+        return iter(self._naming.names(self._index))
 
     def __len__(self) -> int:
         return len(self._naming.names(self._index))

@@ -7,9 +7,9 @@ word in lower case, as `Tokens.lower` holds it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import NamedTuple
 
 from factcheck.data import load
 
@@ -21,7 +21,8 @@ REMEMBERED = 1 << 14  # words whose forms are remembered, so that a common word 
 CONTRACTED = {"won't": "will", "shan't": "shall", "can't": "can", "cannot": "can"}  # the others lose "n't"
 
 
-class Form(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Form:
     """One class of forms: its readings and how many letters to cut and what to add for the lemmas."""
 
     readings: str
@@ -31,7 +32,8 @@ class Form(NamedTuple):
     noun_add: str
 
 
-class Grammar(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Grammar:
     """The closed classes."""
 
     determiners: frozenset[str]
@@ -98,7 +100,8 @@ def grammar() -> Grammar:
     )
 
 
-class Lists(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Lists:
     """The lists of verbs.yaml and nouns.yaml, as sets of lemmas."""
 
     saying: frozenset[str]
@@ -245,6 +248,14 @@ def is_noun_and_verb(word: str) -> bool:
     """Whether the neighbours must decide between noun and verb ("attacks", "visits", "reports")."""
     found = readings(word)
     return bool(NOMINAL.intersection(found)) and bool(VERBAL.intersection(found))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def content_lemma(word: str) -> str:
+    """The lemma of a word that says what a sentence is about; "" for small words, marks and figures."""
+    if len(word) < 3 or not word[0].isalpha() or word in small_words():
+        return ""
+    return verb_lemma(word) or noun_lemma(word)
 
 
 @cache

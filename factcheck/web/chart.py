@@ -229,7 +229,7 @@ def stated_unit(side: SideRecord) -> str:
 def _note(scale: Scale) -> str:
     if scale.logarithmic:
         return "The axis is logarithmic: each step is ten times the one before."
-    return f"The axis does not begin at 0, but at {compact(scale.low)}." if scale.low else ""
+    return "The axis does not begin at 0." if scale.low else ""
 
 
 def _round_step(rough: float) -> float:

@@ -240,7 +240,7 @@ class Review:
         wishes = []
         for each in asked.get("decisions", ()):
             verdict, reason = _text(each, "verdict"), _text(each, "reason")
-            if verdict not in (*MADE, "withdrawn"):
+            if verdict not in MADE:
                 raise ValueError("unknown verdict")
             if (reason in REASONS) != (verdict == "not-a-conflict") or (reason and reason not in REASONS):
                 raise ValueError("“not-a-conflict”, and only that, needs a reason")

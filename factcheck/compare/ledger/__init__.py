@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from factcheck import data
 from factcheck.claims.ledger import Fact, Facts
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
@@ -27,7 +28,6 @@ from factcheck.model import Claim, Conflict, Interval, NotComparable
 from factcheck.rulebook import Rule, Rulebook
 
 RULE = "ledger/deviation"
-SETTLE = "Mend the text, or the ledger if the fact itself has changed; look at the ledger's own source first."
 
 
 def measure(
@@ -150,5 +150,5 @@ def _conflict(group: Sequence[Clash], fact: Fact, ledger: Facts) -> Conflict:
         explanation=message,
         slip=slip(places[0], stated),
         comparable=first.pair.evidence,
-        settle=SETTLE,
+        settle=data.load("ledger")["settle"],
     )

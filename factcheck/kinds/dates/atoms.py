@@ -60,7 +60,7 @@ from factcheck.kinds.dates.tables import (
     WEEKDAYS,
     WORKING,
 )  # fmt: skip
-from factcheck.text.numerals import STARTERS
+from factcheck.text.numberwords import STARTERS
 from factcheck.text.tokens import Tokens
 
 Reader = Callable[[Tokens, int], Piece | None]

@@ -14,7 +14,7 @@ from factcheck.kinds.mention import Mention
 from factcheck.kinds.numbers.bounds import bound_before, bound_behind
 from factcheck.kinds.numbers.figure import Figure
 from factcheck.model import Bound, Interval
-from factcheck.text.numerals import STARTERS
+from factcheck.text.numberwords import STARTERS
 from factcheck.text.tokens import Tokens
 
 LASTING = frozenset(load("evidence")["lasting"].split())

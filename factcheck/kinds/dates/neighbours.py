@@ -26,7 +26,6 @@ from factcheck.kinds.dates.tables import (
     UNITS,
     WEEKDAYS,
     WORKING,
-    cut,
     phrase,
     whole,
     word_at,
@@ -161,7 +160,7 @@ def _whole_units(tokens: Tokens, i: int) -> Amount | None:
     name = UNITS.get(word, word if word in WEEKDAYS and word.endswith("days") else "")
     if name not in ("quarter", "weekend", *WEEKDAYS):
         return None
-    count = whole(cut(tokens, i, i + 1), 0, 2, 99)
+    count = whole(tokens.cut(i, i + 1), 0, 2, 99)
     return Amount(((name, count[0]),), i + 2, False) if count else None
 
 

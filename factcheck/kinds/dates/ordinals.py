@@ -19,7 +19,6 @@ from factcheck.kinds.dates.tables import (
     WEEK_NUMBERS,
     WEEKDAYS,
     WORKING,
-    cut,
     number,
     phrase,
     whole,
@@ -160,7 +159,7 @@ def _several(tokens: Tokens, i: int, at: int) -> Piece | None:
         return None
     vague = phrase(tokens, at + 1, COUNTED)
     few = vague is not None and vague[0] != "1"
-    quarters = cut(tokens, 0, at + 2) if word_at(tokens, at + 2) == "quarters" else tokens  # no fraction
+    quarters = tokens.cut(0, at + 2) if word_at(tokens, at + 2) == "quarters" else tokens  # no fraction
     found = whole(quarters, at + 1, 2, 400)
     if vague is not None and few:
         found = int(vague[0]), vague[1] + (word_at(tokens, vague[1]) == "of")

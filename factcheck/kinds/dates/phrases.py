@@ -26,7 +26,7 @@ from factcheck.kinds.dates.tables import (
     follows_glued,
     word_at,
 )  # fmt: skip
-from factcheck.text.numerals import STARTERS
+from factcheck.text.numberwords import STARTERS
 from factcheck.text.tokens import Tokens
 
 DASHED = [{"year", grain} for grain in ("month", "quarter", "half", "week")]  # "Aug-2016", "2021-Q2"

@@ -16,7 +16,8 @@ from factcheck.kinds.dates.resolve import resolve, speaks_of_past
 from factcheck.kinds.dates.tables import word_at
 from factcheck.kinds.dates.triggers import AFTER_NUMBER, LONE, NEAR, SIGNS, STARTS, TRIGGERS, WORDS
 from factcheck.kinds.mention import Mention
-from factcheck.text.numerals import STARTERS, starts_numeral
+from factcheck.text.numberwords import STARTERS
+from factcheck.text.numerals import starts_numeral
 from factcheck.text.tokens import Tokens
 
 REACH = 7  # an expression shows one of its trigger words within so many tokens

@@ -174,12 +174,6 @@ def word_at(tokens: Tokens, i: int) -> str:
     return lower[i] if 0 <= i < len(lower) else ""
 
 
-def cut(tokens: Tokens, first: int, last: int) -> Tokens:
-    """The tokens `first`..`last` alone; their offsets stay those of the whole text."""
-    text, words, lower, starts, ends = tokens
-    return Tokens(text, words[first:last], lower[first:last], starts[first:last], ends[first:last])
-
-
 def follows_glued(tokens: Tokens, i: int) -> bool:
     """Token `i` stands directly behind the one before it."""
     return 0 < i < len(tokens.words) and tokens.ends[i - 1] == tokens.starts[i]

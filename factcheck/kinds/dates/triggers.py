@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.kinds.dates import tables
 from factcheck.kinds.dates.atoms import ATOMS, PART_WORDS
 from factcheck.kinds.dates.bounds import READERS
-from factcheck.text.numerals import STARTERS
+from factcheck.text.numberwords import STARTERS
 from factcheck.text.words import small_words
 
 COMMON = ("'s", "'", "time")  # ends of phrases that say nothing alone

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from factcheck.data import load
 from factcheck.kinds.numbers.figure import Figure, over_hyphen
 from factcheck.text.tokens import Tokens
+from factcheck.text.words import is_plural, noun_lemma
 
 TIMES = frozenset(("year", "month", "week", "day"))
 OLD = frozenset(("old", "olds"))
 AGED = frozenset(("aged", "age", "ages"))
 AGE_NOUNS = frozenset(("age", "ages"))
 OLDEST = 110
-CLOSING = frozenset((",", ".", ";", ")", "who", "was", "from", "and"))
+CLOSING = frozenset((",", ".", ";", ")", "who"))
+PERSONS = frozenset(
+    noun for group in load("groups").values() for noun in group if " " not in noun
+) | frozenset(load("honorifics")["gendered"])
 TELLING = frozenset(("said", "who", "told", "says"))
 
 
@@ -65,6 +70,17 @@ def older(tokens: Tokens, figure: Figure) -> None:
         figure.age, figure.unit = True, "year"
 
 
+def of_persons(tokens: Tokens, figure: Figure) -> None:
+    """ "children under 12", "people over 65": a bound on persons without a unit is their age."""
+    i = figure.first - 1
+    if i < 0 or figure.unit is not None or figure.incidental or figure.high > OLDEST or not figure.whole:
+        return
+    if tokens.lower[figure.first] not in ("under", "over") or noun_lemma(tokens.lower[i]) not in PERSONS:
+        return
+    if figure.noun is None or not is_plural(tokens.lower[figure.noun[1] - 1]):
+        figure.age, figure.unit, figure.noun = True, "year", None
+
+
 def _turned(tokens: Tokens, figure: Figure) -> bool:
     i = figure.first - 1
     return (
@@ -85,14 +101,16 @@ def _ends(tokens: Tokens, figure: Figure) -> bool:
 
 
 def _apposed(tokens: Tokens, figure: Figure) -> bool:
-    """A bare number between commas behind a name: ", 45,"; without the commas before "said" or "who"."""
+    """A bare number between commas behind a name or a person: ", 45,"; bare before "said" or "who"."""
     i = figure.first
     if i < 2 or figure.form != "digits" or figure.is_range or figure.bound != "exact":
         return False
     if tokens.words[i - 1] != "," and not _told(tokens, figure):
         return False
-    name = tokens.words[i - 2] if tokens.words[i - 1] == "," else tokens.words[i - 1]
-    if not (name[0].isupper() and name[-1].isalpha() and figure.whole and 0 < figure.low <= OLDEST):
+    at = i - 2 if tokens.words[i - 1] == "," else i - 1
+    name = tokens.words[at]
+    person = (name[0].isupper() and name[-1].isalpha()) or tokens.lower[at] in PERSONS
+    if not (person and figure.whole and 0 < figure.low <= OLDEST):
         return False
     return figure.last >= tokens.size or tokens.lower[figure.last] in CLOSING or _told(tokens, figure)
 

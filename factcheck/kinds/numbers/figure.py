@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from factcheck.model import Bound
 from factcheck.text.numberwords import multiplied
-from factcheck.text.numerals import Numeral
+from factcheck.text.numeral import Numeral
 from factcheck.text.tokens import Tokens
 
 HYPHENS = frozenset("-‐‑")
@@ -60,6 +60,13 @@ class Figure:
     def whole(self) -> bool:
         """A single whole number."""
         return not self.is_range and self.low == self.low.to_integral_value()
+
+    @property
+    def end(self) -> int:
+        """The token behind the number, its unit and its counted noun."""
+        if self.noun is not None and self.noun[0] >= self.first:
+            return max(self.last, self.noun[1])
+        return self.last
 
     def scale(self, factor: Decimal) -> None:
         """Multiplies both ends."""

@@ -6,7 +6,7 @@ from factcheck.data import load
 from factcheck.kinds.numbers import nouns
 from factcheck.kinds.numbers.figure import DASHES, Figure, touching
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import is_plural, readings
+from factcheck.text.words import is_plural, readings, small_words
 
 _data = load("incidental")
 _LABELS = frozenset(_data["labels"].split())
@@ -18,6 +18,7 @@ _IDIOMS = frozenset(_data["idioms"])
 _IDIOM_STARTS = frozenset(idiom.split("/")[0].split("-")[0] for idiom in _IDIOMS)
 _PRONOUN_AFTER = frozenset(_data["pronoun_after"].split())
 _PRONOUN_BEFORE = frozenset(_data["pronoun_before"].split())
+_TURNS = {word: frozenset(nouns.split()) for word, nouns in _data["turns"].items()}
 _COUNTED = frozenset(load("measures")["millions_of"].split())
 _PREFIXES = frozenset(_data["prefixes"].split())
 FIRST_YEAR, LAST_YEAR = 1500, 2100
@@ -41,6 +42,8 @@ def glued_before(tokens: Tokens, figure: Figure) -> str:
             and figure.form == "digits"
         ):
             return "name" if tokens.lower[first - 2] not in _PREFIXES else ""
+        if before in DASHES and first > 2 and words[first - 2].isdecimal() and _glued(tokens, first - 3):
+            return "name"  # "A350-900"
         if (
             before in DASHES
             and touching(tokens, first - 1)
@@ -55,6 +58,11 @@ def glued_before(tokens: Tokens, figure: Figure) -> str:
         ):
             return "code"
     return ""
+
+
+def _glued(tokens: Tokens, i: int) -> bool:
+    """Letters at `i` with the next two tokens directly behind them."""
+    return tokens.words[i][-1].isalpha() and all(tokens.glued(at) for at in (i, i + 1, i + 2))
 
 
 def glued_behind(tokens: Tokens, figure: Figure) -> str:
@@ -72,7 +80,26 @@ def glued_behind(tokens: Tokens, figure: Figure) -> str:
                 return "version"
             if after in DASHES and following[0].isupper() and figure.whole:
                 return "name"
+            if after in DASHES and following == "for" and figure.form == "digits":
+                return "score"  # "went 3-for-4"
     return ""
+
+
+def scores(tokens: Tokens, figures: list[Figure]) -> None:
+    """ "won 6-4, 3-6, 7-5": a pair of numbers beside a score is one as well."""
+    known = {figure.last for figure in figures if figure.incidental == "score"}
+    for left, figure, right in zip([None, *figures], figures, [*figures[1:], None], strict=False):
+        beside = (left is not None and left.incidental == "score" and figure.first - left.last == 1) or (
+            right is not None and right.last in known and right.first - figure.last == 1
+        )
+        if (
+            beside
+            and figure.is_range
+            and figure.form == "digits"
+            and figure.unit is None
+            and figure.high < 100
+        ):
+            figure.incidental = "score"
 
 
 def idiom(tokens: Tokens, figure: Figure) -> bool:
@@ -127,6 +154,8 @@ def reason(tokens: Tokens, figure: Figure) -> str:
     if figure.form != "digits":
         if _title(tokens, figure):
             return "name"
+        if _said(tokens, figure, before):
+            return "idiom"
         return _pronoun(tokens, figure, before, after) or (
             "label" if not figure.vague and _label(tokens, figure, before) else ""
         )
@@ -150,7 +179,8 @@ def reason(tokens: Tokens, figure: Figure) -> str:
             and words[figure.first - 1][0].isupper()
             and words[figure.first - 1][-1].isalpha()
         )
-        if name and not (figure.first == 1 and readings(before)[:1] not in ("n", "")):
+        small = figure.first == 1 and before != "the" and before in small_words()  # "Another 12 were hurt"
+        if name and not small and not (figure.first == 1 and readings(before)[:1] not in ("n", "")):
             return "name"
     elif before in _MAKERS:
         return "name"
@@ -162,7 +192,19 @@ def _title(tokens: Tokens, figure: Figure) -> bool:
     first, words = figure.at, tokens.words
     if figure.vague or figure.bound != "exact" or first == 0 or not words[first][0].isupper():
         return False
+    if tokens.lower[first - 1] == "of" and first > 1 and words[first - 2][0].isupper():
+        return True  # "the Group of Seven"
     return (figure.noun is None and words[first - 1][0].isupper()) or tokens.lower[first - 1] == "'s"
+
+
+def _said(tokens: Tokens, figure: Figure, before: str) -> bool:
+    """ "at one point", "one day", "a six-figure sum": turns of speech."""
+    if figure.noun is None or figure.behind - figure.at != 1 or figure.bound != "exact":
+        return False
+    noun = tokens.lower[figure.noun[1] - 1]
+    if noun in ("figure", "figures") and 3 < figure.low < 10:
+        return True
+    return figure.low == 1 and noun in _TURNS.get(before, _TURNS["anywhere"] if figure.first == 0 else ())
 
 
 def _counts(tokens: Tokens, figure: Figure) -> bool:
@@ -188,9 +230,11 @@ def _label(tokens: Tokens, figure: Figure, before: str) -> bool:
             "ch",
             "cat",
         )
-    if before not in _LABELS or not figure.whole or figure.low > 100000:
+    if before not in _LABELS or figure.low > 100000 or (not figure.whole and figure.form == "words"):
         return False
     singular = not before.endswith("s") or before in ("class", "series")
+    if figure.first == 1 and singular and figure.form == "digits":
+        return True  # "Room 101 holds …", "Chapter 11 filings rose": no noun begins a sentence bare
     if figure.noun is None or (figure.first > 1 and tokens.words[figure.first - 1][0].isupper()):
         return True
     return singular and not (

@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 from unicodedata import category
 
 from factcheck.data import load
 from factcheck.kinds.numbers.figure import DASHES, Figure, over_hyphen, touching
 from factcheck.kinds.numbers.nouns import noun_phrase
-from factcheck.text.numerals import magnitude
+from factcheck.kinds.numbers.parts import feet_and_inches
+from factcheck.text.numberwords import magnitude
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import grammar, readings
 from factcheck.units import PER, Units
 
 _data = load("measures")
 _PER = frozenset(_data["per"])
+_OCCASIONS = frozenset(_data["occasions"].split())
 _PER_NOUNS = frozenset(_data["per_nouns"].split())
-_COMPOSITES: dict[str, list[str]] = _data["composites"]
 _INCH_BEFORE = frozenset(_data["inch_before"])
 _RACES = frozenset(_data["races"])
 _MILLIONS_OF = frozenset(_data["millions_of"].split())
+_LARGE_MONEY: dict[str, str] = _data["large_money"]
 _LINES = frozenset(_data["lines"])
 _ARTICLES = ("a", "an")
 _UNIT_ADJECTIVES = frozenset(_data["unit_adjectives"].split())
-_FEET_MARKS = frozenset("'’′")
-_INCH_MARKS = frozenset('"”″')
-_LISTED = frozenset(("year", "month", "week", "day"))  # with commas between they are a list
 _WORDS = grammar().pronouns | grammar().prepositions | grammar().auxiliaries  # "us" is no microsecond
 _NO_RATE = frozenset(("earlier", "ago", "later", "before", "after", "old", "previously"))
-HALF = Decimal("0.5")
 MILLION = Decimal(1_000_000)
 EACH = frozenset(("each", "every"))
 MULTIPLES = {"M": MILLION, "K": Decimal(1000), "B": Decimal(1_000_000_000)}
@@ -41,7 +38,7 @@ def unit_behind(tokens: Tokens, figure: Figure, units: Units) -> None:
     if i >= tokens.size:
         return
     words, lower = tokens.words, tokens.lower
-    if _feet_and_inches(tokens, figure):
+    if feet_and_inches(tokens, figure):
         return
     at = over_hyphen(tokens, i)
     figures = figure.form != "words"
@@ -61,6 +58,8 @@ def unit_behind(tokens: Tokens, figure: Figure, units: Units) -> None:
         figure.unit, figure.last = "inch", at + 1
         return
     found = units.find(tokens, at, figures) or _multiple_code(tokens, at, figure, units)
+    if found is None and lower[at] in _LARGE_MONEY and figure.low >= MILLION and figure.form != "digits":
+        found = _LARGE_MONEY[lower[at]], at + 1
     if found is None and lower[at] in _UNIT_ADJECTIVES:
         found = units.find(tokens, at + 1, figures=False)
     if found is None or _sign_of_next(tokens, at) or not _meant(tokens, figure, at, found[1]):
@@ -69,37 +68,23 @@ def unit_behind(tokens: Tokens, figure: Figure, units: Units) -> None:
     if name == "pound" and figure.low >= MILLION and lower[at].startswith("pound"):
         name = "GBP"
     figure.unit, figure.last = name, behind
+    if _below_zero(tokens, behind) and units.dimension(name) in ("temperature", "angle"):
+        figure.low, figure.high, figure.last = -figure.high, -figure.low, behind + 2
+        return
     if name in units.currencies and behind < tokens.size and (times := magnitude(lower[behind])) > 100:
         figure.scale(Decimal(times))  # "40 EUR million"
         figure.last += 1
     rate(tokens, figure, units)
 
 
+def _below_zero(tokens: Tokens, i: int) -> bool:
+    return tokens.lower[i : i + 2] == ["below", "zero"]
+
+
 def _sign_of_next(tokens: Tokens, at: int) -> bool:
     """ "1 $10 note": the sign at `at` belongs to the figures behind it."""
     sign = category(tokens.words[at][0]) == "Sc"
     return sign and touching(tokens, at + 1) and tokens.words[at + 1][0].isdecimal()
-
-
-def _feet_and_inches(tokens: Tokens, figure: Figure) -> bool:
-    """5'10", 6'2: a height in inches."""
-    i = figure.last
-    if (
-        tokens.words[i] not in _FEET_MARKS
-        or not touching(tokens, i)
-        or i + 1 >= tokens.size
-        or not figure.whole
-        or figure.low > 99
-    ):
-        return False
-    inches = tokens.words[i + 1]
-    gap = tokens.starts[i + 1] - tokens.ends[i]
-    marked = i + 2 < tokens.size and tokens.words[i + 2] in _INCH_MARKS and touching(tokens, i + 2)
-    if not inches.replace(".", "", 1).isdecimal() or len(inches) > 4 or Decimal(inches) >= 12 or gap > marked:
-        return False
-    figure.low = figure.high = figure.low * 12 + Decimal(inches)
-    figure.unit, figure.last, figure.digits = "inch", i + 2 + marked, None
-    return True
 
 
 def _multiple_code(tokens: Tokens, at: int, figure: Figure, units: Units) -> tuple[str, int] | None:
@@ -135,19 +120,22 @@ def _meant(tokens: Tokens, figure: Figure, at: int, behind: int) -> bool:
         return figure.low < 1000 and following not in ("s", "'s")
     if word in _WORDS and behind == at + 1:
         return joined
+    if word in "x×":
+        return joined
     if len(word) > 1 or not word.isalpha():
         return True
     if word == "s":
         return "." in tokens.words[at - 1] or not joined
     if word == "p":
-        return joined and tokens.words[at - 1] not in _LINES and figure.low < 1000
+        screen = tokens.words[at - 1] in _LINES and following not in ("apiece", *_PER)
+        return joined and not screen and figure.low < 1000
     if word == "G":
         return joined and figure.whole and 2 <= figure.low <= 7
-    if word == "A" and not joined and following[:1].isalpha():
-        return False
+    if word in ("A", "T") and not joined and following[:1].isalpha():
+        return "." in tokens.words[at - 1]
     if word.isupper() and not joined:
         return (
-            (following != "." or behind + 1 == tokens.size)  # "5 V. Berg" names somebody
+            not (following == "." and behind + 1 < tokens.size and tokens.words[behind + 1][0].isalnum())
             and not (following.isalpha() and tokens.words[behind][0].isupper())
             and following not in DASHES
         )
@@ -176,20 +164,6 @@ def _millions(tokens: Tokens, figure: Figure, at: int, units: Units) -> bool:
         if not tokens.words[behind][0].isalpha() or tokens.lower[behind] in grammar().prepositions:
             break
     return False
-
-
-def half_at(tokens: Tokens, i: int, units: Units) -> Figure | None:
-    """ "half" in "a half hour", "half-an-hour", "half-mile": 0.5 where a unit follows."""
-    if tokens.lower[i] != "half":
-        return None
-    at = over_hyphen(tokens, i + 1)
-    at = over_hyphen(tokens, at + 1) if at < tokens.size and tokens.lower[at] in _ARTICLES else at
-    if units.find(tokens, at, figures=False) is None:
-        return None
-    first = i - 1 if i > 0 and tokens.lower[i - 1] in _ARTICLES else i
-    figure = Figure(first, at, HALF, HALF, "words", None)
-    figure.behind = i + 1
-    return figure
 
 
 # ---------------------------------------------------------------- rates
@@ -222,7 +196,7 @@ def rate(tokens: Tokens, figure: Figure, units: Units) -> None:
 
 def _below(tokens: Tokens, at: int, word: str, units: Units, money: bool) -> tuple[str, int] | None:
     """What stands below the stroke: a unit, or a noun behind "per"."""
-    found = units.find(tokens, at, figures=word == "/")
+    found = units.find(tokens, at, figures=word in ("/", "per") and tokens.lower[at] not in _WORDS)
     noun = tokens.lower[at]
     if found is not None and found[0] not in units.minor and found[0] not in ("percent", "ppm"):
         timed = units.dimension(found[0]) == "time"
@@ -247,6 +221,8 @@ def _below(tokens: Tokens, at: int, word: str, units: Units, money: bool) -> tup
         return tokens.surface(at, behind).lower(), behind
     if word == "per" and noun == "capita":
         return "person", at + 1
+    if word != "/" and noun in _OCCASIONS:
+        return noun, at + 1
     if money and noun in _PER_NOUNS and (word != "/" or touching(tokens, at)):
         return noun, at + 1
     return None
@@ -279,42 +255,3 @@ def unit_before(tokens: Tokens, figure: Figure, units: Units) -> bool:
         return False
     figure.unit, figure.first, figure.prefixed = unit, i, True
     return True
-
-
-# ---------------------------------------------------------------- two units, one value
-
-
-def joins(tokens: Tokens, left: Figure, right: Figure) -> bool:
-    """Whether `right` is the smaller part of `left`: "6 ft 2 in", "17 dollars and 35 cents"."""
-    gap = right.first - left.last
-    if left.unit is None or left.is_range or right.is_range or gap < 0 or gap > 1 or left.form == "mixed":
-        return False
-    between = tokens.lower[left.last] if gap else ""
-    if between not in ("", "and", ",", "-") or left.unit not in _COMPOSITES or not left.whole:
-        return False
-    if right.unit in _COMPOSITES[left.unit]:
-        return between != "," or left.unit not in _LISTED
-    money = left.unit in ("USD", "EUR", "GBP", "CNY") and right.unit is None and not gap and not left.prefixed
-    at_end = right.last >= tokens.size or not tokens.words[right.last][0].isalpha()
-    return money and right.whole and 1 <= right.low < 100 and at_end
-
-
-def join(left: Figure, right: Figure, units: Units) -> None:
-    """Makes one value of the two, exactly: money in the larger unit, everything else in the smaller."""
-    assert left.unit is not None
-    unit = right.unit
-    if unit is None or unit in units.minor:
-        share = Decimal(units.minor[unit][1]) if unit is not None else Decimal("0.01")
-        if unit == "cent" and left.unit != "USD":
-            share = Decimal("0.01")
-        left.low = left.high = left.low + right.low * share
-    else:
-        left.low = left.high = units.convert(left.low, left.unit, unit) + right.low
-        left.unit = unit
-    left.last, left.digits = right.last, None
-
-
-def ratio_value(over: Decimal, under: Decimal) -> Decimal:
-    """over / under to 28 digits."""
-    value = Fraction(over) / Fraction(under)
-    return Decimal(value.numerator) / Decimal(value.denominator)

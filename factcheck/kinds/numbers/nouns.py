@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from factcheck.data import load
 from factcheck.kinds.numbers.figure import HYPHENS, Figure, over_hyphen, touching
+from factcheck.text.numberwords import magnitude
 from factcheck.text.numerals import starts_numeral
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import grammar, readings
+from factcheck.text.words import grammar, is_plural, lists, readings, verb_lemma
 
 _data = load("measures")
 _ELLIPTIC = frozenset(_data["elliptic"].split())
@@ -17,6 +18,7 @@ _STOPS = (
     | _grammar.subordinators | _grammar.auxiliaries | _grammar.negations | _grammar.adverbs
     | _grammar.relatives
 ) - {"past", "like"} | {"last", "next", "ago", "x", "×"}  # fmt: skip
+_INVARIANT = frozenset(load("grammar")["invariant"].split())
 _SKIPPED = _grammar.determiners | {"of"}
 LONGEST = 8
 
@@ -47,6 +49,9 @@ def noun_phrase(
         ):
             # "face-to-face": a small word between two hyphens belongs to the compound
             j += 2 if lower[j + 1] in _STOPS and lower[j + 2 : j + 3] and lower[j + 2] in HYPHENS else 1
+            continue
+        if word[0].isalpha() and _glued_code(tokens, j):
+            j += 2 + (tokens.glued(j + 1) and j + 2 < size and lower[j + 2][0].isalpha())
             continue
         if (
             word[0].isdecimal()
@@ -85,7 +90,44 @@ def noun_phrase(
         j += 1
     if head < 0:
         return _nominal(tokens, first, taken)
-    return first, head + 1
+    return first, _joined(tokens, head + 1, taken) if plural else head + 1
+
+
+def _joined(tokens: Tokens, end: int, taken: bytes | bytearray) -> int:
+    """The end of "men, women and children" when "men" ends at `end`: plurals of one count."""
+    at = end
+    while at + 1 < tokens.size and tokens.lower[at] in (",", "and", "or", "&"):
+        j = at + 1 + (tokens.lower[at] == "," and tokens.lower[at + 1] in ("and", "or"))
+        final = tokens.lower[j - 1] != ","
+        if j >= tokens.size or not _bare_plural(tokens, j) or (j < len(taken) and taken[j]):
+            return end
+        at = j + 1
+        if final:
+            return end if _told(tokens, at) else at
+    return end
+
+
+def _bare_plural(tokens: Tokens, j: int) -> bool:
+    """A plural noun without an article, which can hardly be a verb."""
+    word = tokens.lower[j]
+    plural = readings(word)[:1] == "s" or word in _INVARIANT
+    return plural and is_plural(word) and word not in _STOPS and not magnitude(word)
+
+
+def _told(tokens: Tokens, i: int) -> bool:
+    """What follows makes of the last plural a subject or a verb: "12 people, police and doctors said"."""
+    if i >= tokens.size:
+        return False
+    word = tokens.lower[i]
+    return (verb_lemma(word) or "") in lists().saying or word in _grammar.determiners or word[0].isdecimal()
+
+
+def _glued_code(tokens: Tokens, j: int) -> bool:
+    """ "A320neo jets", "M8 bolts": letters and figures in one, with a noun behind."""
+    if not (tokens.glued(j) and tokens.words[j + 1].isdecimal() and _is_name(tokens, j)):
+        return False
+    at = j + 2 + (tokens.glued(j + 1) and j + 2 < tokens.size and tokens.lower[j + 2][0].isalpha())
+    return at < tokens.size and tokens.lower[at][0].isalpha() and tokens.lower[at] not in _STOPS
 
 
 def _reading(tokens: Tokens, j: int) -> str:

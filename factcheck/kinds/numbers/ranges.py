@@ -1,18 +1,18 @@
-"""Two numbers that make one value (ranges, tolerances, ratios), and units said once for several."""
+"""Two numbers that make one value: ranges, tolerances, ratios, two bounds."""
 
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 from factcheck.data import load
-from factcheck.kinds.numbers.bounds import is_change
+from factcheck.kinds.numbers.changes import is_change
 from factcheck.kinds.numbers.figure import DASHES, Figure, touching
-from factcheck.kinds.numbers.measures import rate, ratio_value
 from factcheck.kinds.numbers.nouns import noun_phrase
-from factcheck.text.numerals import glued_magnitude, magnitude
+from factcheck.text.numberwords import glued_magnitude, magnitude, to_decimal
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import is_plural
-from factcheck.units import Units
+from factcheck.units import PER, Units
 
 _SCORE = frozenset(load("incidental")["score"].split())
 _TO = frozenset(("to", "through", "till", "until"))
@@ -66,8 +66,8 @@ def merge(tokens: Tokens, left: Figure, right: Figure, units: Units) -> bool:
     if kind == "dash" and _is_score(tokens, left, right):
         left.incidental = right.incidental = "score"
         return False
-    _carry_scale(tokens, left, right)
-    if kind == "dash" and left.low >= right.low:
+    carry_scale(tokens, left, right)
+    if left.low >= right.low and (kind == "dash" or (kind == "to" and left.unit is right.unit is None)):
         if left.unit is None and right.unit is None:
             left.incidental = right.incidental = "score"
         return False
@@ -108,7 +108,7 @@ def _separator(tokens: Tokens, left: Figure, right: Figure, between: list[str]) 
         if before == "from":
             left.first -= 1
             return "from"
-        return "" if is_change(tokens, left) else "to"
+        return "" if is_change(tokens, left, right) else "to"
     return ""
 
 
@@ -118,7 +118,14 @@ def _between_ages(tokens: Tokens, left: Figure) -> bool:
 
 def _alike(tokens: Tokens, left: Figure, right: Figure, kind: str, units: Units) -> bool:
     if left.unit is not None and right.unit is not None:
-        return left.unit == right.unit or right.unit.startswith(f"{left.unit} / ")
+        if left.unit == right.unit or right.unit.startswith(f"{left.unit}{PER}"):
+            return True
+        over = right.unit.partition(PER)[0]
+        if kind not in ("between", "from") or units.dimension(left.unit) != units.dimension(over):
+            return False
+        left.low = left.high = units.convert(left.low, left.unit, over)  # "between 80 cents and $2.50"
+        left.unit = over
+        return True
     if left.unit is not None and kind in ("to", "from"):
         if left.unit == "percent":
             return kind == "from"
@@ -142,10 +149,14 @@ def _is_score(tokens: Tokens, left: Figure, right: Figure) -> bool:
     return any(word in _SCORE for word in near)
 
 
-def _carry_scale(tokens: Tokens, left: Figure, right: Figure) -> None:
+def carry_scale(tokens: Tokens, left: Figure, right: Figure) -> None:
     """ "3 to 5 billion", "1 to 2 thousand", "$3-5m": the magnitude of the right end is the left one's too."""
     word = tokens.lower[right.behind - 1]
     times = magnitude(word) if right.form != "digits" else 0
+    if not times and right.form == left.form == "digits" and left.unit is None and left.low < 1000:
+        if right.low % 1000 == 0 and left.low * 10000 >= right.low > left.low * 1000:
+            left.scale(Decimal(1000))  # "25-30,000"
+        return
     times = times or (glued_magnitude(tokens.words[right.behind - 1]) if right.form == "mixed" else 0)
     if not times or right.behind - right.at < 2:
         return
@@ -192,11 +203,13 @@ def _is_ratio(left: Figure, right: Figure, between: list[str]) -> bool:
         return True
     if between != ["in"]:
         return False
+    if left.low == 1:
+        return right.form != "mixed"
     return left.low < 10 and right.form != "mixed" and (right.low <= 10 or right.low in RATIO_BASES)
 
 
 def _ratio(left: Figure, right: Figure) -> bool:
-    left.low = left.high = ratio_value(left.low, right.low)
+    left.low = left.high = to_decimal(Fraction(left.low) / Fraction(right.low))
     left.unit, left.digits = "ratio", None
     left.bound, left.approximate = (
         right.bound if left.bound == "exact" else left.bound,
@@ -204,69 +217,6 @@ def _ratio(left: Figure, right: Figure) -> bool:
     )
     left.last, left.behind = right.last, right.behind
     return True
-
-
-# ---------------------------------------------------------------- one unit for several numbers
-
-
-def carry_left(tokens: Tokens, left: Figure, right: Figure, carried: bool) -> bool:
-    """ "7- or 8-inch", "5, 10 and 15 km", "8 or $9", "12 or 13 people": `left` takes what `right` has."""
-    if (
-        left.unit
-        or left.noun
-        or left.incidental
-        or left.ordinal
-        or right.incidental
-        or right.ordinal
-        or right.vague
-        or right.unit == "ratio"
-    ):
-        return False
-    between = [word for word in tokens.lower[left.last : right.first] if word not in DASHES]
-    if between and between[0] == "of" and len(between) <= 2 and (len(between) == 1 or between[1] in _OWNING):
-        left.unit, left.per, left.noun = right.unit, right.per, right.noun
-        return True
-    if not between or len(between) > 2 or (len(between) == 2 and between[0] != ","):
-        return False
-    if between[-1] not in _LISTING and not (between == [","] and carried):
-        return False
-    if between[-1] == "by" and right.unit is None:
-        return False
-    _carry_scale(tokens, left, right)
-    left.unit, left.per, left.noun = right.unit, right.per, right.noun
-    return True
-
-
-def restate(tokens: Tokens, left: Figure, right: Figure, units: Units) -> bool:
-    """ "2,500 km (1,500 miles)", "995 miles, or 1,600 km", "104 kW / 142 PS": the same in another unit."""
-    if left.unit is None or right.unit is None or left.unit == right.unit or right.first - left.last > 3:
-        return False
-    between = tokens.lower[left.last : right.first]
-    if not between or (
-        between[0] not in ("(", "[", "/")
-        and between not in (["or"], [",", "or"], [";"], ["-", "or"], ["–", "or"], ["—", "or"])
-    ):
-        return False
-    one, other = units.dimension(left.unit), units.dimension(right.unit)
-    money = one.startswith("currency") and other.startswith("currency") and between[0] != "/"
-    if one != other and not money:
-        return False
-    right.restates = left.restates or left
-    if right.bound == "exact" and not right.is_range:
-        right.bound, right.approximate = right.restates.bound, right.restates.approximate
-        right.low_open, right.high_open = right.restates.low_open, right.restates.high_open
-    return True
-
-
-def rate_behind(tokens: Tokens, right: Figure, units: Units) -> None:
-    """ "C$9 (US$6.60) per share": the rate behind the bracket belongs to the value in front of it."""
-    left, i = right.restates, right.last
-    if left is None or left.per or i >= tokens.size or tokens.words[i] not in ")]":
-        return
-    last, left.last = left.last, i + 1
-    rate(tokens, left, units)
-    if not left.per:
-        left.last = last
 
 
 def both_ends(tokens: Tokens, left: Figure, right: Figure) -> bool:
@@ -286,9 +236,5 @@ def both_ends(tokens: Tokens, left: Figure, right: Figure) -> bool:
         return False
     left.low_open, left.high_open, left.low, left.high = low.low_open, high.high_open, low.low, high.low
     left.bound, left.last = "between", right.last
+    left.noun = left.noun or right.noun
     return True
-
-
-def glued_dash(tokens: Tokens, i: int) -> bool:
-    """A dash at `i` that touches both neighbours."""
-    return tokens.words[i] in DASHES and touching(tokens, i) and touching(tokens, i + 1)

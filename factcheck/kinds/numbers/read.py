@@ -11,27 +11,41 @@ import re
 from collections.abc import Sequence
 
 from factcheck.kinds.mention import Mention
-from factcheck.kinds.numbers import ages, bounds, incidental, measures, money, nouns, ranges, vague
-from factcheck.kinds.numbers.figure import Figure
+from factcheck.kinds.numbers import (
+    ages,
+    bounds,
+    changes,
+    incidental,
+    measures,
+    money,
+    nouns,
+    parts,
+    ranges,
+    restating,
+    sharing,
+    vague,
+)
+from factcheck.kinds.numbers.changes import SHARES
+from factcheck.kinds.numbers.figure import Figure, over_hyphen
 from factcheck.model import Interval
-from factcheck.text.numerals import TRIGGERS, numeral_at
+from factcheck.text.numberwords import TRIGGERS
+from factcheck.text.numerals import numeral_at
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import verb_lemma
 from factcheck.units import PER, Units
 
-STARTING = TRIGGERS | vague.STARTERS
+TAKEN, UNPLACED = 1, 2  # how a token is used by an expression of time
+STARTING = TRIGGERS | vague.STARTERS | parts.FOLDS.keys()
 ARTICLES = frozenset(("a", "an"))
 FIGURE = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚]")  # \d is a decimal digit of any script
 FIGURES = frozenset("0123456789½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚")
 POSSESSIVES = frozenset(("the", "a", "an", "his", "her", "its", "their", "our"))
 SECONDS = frozenset(("a", "last", "split", "final", "every", "each", "this", "next", "any", "few"))
-SHARES = frozenset(("percent", "percentage_point", "basis_point", "ratio"))
-CARRYING = frozenset(("and", "but", "to", "with", "than", "versus", "vs", "against", "from", "another"))
 
 
 def read(tokens: Tokens, taken: Sequence[int] | set[int], units: Units) -> list[Mention]:
     """The mentions of one sentence. `taken` are token indices (a set), or flags by token (bytes),
-    of what the reader of dates has used; numbers there are left alone."""
+    of what the reader of dates has used: numbers that are TAKEN are left alone, of UNPLACED ones
+    lengths of time are read ("every 3 days", "in 90 minutes" of an undated text)."""
     if not _may_count(tokens):
         return []
     flags = _flags(tokens, taken)
@@ -40,14 +54,16 @@ def read(tokens: Tokens, taken: Sequence[int] | set[int], units: Units) -> list[
         return []
     figures = combine(tokens, figures, units)
     for figure in figures:
-        if figure.unit is None and not figure.incidental:
+        if figure.unit is None and figure.noun is None and not figure.incidental:
             figure.noun = nouns.counted(tokens, figure, flags)
             if figure.noun is not None and not figure.ordinal:
                 measures.rate_of_count(tokens, figure, units)
-    _bases(tokens, figures)
-    _share(tokens, figures, units)
-    _qualify(tokens, figures)
-    _dismiss(tokens, figures, flags)
+    sharing.bases(tokens, figures)
+    sharing.lists(tokens, figures, units)
+    _qualify(tokens, figures, units)
+    _dismiss(tokens, figures)
+    sharing.nouns(tokens, figures)
+    sharing.pace(tokens, figures, units)
     return _mentions(tokens, figures, units, flags)
 
 
@@ -81,11 +97,20 @@ def scan(tokens: Tokens, flags: bytes | bytearray, units: Units) -> list[Figure]
                 continue
         elif not (first in FIGURES or word in STARTING or _other_figures(word)):
             continue
-        if i < behind or (flags and flags[i]):
+        if i < behind:
             continue
-        figure = _figure_at(tokens, i, behind, flags, units)
+        if flags and flags[i]:
+            if flags[i] == UNPLACED and (lasting := _lasting(tokens, i, flags, units)) is not None:
+                figures.append(lasting)
+                behind = lasting.last
+            continue
+        figure = parts.and_part(tokens, i, figures[-1] if figures else None, units) or _figure_at(
+            tokens, i, behind, flags, units
+        )
         if figure is not None:
-            figures.append(figure)
+            _ranked(tokens, figure, figures)
+            if not figures or figure is not figures[-1]:
+                figures.append(figure)
             behind = figure.last
     return figures
 
@@ -99,7 +124,7 @@ def _figure_at(tokens: Tokens, i: int, floor: int, flags: bytes | bytearray, uni
     article = i > floor and tokens.lower[i - 1] in ARTICLES
     numeral = (numeral_at(tokens, i - 1) if article else None) or numeral_at(tokens, i)
     if numeral is None:
-        figure = vague.vague_at(tokens, i) or measures.half_at(tokens, i, units)
+        figure = vague.vague_at(tokens, i) or parts.part_at(tokens, i, units)
         if figure is None:
             return None
     else:
@@ -113,21 +138,64 @@ def _figure_at(tokens: Tokens, i: int, floor: int, flags: bytes | bytearray, uni
     if not money.currency_before(tokens, figure, units, floor):
         measures.unit_before(tokens, figure, units)
     if figure.unit is None:
-        figure.incidental = incidental.glued_before(tokens, figure)
-        bounds.bound_behind(tokens, figure)
-        measures.unit_behind(tokens, figure, units)
-        if figure.unit is None:
-            figure.incidental = figure.incidental or incidental.glued_behind(tokens, figure)
-        elif incidental.named(tokens, figure):
-            figure.incidental = "name"
+        _look_behind(tokens, figure, units)
     if figure.unit is None and figure.form == "words" and figure.digits is None and 0 < figure.low < 1:
-        figure.unit = "ratio"
+        of = tokens.lower[figure.last : figure.last + 1] == ["of"] and _points(tokens, figure.last + 2)
+        at = figure.last + of
+        thing = at + 1 if tokens.lower[at : at + 1] in (["a"], ["an"]) else 0
+        figure.noun = nouns.noun_phrase(tokens, thing, figure, flags) if 0 < thing < tokens.size else None
+        figure.unit = "ratio" if figure.noun is None and not _points(tokens, figure.last) else None
     return figure
 
 
+def _points(tokens: Tokens, i: int) -> bool:
+    """ "a quarter point"."""
+    return i < tokens.size and tokens.lower[i] in ("point", "points")
+
+
+def _lasting(tokens: Tokens, i: int, flags: bytes | bytearray, units: Units) -> Figure | None:
+    """A length of time inside an expression of time that nobody can place; it is no plain duration,
+    so "every two years" and a warranty of two years are kept apart by what they are per."""
+    numeral = numeral_at(tokens, i)
+    if numeral is None or numeral.ordinal or numeral.last >= tokens.size or not flags[numeral.last]:
+        return None
+    figure = Figure.of(numeral)
+    found = units.find(tokens, over_hyphen(tokens, figure.last), figures=figure.form != "words")
+    if found is None or units.dimension(found[0]) != "time":
+        return None
+    figure.unit, figure.last = found
+    figure.per = "recurrence" if i and tokens.lower[i - 1] in ("every", "each") else "moment"
+    return figure
+
+
+def _ranked(tokens: Tokens, figure: Figure, figures: list[Figure]) -> None:
+    """ "two of the gunmen were killed and a third was caught": no share but the next one."""
+    if figure.unit != "ratio" or not figures or tokens.lower[figure.first] != "a":
+        return
+    rank = (1 / figure.low).to_integral_value()
+    counted = any(left.low == rank - 1 and left.unit is None for left in figures)
+    if counted and tokens.lower[figure.last : figure.last + 1] != ["of"]:
+        figure.low = figure.high = rank
+        figure.unit, figure.ordinal = None, True
+
+
+def _look_behind(tokens: Tokens, figure: Figure, units: Units) -> None:
+    """The hedge and the unit behind a number, or what is glued to it."""
+    figure.incidental = incidental.glued_before(tokens, figure)
+    bounds.bound_behind(tokens, figure)
+    measures.unit_behind(tokens, figure, units)
+    if figure.unit is None:
+        figure.incidental = figure.incidental or incidental.glued_behind(tokens, figure)
+    elif incidental.named(tokens, figure):
+        figure.incidental = "name"
+
+
 def _ordinal(tokens: Tokens, figure: Figure) -> Figure | None:
-    """An ordinal; "second" behind a number or "per" is a unit of time."""
+    """An ordinal; "second" behind a number or "per" is a unit of time, "first" in "first ten" no rank."""
     i = figure.first
+    following = numeral_at(tokens, figure.last) if figure.last < tokens.size else None
+    if following is not None and not following.ordinal and tokens.lower[figure.last] not in ARTICLES:
+        figure.incidental = "order"
     if tokens.lower[i] == "second" and figure.last == i + 1:
         before = tokens.lower[i - 1] if i else ""
         if before in ("per", "split", "/") or before[:1].isdecimal():
@@ -141,47 +209,34 @@ def _ordinal(tokens: Tokens, figure: Figure) -> Figure | None:
 def combine(tokens: Tokens, figures: list[Figure], units: Units) -> list[Figure]:
     """The figures with ranges, tolerances, ratios and composites made one."""
     incidental.chained(tokens, figures)
-    made = [figures[0]]
+    whole = [figures[0]]
     for figure in figures[1:]:
+        if parts.joins(tokens, whole[-1], figure):
+            parts.join(whole[-1], figure, units)
+        else:
+            whole.append(figure)
+    made = [whole[0]]
+    for figure in whole[1:]:
         left = made[-1]
-        if measures.joins(tokens, left, figure):
-            measures.join(left, figure, units)
-        elif not ranges.merge(tokens, left, figure, units):
+        if not ranges.merge(tokens, left, figure, units):
             made.append(figure)
         elif left.unit is None:
             measures.unit_behind(tokens, left, units)
+    incidental.scores(tokens, made)
     return made
 
 
-def _share(tokens: Tokens, figures: list[Figure], units: Units) -> None:
-    """Units and nouns said once for several numbers, and the same value in another unit."""
-    carried = False
-    for k in range(len(figures) - 2, -1, -1):
-        carried = ranges.carry_left(tokens, figures[k], figures[k + 1], carried)
-
-
-def _qualify(tokens: Tokens, figures: list[Figure]) -> None:
+def _qualify(tokens: Tokens, figures: list[Figure], units: Units) -> None:
     """Bounds, changes and ages, from left to right."""
     floor = 0
     changed = ""
     share: str | None = None
     for figure in figures:
         if not figure.ordinal:
-            ages.read_age(tokens, figure)
-            bounds.bound_before(tokens, figure, floor)
-            if not figure.age and figure.first > 0:
-                ages.read_age(tokens, figure)
-                bounds.bound_before(tokens, figure, floor)
-            bounds.bound_behind(tokens, figure)
-            ages.older(tokens, figure)
+            _bound(tokens, figure, floor)
             if not figure.age and not figure.incidental:
-                bounds.change(tokens, figure, floor)
-                if (
-                    not figure.change
-                    and changed
-                    and figure.unit in SHARES
-                    and tokens.lower[figure.first - 1] == "by"
-                ):
+                changes.change(tokens, figure, floor, units)
+                if not figure.change and changes.goes_on(tokens, figure, changed):
                     figure.change = changed
                     figure.bound = "up" if changed == "up" else "down"
                 if figure.change and figure.unit is None and figure.noun is None and share:
@@ -191,68 +246,31 @@ def _qualify(tokens: Tokens, figures: list[Figure]) -> None:
         floor = figure.last
 
 
-def _dismiss(tokens: Tokens, figures: list[Figure], flags: bytes | bytearray) -> None:
-    """Says why a number is no claim, and gives "187" in "320 plots … and 140" its noun."""
-    counted: Figure | None = None
-    for k, figure in enumerate(figures):
+def _bound(tokens: Tokens, figure: Figure, floor: int) -> None:
+    """The hedges on both sides of a figure, and whether it is an age."""
+    ages.read_age(tokens, figure)
+    bounds.bound_before(tokens, figure, floor)
+    if not figure.age and figure.first > 0:
+        ages.read_age(tokens, figure)
+        bounds.bound_before(tokens, figure, floor)
+    bounds.bound_behind(tokens, figure)
+    ages.older(tokens, figure)
+    if figure.first < figure.at:
+        ages.of_persons(tokens, figure)
+
+
+def _dismiss(tokens: Tokens, figures: list[Figure]) -> None:
+    """Says why a number is no claim."""
+    for figure in figures:
         if figure.ordinal:
+            if figure.incidental:
+                continue
             if figure.noun is None and not _is_rank(tokens, figure):
-                figure.incidental = figure.incidental or "adverb"
+                figure.incidental = "adverb"
             elif nouns.is_compound(tokens, figure):
                 figure.incidental = "compound"
-            continue
-        if figure.unit is None and not figure.age and not figure.incidental:
+        elif figure.unit is None and not figure.age and not figure.incidental:
             figure.incidental = incidental.reason(tokens, figure)
-        if figure.incidental or figure.unit is not None:
-            continue
-        if k and tokens.lower[figure.first - 1] == "to" and _started(tokens, figures[k - 1]):
-            figure.unit, figure.noun = figures[k - 1].unit, None
-        elif counted is not None and counted.noun is not None and _inside(figure, counted.noun):
-            figure.incidental = "name"
-        elif figure.noun is not None or nouns.postposed(tokens, figure):
-            counted = figure
-        elif counted is not None and _continues(tokens, figure.first):
-            figure.noun = counted.noun
-
-
-def _continues(tokens: Tokens, i: int) -> bool:
-    """ "… and 140", "compared with 75": the number at `i` counts what was counted before."""
-    if i == 0 or tokens.lower[i - 1] not in CARRYING:
-        return False
-    before = tokens.lower[i - 2] if i > 1 else ""
-    if before.startswith("compar"):
-        return True
-    if tokens.lower[i - 1] == "to" and verb_lemma(before) is not None:
-        return False  # "the toll in the two towns has risen to 12": its subject says what is counted
-    return tokens.lower[i - 1] != "with"
-
-
-def _started(tokens: Tokens, figure: Figure) -> bool:
-    """ "from 14 kW at first to 19": the figure behind "from" has the unit of both."""
-    i = figure.first - 1
-    return figure.unit is not None and figure.unit not in SHARES and i >= 0 and tokens.lower[i] == "from"
-
-
-def _inside(figure: Figure, noun: tuple[int, int]) -> bool:
-    """Whether the figure is part of a counted noun: "three old Type 42 ships"."""
-    return noun[0] <= figure.at and figure.behind <= noun[1]
-
-
-def _bases(tokens: Tokens, figures: list[Figure]) -> None:
-    """ "12 deaths per 100,000 people": the second number only says what the first is counted on."""
-    for k, figure in enumerate(figures):
-        i = figure.first - 1
-        if (
-            i < 0
-            or tokens.lower[i] not in ("per", "every")
-            or figure.unit is not None
-            or figure.low < 10
-            or figure.ordinal
-        ):
-            continue
-        figure.incidental = "rate-base"
-        if k and not figures[k - 1].per and _end(figures[k - 1]) == i:
-            figures[k - 1].per = tokens.surface(figure.first, max(figure.last, _end(figure)))
 
 
 def _is_rank(tokens: Tokens, figure: Figure) -> bool:
@@ -269,10 +287,10 @@ def _is_rank(tokens: Tokens, figure: Figure) -> bool:
 def _mentions(tokens: Tokens, figures: list[Figure], units: Units, flags: bytes | bytearray) -> list[Mention]:
     made: dict[int, Mention] = {}
     for k, figure in enumerate(figures):
-        if k and not figure.incidental and ranges.restate(tokens, figures[k - 1], figure, units):
-            ranges.rate_behind(tokens, figure, units)
+        if k and not figure.incidental and restating.restate(tokens, figures[k - 1], figure, units):
+            restating.rate_behind(tokens, figure, units)
         elif k and figures[k - 1].change and not figure.change:
-            _share_change(tokens, figures[k - 1], figure)
+            changes.share(tokens, figures[k - 1], figure)
     dropped: set[int] = set()
     for k in range(len(figures) - 1):
         if k not in dropped and ranges.both_ends(tokens, figures[k], figures[k + 1]):
@@ -286,31 +304,12 @@ def _mentions(tokens: Tokens, figures: list[Figure], units: Units, flags: bytes 
     return list(made.values())
 
 
-def _share_change(tokens: Tokens, left: Figure, right: Figure) -> None:
-    """ "lost 85 points, or 1.4 %"."""
-    between = tokens.lower[_end(left) : right.first]
-    if (
-        left.bound in ("up", "down")
-        and between in (["or"], [",", "or"], ["("])
-        and (left.unit in SHARES or right.unit in SHARES)
-    ):
-        right.change, right.bound = left.change, left.bound
-
-
-def _end(figure: Figure) -> int:
-    return (
-        max(figure.last, figure.noun[1])
-        if figure.noun is not None and figure.noun[0] >= figure.first
-        else figure.last
-    )
-
-
 def _mention(tokens: Tokens, figure: Figure, units: Units, flags: bytes | bytearray) -> Mention:
     last = figure.last
     noun = ""
     if figure.unit is None and figure.noun is not None:
         noun = tokens.surface(*figure.noun)
-        last = _end(figure)
+        last = figure.end
     elif figure.unit is not None and not figure.age:
         found = nouns.counted(tokens, figure, flags)
         noun = tokens.surface(*found) if found is not None else ""

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from factcheck.data import load
 from factcheck.kinds.numbers.figure import Figure
-from factcheck.text.numerals import magnitude
+from factcheck.text.numberwords import magnitude
 from factcheck.text.tokens import Tokens
 
 _data = load("measures")

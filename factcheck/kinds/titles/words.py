@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from factcheck.data import load
 
 
-class Titles(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Titles:
     """`data/titles.yaml` as look-ups; `heads` is keyed by the last word of a title, longest first."""
 
     heads: dict[str, tuple[tuple[str, ...], ...]]

@@ -20,18 +20,28 @@ SYMBOLS: dict[Status, str] = {
     "contradicted": "✗", "differs": "≠", "single-source": "○", "supported": "✓", "unchecked": "?",
 }  # fmt: skip
 STYLE = """
-:root { color-scheme: light dark; }
-body { font: 16px/1.6 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
-.text { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid #888; padding: 1rem; }
-mark { color: inherit; background: none; border-bottom: .2em solid; }
-.contradicted { border-color: #b3261e; } .differs { border-color: #9a6700; }
-.single-source { border-color: #1f6feb; } .supported { border-color: #1a7f37; }
-.unchecked { border-color: #777; }
-sup a { text-decoration: none; padding: 0 .1em; }
-.table { overflow-x: auto; }
-table { border-collapse: collapse; font-size: .9rem; width: 100%; }
-td, th { border: 1px solid #888; padding: .3rem .5rem; text-align: left; vertical-align: top; }
+:root { color-scheme: light dark; --line: #8888; }
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.35rem; } h2 { font-size: 1.15rem; margin-top: 3rem; overflow-wrap: anywhere; }
+.text {
+  white-space: pre-line; overflow-wrap: anywhere; font: 1.0625rem/1.7 Charter, Georgia, "Noto Serif", serif;
+  border-left: .25rem solid var(--line); padding-left: 1rem; max-width: 44rem;
+}
+mark { color: inherit; background: none; border-bottom: .15em solid; }
+.contradicted { border-color: #c9352b; border-bottom-style: double; border-bottom-width: .3em; }
+.differs { border-color: #b07a00; } .single-source { border-color: #2f79e0; }
+.supported { border-color: #2c944b; }
+.unchecked { border-color: #888; border-bottom: .1em dotted; }
+sup { line-height: 0; font: .7em system-ui, sans-serif; }
+sup a { text-decoration: none; padding: 0 .15em; color: inherit; }
+.table { overflow-x: auto; margin-top: 1rem; }
+table { border-collapse: collapse; font-size: .875rem; width: 100%; }
+td, th { border-bottom: 1px solid var(--line); padding: .3rem .75rem .3rem 0; }
+td, th { text-align: left; vertical-align: top; }
+td:first-child { font-variant-numeric: tabular-nums; }
+tr:target { background: #ffd54a44; }
 td ul { margin: 0; padding-left: 1.1rem; }
+@media print { body { max-width: none; margin: 0; } tr { break-inside: avoid; } }
 """
 
 

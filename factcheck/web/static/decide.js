@@ -10,6 +10,7 @@ const ACTIONS_KEPT = 50;
 const UNDO = "factcheck-undo";
 const PATIENCE = 60; // milliseconds that the next finding waits for the log
 let advance = () => {};
+let undecided = ""; // the finding whose decision is on its way
 let queue = null; // one decision after the other, in the order of the strokes
 
 export function startDeciding(next) {
@@ -73,21 +74,25 @@ function names() {
 export function decide(verdict, reason = "", words = "") {
   const id = state.current;
   if (!state.byId.has(id)) return;
+  if (undecided === id) return; // struck twice
   if (shownFinding() !== id) return announce("The finding is still on its way");
   const note = [words, takeNote(id)].filter(Boolean).join(" — ");
   const at = state.shown.indexOf(id);
   const next = state.shown[at + 1] ?? (at > 0 ? state.shown[at - 1] : id);
+  undecided = id;
   run(() => [wish(id, verdict, reason, note)], `${VERDICTS[verdict]}: ${topicOf(id)}`, soon(() => advance(next)));
 }
 
 // The next finding is drawn together with the decision; when the log is slow, without it.
 function soon(go) {
-  let waiting = setTimeout(() => finish(), PATIENCE);
+  let gone = false;
   const finish = (stay = false) => {
-    if (waiting && !stay) go();
     clearTimeout(waiting);
-    waiting = 0;
+    undecided = "";
+    if (!stay && !gone) go();
+    gone ||= !stay;
   };
+  const waiting = setTimeout(finish, PATIENCE);
   return finish;
 }
 

@@ -55,13 +55,13 @@ export function showFacets(params, counts) {
   }
 }
 
-// Whether the facet has the same values as before; then only its numbers are written anew.
+// Whether the facet has no new value; then only its numbers are written anew, down to 0.
 function recounted(name, counts) {
   const before = made.get(name);
-  if (!before || before.size !== counts.size) return false;
+  if (!before) return false;
   for (const value of counts.keys()) if (!before.has(value)) return false;
-  for (const [value, number] of counts) {
-    const [shown, element] = before.get(value);
+  for (const [value, [shown, element]] of before) {
+    const number = counts.get(value) ?? 0;
     if (shown === number) continue;
     if (element) element.textContent = number;
     before.set(value, [number, element]);

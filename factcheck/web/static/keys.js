@@ -57,6 +57,7 @@ function pressed(event, run) {
   const action = ACTIONS.find(([name]) => keys[name] === event.key)?.[0] ?? arrow(event);
   if (!action) return;
   event.preventDefault();
+  if (event.repeat && !["next", "previous"].includes(action)) return; // a key that is held decides once
   run(action);
 }
 

@@ -1,0 +1,26 @@
+"""`kept`: a property that is worked out when it is first asked for, and then stays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+Kept = TypeVar("Kept")
+
+
+class kept(Generic[Kept]):
+    """`functools.cached_property` without the lock that Python 3.11 takes at each first look.
+
+    A sentence has a dozen of these and nobody shares it between threads: the lock took 2 % of reading.
+    """
+
+    def __init__(self, find: Callable[[Any], Kept]) -> None:
+        self.find = find
+        self.__doc__ = find.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, instance: Any, owner: type | None = None) -> Kept:
+        value = instance.__dict__[self.name] = self.find(instance)
+        return value
