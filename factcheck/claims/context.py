@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from hashlib import blake2b
 
@@ -144,15 +144,19 @@ class Context:
     def _on_days(self) -> tuple[Mention, ...]:
         return tuple(mention for mention in self.dated if self._on_calendar(mention))
 
-    def days_of(self, mention: Mention) -> tuple[Days, ...]:
+    def days_of(self, mention: Mention, others: Collection[int] = ()) -> tuple[Days, ...]:
         """The days that a value may be of: those of its own clause ("in 1994, when 118 people died"), else
-        all but those of a relative clause."""
+        all but those of a relative clause and `others` (first tokens of dates that something else has)."""
         for day in self.dated:
             behind = self.tokens.lower[day.last : day.last + 2]
             if "when" in behind[-2:] and day.last < mention.first and self._has_ends(day):
                 first, last = _stretch(day)
                 return ((first, last or f"{first[:4]}-12-31"),)
-        return tuple(_stretch(day) for day in self._on_days if not self._elsewhere(day.first, mention.first))
+        return tuple(
+            _stretch(day)
+            for day in self._on_days
+            if day.first not in others and not self._elsewhere(day.first, mention.first)
+        )
 
     def _elsewhere(self, day: int, value: int) -> bool:
         """Whether the day at a token is told in a relative clause between commas without the value."""

@@ -189,10 +189,11 @@ class _Builder:
         self.listed = listed
         self.aliases = aliases
         self.other: dict[str, str] = {}  # a name -> the shorter one that the text itself gives it
-        self.persons: dict[str, dict[str, None]] = {}  # surname -> full names, the latest new one last
+        self.persons: dict[str, dict[str, None]] = {}  # surname -> full names, in order
+        self.last: dict[str, str] = {}  # surname -> the full name that was written last
         self.given: dict[str, dict[str, None]] = {}  # first name -> full names
         self.bare: dict[str, str] = {}
-        self.full: dict[tuple[str, str, bool], tuple[str, str]] = {}
+        self.full: dict[tuple[str, str, bool, str], tuple[str, str]] = {}
         self.shorter: dict[str, str] = {}  # first or last word -> a longer name, not a person's for sure
         self.written: set[str] = set()
         self.told: set[str] = set()  # those written in running text
@@ -241,7 +242,10 @@ class _Builder:
 
     def _entity(self, tokens: Tokens, name: Name) -> Entity:
         text = self.bare[name.text]
-        asked = (text, name.kind, bool(name.title))
+        surname = text.rpartition(" ")[2]
+        if text != surname and text in self.persons.get(surname, ()):
+            self.last[surname] = text
+        asked = (text, name.kind, bool(name.title), self.last.get(text, ""))
         if asked not in self.full:
             self.full[asked] = self._full(text, name)
         full, kind = self.full[asked]
@@ -289,8 +293,12 @@ class _Builder:
             famous = (
                 known[1] != "person" or persons is None or any(self.aliases.find(p) == known for p in persons)
             )
-            return "" if famous or persons is None else next(reversed(persons))
-        return next(reversed(persons)) if persons else self.shorter.get(text, "")
+            return "" if famous or persons is None else self._meant(text, persons)
+        return self._meant(text, persons) if persons else self.shorter.get(text, "")
+
+    def _meant(self, surname: str, persons: dict[str, None]) -> str:
+        """Which of those who bear it a surname means: the one last named in full, else the first to come."""
+        return self.last.get(surname) or next(iter(persons))
 
     def _singular(self, text: str) -> str:
         """ "Tomahawks" and "ERAMs" are Tomahawk and ERAM; "Reuters" stays."""

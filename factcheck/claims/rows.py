@@ -26,6 +26,7 @@ from factcheck.units import Units
 
 NUMERIC = frozenset(("quantity", "count", "percent", "money", "duration", "age", "ordinal"))
 COUNTED = frozenset(("count", "ordinal"))
+STATES = frozenset(("be", "have", "weigh", "measure"))
 REPEATED = frozenset(("quantity", "money", "count"))
 RATES = frozenset(("speed", "data rate", "rotation", "fuel economy"))
 SCALES = {"magnitude": "richter"}
@@ -99,7 +100,7 @@ def make(
         subject_of=made_of,
         beside=beside,
         verb=claim.verb,
-        days=context.days_of(mention) if mention.kind != "date" else (),
+        days=_days(mention, attachment, context, attach),
         spoken=context.spoken if mention.kind != "date" else (),
         causes=context.causes,
         places=context.places,
@@ -114,6 +115,26 @@ def make(
         back=looks_back(mention, attachment, context, attach),
         speaker=said.key,
     )
+
+
+def _days(
+    mention: Mention, attachment: Attachment, context: Context, attach: Attach
+) -> tuple[tuple[str, str], ...]:
+    """The days of a value; of what something is, those alone that its own verb has ("is 24 metres long and
+    was built in 1988")."""
+    if mention.kind == "date":
+        return ()
+    verb = attachment.verb
+    if mention.kind != "quantity" or verb is None or verb.lemma not in STATES or not context.dated:
+        return context.days_of(mention)
+    others = []
+    for day in context.dated:
+        found = attach(
+            context.tokens, day.first, day.last, context.names, measure=True, parsed=context.parsed
+        )
+        if found.verb is not None and found.verb.index != verb.index:
+            others.append(day.first)
+    return context.days_of(mention, others)
 
 
 def _is_background(context: Context) -> bool:

@@ -11,25 +11,33 @@ from typing import NamedTuple, TypeVar
 
 from factcheck.claims.attributes import vocabulary
 from factcheck.claims.causes import lasting
-from factcheck.claims.linking import linking
-from factcheck.claims.nouns import head, same_group
+from factcheck.claims.nouns import same_group
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Days, Row, Spoken
-from factcheck.claims.things import things
 from factcheck.compare.events import claims_apart, dated_apart, spoken_apart
+from factcheck.compare.others import (
+    PERSONAL,
+    Reason,
+    other_act,
+    other_occasion,
+    other_part,
+    other_series,
+    other_share,
+    other_stretch,
+    other_thing,
+    related,
+    series,
+)
 from factcheck.model import Interval, Period
 from factcheck.text.words import lists
 
-Reason = tuple[str, str]
 DENIED = frozenset(("denied", "planned"))
 HUNDRED = Decimal(100)
-PERSONAL = frozenset(("he", "she", "they", "we", "i", "you"))  # whom they mean is a guess
 FLOWS = frozenset(("money", "count", "percent"))  # kinds of figure that a quarter has, and a year
 QUARTER = 3  # months
 EXACT = ("per", "change")  # parts of a scope that both claims must have, or neither
 KNOWN = ("of", "for", "as")  # … and those that differ only where both say one
 MEASURED = frozenset(("quantity", "money", "percent"))
-GUESSED = PERSONAL | {"it"}
 T = TypeVar("T", Days, Spoken)
 SHARED_WORDS = 3  # content words that two sentences share where no subject joins them …
 SHARE_WORDS = 1 / 3  # … and their share of the shorter sentence's
@@ -122,7 +130,7 @@ def _copy(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
     mine, other = profiles[a.document], profiles[b.document]
     if a.subject != b.subject and _known(a, other) and _known(b, mine):
         return "different-subject", f"{a.claim.subject} and {b.claim.subject}"
-    if (other_one := _related(a, b) or _related(b, a)) is not None:
+    if (other_one := related(a, b) or related(b, a)) is not None:
         return other_one
     if a.claim.modality != b.claim.modality and (acts := other_act(a, b) or other_act(b, a)) is not None:
         return acts
@@ -164,94 +172,6 @@ def _other_head(a: Row, b: Row) -> bool:
         and two not in a.words
         and not (a.subject or b.subject)
     )
-
-
-def other_act(a: Row, b: Row) -> Reason | None:
-    """Whether only a verb names the first claim's property, and the second claim has another such verb."""
-    if a.named or not a.attribute or b.attribute or a.claim.noun != b.claim.noun or a.kind == "ordinal":
-        return None
-    if not b.verb or b.verb == a.verb or b.verb in linking().light | linking().reaching | lists().saying:
-        return None
-    return "different-attribute", f"{a.verb} and {b.verb}"
-
-
-def _other_series(a: Row, b: Row) -> Reason | None:
-    """Whether two ordinals count in other series: her fifth national title, her second European title."""
-    if a.kind != "ordinal":
-        return None
-    one, two = _series(a), _series(b)
-    if one and two and not one & two:
-        return "different-noun", f"{' '.join(sorted(one))} and {' '.join(sorted(two))}"
-    return None
-
-
-def _other_occasion(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
-    """Whether two ordinals of one subject are told of other names, which the other text never mentions:
-    third at the Corvo marathon, first in Perl."""
-    if a.kind != "ordinal" or (a.running and b.running and a.partners & b.partners):
-        return None
-    one, two = _others(a), _others(b)
-    if not one or not two or one & _known_by(profiles[b.document]) or two & _known_by(profiles[a.document]):
-        return None
-    return "different-event", f"{min(one)} and {min(two)}"
-
-
-def _known_by(profile: Profile) -> set[str]:
-    """The names in a text, of persons the surname too."""
-    return {part for name in profile.names for part in (name, name.rpartition(" ")[2])}
-
-
-def _others(row: Row) -> frozenset[str]:
-    """The names in a claim's sentence but its subject's."""
-    return row.names - {row.subject, *row.subject.split()}
-
-
-def _series(row: Row) -> frozenset[str]:
-    """The words between an ordinal and its noun that say what it counts in."""
-    return frozenset(row.claim.noun.lower().split()[1:-1]) - linking().any_series
-
-
-def _other_share(a: Row, b: Row) -> Reason | None:
-    """Whether one share is of a named property, the other one of some whole ("40 % of the reserve")."""
-    if a.kind != "percent" or not a.attribute or not a.named or b.attribute or "of" not in b.claim.scope:
-        return None
-    return "different-attribute", f"{a.attribute} and a share of {b.claim.scope['of']}"
-
-
-def _other_stretch(a: Row, b: Row) -> Reason | None:
-    """Whether one duration is of a named property, and the other one of what its own verb tells."""
-    if a.kind != "duration" or not a.attribute or b.attribute or b.verb in ("", "be", "have", "last", a.verb):
-        return None
-    return "different-attribute", f"{a.attribute} and what is to {b.verb}"
-
-
-def _other_thing(a: Row, b: Row) -> Reason | None:
-    """Whether two figures of one event are told of other things: the quake and its strongest aftershock."""
-    one, two = ({head((noun,)) for noun in (row.head, row.subject_head) if noun} for row in (a, b))
-    return ("different-subject", f"{min(one)} and {min(two)}") if one and two and not one & two else None
-
-
-def _other_part(a: Row, b: Row) -> Reason | None:
-    """Whether the first value measures a part that no word calls a property ("a cable of 1.8 metres")."""
-    if a.attribute or a.kind != "quantity" or a.head == b.head or things().wider.get(a.head) != "part":
-        return None
-    return "different-subject", f"a {a.head} and {b.attribute or b.head or b.claim.subject}"
-
-
-def _related(a: Row, b: Row) -> Reason | None:
-    """Whether one claim is about something in or beside the other's subject ("the lake in the park"), or
-    about another of its kind ("the auction of letters", "of paintings")."""
-    about = {b.subject_head, *b.subject.split()}
-    if (
-        a.beside
-        and a.beside == b.subject
-        and not about & (GUESSED | {a.subject_head})
-        and a.subject_head not in b.words
-    ):
-        return "different-subject", f"the {a.subject_head} beside {b.claim.subject} and {b.claim.subject}"
-    if a.subject_of and b.subject_of and a.subject_of != b.subject_of and a.subject_head == b.subject_head:
-        return "different-subject", f"the {a.subject_head} of {a.subject_of} and of {b.subject_of}"
-    return None
 
 
 def _named_alike(a: Row, b: Row) -> Reason | None:
@@ -308,14 +228,14 @@ def _property(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason | Non
         return "different-subject", f"{a.claim.subject} and {b.claim.subject}"
     if _other_extent(a, b):
         return "different-subject", f"{a.subject_head} and {b.subject_head} of one name"
-    if (related := _related(a, b) or _related(b, a)) is not None:
-        return related
+    if (beside := related(a, b) or related(b, a)) is not None:
+        return beside
     if (named := _named_alike(a, b)) is not None:
         return named
-    for other_one in (other_act, _other_part, _other_share, _other_stretch):
+    for other_one in (other_act, other_part, other_share, other_stretch):
         if (found := other_one(a, b) or other_one(b, a)) is not None:
             return found
-    if (found := _other_series(a, b) or _other_occasion(a, b, profiles)) is not None:
+    if (found := other_series(a, b) or other_occasion(a, b, profiles)) is not None:
         return found
     if a.kind == "date" and (a.verb != b.verb or not a.attribute):
         return "different-attribute", f"{a.verb} and {b.verb}"
@@ -330,12 +250,12 @@ def _property(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason | Non
         if a.running and b.running:
             return None
     if via == "occasion":
-        return _other_thing(a, b)
+        return other_thing(a, b)
     if via == "property":
         return None
     if via == "subject" and a.kind != "ordinal" and (a.attribute or b.attribute or _alike(a, b)):
         return None
-    if via in ("subject", "noun") and a.subject and _series(a) & _series(b):  # "the fourth cup title for X"
+    if via in ("subject", "noun") and a.subject and series(a) & series(b):  # "the fourth cup title for X"
         return None
     return None if _alike(a, b) else ("different-statement", "too few words in common")
 

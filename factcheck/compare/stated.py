@@ -14,7 +14,8 @@ from factcheck import registry
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
 from factcheck.compare.figures import Figures
-from factcheck.compare.gates import Pair, event_objection, other_act
+from factcheck.compare.gates import Pair, event_objection
+from factcheck.compare.others import other_act
 from factcheck.rulebook import Rule
 
 LIST = 40  # values of one kind in a text: beyond, what names somebody else is another entry

@@ -6,11 +6,9 @@ headlines), and small lists where a title ends, where "of" belongs to a name and
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from functools import cache
 from typing import NamedTuple
 
-from factcheck.data import load
+from factcheck.text.namelists import name_lists
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import (
     ADVERB,
@@ -41,44 +39,6 @@ class Name(NamedTuple):
     text: str
     title: str = ""
     kind: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Lists:
-    """The lists of names.yaml, titles.yaml, honorifics.yaml and countries.yaml, in lower case."""
-
-    title: frozenset[str]
-    title_modifier: frozenset[str]
-    title_of: frozenset[str]
-    org: frozenset[str]
-    place: frozenset[str]
-    of_head: frozenset[str]
-    on_head: frozenset[str]
-    particle: frozenset[str]
-    nothing: frozenset[str]
-    given: frozenset[str]
-    adjectives: frozenset[str]
-    places: frozenset[str]
-
-
-@cache
-def _lists() -> _Lists:
-    data = load("names")
-    adjectives: set[str] = set(load("countries")["peoples"].lower().split())
-    places: set[str] = set()
-    for line in load("countries")["countries"]:
-        country, adjective, capital = line.lower().split(" | ")
-        adjectives.update(adjective.split(", "))
-        places.update((country, capital))
-    places.update(alias.lower() for alias in load("countries")["aliases"])
-    people = load("honorifics")
-    heads = [head.split() for head in load("titles")["heads"] if " of " not in head]
-    sets = {key: set(data[key].split()) for key in [field.name for field in fields(_Lists)][:10]}
-    sets["title"].update(people["honorifics"], (head[-1] for head in heads))
-    sets["title_modifier"].update(word for head in heads for word in head[:-1])
-    sets["given"].update(*(names.split() for names in people["first_names"].values()))
-    sets.update(adjectives=adjectives - places, places=places)
-    return _Lists(**{key: frozenset(words) for key, words in sets.items()})
 
 
 def names(tokens: Tokens) -> list[Name]:
@@ -117,7 +77,7 @@ def _start(tokens: Tokens, i: int) -> int:
     if (
         i >= 2
         and tokens.words[i - 1] == "-"
-        and tokens.words[i - 2] in _lists().particle
+        and tokens.words[i - 2] in name_lists().particle
         and tokens.glued(i - 2)
         and tokens.glued(i - 1)
     ):
@@ -141,7 +101,7 @@ def _extent(tokens: Tokens, first: int) -> int:
 
 def _step(tokens: Tokens, at: int) -> int:
     """How many tokens at `at` go on with the name that stands before it; 0 for none."""
-    words, lower, named = tokens.words, tokens.lower, _lists()
+    words, lower, named = tokens.words, tokens.lower, name_lists()
     word = words[at]
     if word[0].isalpha() and not word.islower():
         return 1
@@ -192,7 +152,7 @@ def _step(tokens: Tokens, at: int) -> int:
 
 def _opens_title(tokens: Tokens, at: int) -> bool:
     """Whether a person's title and name begin at a token: "the alliance of PRIME MINISTER Ann Berg"."""
-    words, lower, named = tokens.words, tokens.lower, _lists()
+    words, lower, named = tokens.words, tokens.lower, name_lists()
     end = at
     while (
         end < tokens.size
@@ -206,7 +166,7 @@ def _opens_title(tokens: Tokens, at: int) -> bool:
 
 def _parts(tokens: Tokens, first: int, last: int, shouted: bool) -> list[Name]:
     """The name in a run of capitals, without its title and what is none."""
-    lower, named = tokens.lower, _lists()
+    lower, named = tokens.lower, name_lists()
     if shouted:
         return _known_parts(tokens, first, last)
     if first == 0 or tokens.words[first - 1] in '“"‘(.!?:':
@@ -230,7 +190,7 @@ def _parts(tokens: Tokens, first: int, last: int, shouted: bool) -> list[Name]:
 
 def _known_parts(tokens: Tokens, first: int, last: int) -> list[Name]:
     """In a headline only words that are no dictionary words, countries and people make names."""
-    lower, named = tokens.lower, _lists()
+    lower, named = tokens.lower, name_lists()
     found: list[Name] = []
     at = first
     while at < last:
@@ -265,7 +225,7 @@ def _is_function_word(tokens: Tokens, i: int, anywhere: bool = False) -> bool:
 
 def _skip_start(tokens: Tokens, first: int, last: int) -> int:
     """The capital of a sentence's first word says nothing: drops it when it is a common word."""
-    named, low = _lists(), tokens.lower[first]
+    named, low = name_lists(), tokens.lower[first]
     word = tokens.words[first]
     if low in named.given and _is_called(tokens, first, last):
         return first
@@ -286,7 +246,7 @@ def _skip_start(tokens: Tokens, first: int, last: int) -> int:
 
 def _is_called(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a given name that is a small word too stands before a surname: "PER Holm said"."""
-    if last < first + 2 or tokens.lower[first + 1] in _lists().places:
+    if last < first + 2 or tokens.lower[first + 1] in name_lists().places:
         return False
     behind = tokens.lower[last] if last < tokens.size else ""
     acts = behind in (",", "'s") or bool({PAST, PRESENT}.intersection(readings(behind)))
@@ -295,7 +255,7 @@ def _is_called(tokens: Tokens, first: int, last: int) -> bool:
 
 def _is_trade(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a sentence begins with what a person does, before the full name: "SWIMMER Ann Berg"."""
-    lower, named = tokens.lower, _lists()
+    lower, named = tokens.lower, name_lists()
     low = lower[first]
     if last - first < 3 or not low.endswith(AGENTS) or NOUN not in readings(low):
         return False
@@ -315,7 +275,7 @@ def _is_subject(tokens: Tokens, first: int, last: int) -> bool:
 
 def _after_title(tokens: Tokens, first: int, last: int) -> int:
     """Where the name behind a title begins; `first` when there is no title."""
-    lower, named = tokens.lower, _lists()
+    lower, named = tokens.lower, name_lists()
     at, end = first, first
     while at < last:
         low = lower[at]
@@ -339,7 +299,7 @@ def _after_title(tokens: Tokens, first: int, last: int) -> int:
 
 def _small_title(tokens: Tokens, first: int) -> str:
     """The title in small letters before a name: "spokesman", "former prime minister"."""
-    lower, named = tokens.lower, _lists()
+    lower, named = tokens.lower, name_lists()
     at = first
     while (
         at > 0
@@ -382,7 +342,7 @@ def _with_number(tokens: Tokens, first: int, last: int) -> int:
 
 def _is_nothing(tokens: Tokens, first: int, last: int, title: str) -> bool:
     """Titles, nationalities, months and units alone are no names."""
-    lower, named = tokens.lower, _lists()
+    lower, named = tokens.lower, name_lists()
     if last - first == 1:
         low = lower[first]
         if low in named.nothing or low in lists().time or low in named.adjectives:
@@ -402,7 +362,7 @@ def _made(tokens: Tokens, first: int, last: int, title: str) -> Name:
 
 def _kind(tokens: Tokens, first: int, last: int, title: str) -> str:
     """person, place, org or ""."""
-    lower, named = tokens.lower, _lists()
+    lower, named = tokens.lower, name_lists()
     if " ".join(lower[first:last]) in named.places:
         return "place"
     if title:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from factcheck.claims.nouns import group
+from factcheck.claims.nouns import group, head
 from factcheck.claims.row import Row
 from factcheck.compare.gates import Pair
 from factcheck.compare.inside._text import Passage, Text, Words, exact, pair
@@ -199,7 +199,10 @@ def _same(whole: Row, parts: Sequence[Row]) -> bool:
 def _noun(row: Row) -> str:
     """The lemma of what is counted, whatever property its sentence makes of it; the unit of a measure."""
     value = row.claim.canonical
-    return (value.unit or "") if isinstance(value, Interval) else ""
+    unit = (value.unit or "") if isinstance(value, Interval) else ""
+    if unit or row.kind != "count":
+        return unit
+    return head(tuple((_unit(row) or "").lower().split()))  # "employs 340 people": people all the same
 
 
 def _group(row: Row) -> str:

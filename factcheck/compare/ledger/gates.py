@@ -9,7 +9,8 @@ from factcheck.claims.ledger import EVENT, Fact
 from factcheck.claims.nouns import same_group
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
-from factcheck.compare.gates import Reason, event_objection
+from factcheck.compare.gates import event_objection
+from factcheck.compare.others import Reason
 
 UNSAID = {"age": "age"}  # properties that a value of a kind needs not name: "Ann Berg, 57, …"
 DATED = ("money", "percent", "count")  # kinds of value that are true of a day, not for good
