@@ -23,19 +23,20 @@ def check(
     baseline: str | None = None,
     since: str | None = None,
     quiet: bool = False,
+    listed: bool = False,
 ) -> Report:
     """The report on all that `paths` lead to, with what was decided in `logs` and the baseline.
 
     Its problems include lines of those files that could not be read, and entries of the baseline
     whose finding is gone. Without `logs` and `baseline` those of the configuration count; ("",) and ""
     stand for none. `since` is a commit: what it had already is known. Unless `quiet`, a terminal is
-    shown how far the reading is.
+    shown how far the reading is. `listed` as in `Checker.check`.
     """
     from factcheck.cli._progress import bar
 
     config = setup.settings(paths)
     with bar(quiet) as progress:
-        report = setup.checker(paths, config, progress=progress).check(paths)
+        report = setup.checker(paths, config, progress=progress).check(paths, listed=listed or bool(since))
     known: tuple[Decision, ...] = ()
     if since:
         from dataclasses import replace
