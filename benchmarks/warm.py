@@ -1,4 +1,4 @@
-"""Wall and processor time of `factcheck report` over 1,000 documents of 500 words, cold and warm.
+"""Wall and processor time of `factcheck report` over 1,000 documents of 500 words, cold, warm, one changed.
 
     python benchmarks/warm.py [DOCUMENTS]
 
@@ -55,7 +55,16 @@ def main(count: int) -> None:
         for number in range(count):
             (docs / f"{number:05}.md").write_text(text(number, chance), encoding="utf-8")
         environment = {**os.environ, "FACTCHECK_CACHE": f"{folder}/cache"}
-        for name, options in (("cold", []), ("warm", []), ("warm", []), ("--no-cache", ["--no-cache"])):
+        changed = docs / f"{count // 2:05}.md"
+        for name, options in (
+            ("cold", []),
+            ("warm", []),
+            ("warm", []),
+            ("one changed", []),
+            ("--no-cache", ["--no-cache"]),
+        ):
+            if name == "one changed":
+                changed.write_text(text(count, chance), encoding="utf-8")
             begun, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
             command = [
                 COMMAND,
@@ -65,11 +74,16 @@ def main(count: int) -> None:
                 "never",
                 "--format",
                 f"json={folder}/found.json",
+                "--format",
+                f"sarif={folder}/found.sarif",
             ]
             subprocess.run([*command, *options, "--quiet"], cwd=folder, env=environment, check=True)
             after = resource.getrusage(resource.RUSAGE_CHILDREN)
             processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-            print(f"{name:10} {time.perf_counter() - begun:6.2f} s wall, {processor:6.2f} s processor")
+            print(f"{name:11} {time.perf_counter() - begun:6.2f} s wall, {processor:6.2f} s processor")
+        for kind in ("json", "sarif"):
+            print(f"{kind} {Path(folder, f'found.{kind}').stat().st_size:,} bytes")
+        print(f"peak {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e3:.0f} MB")
         size = sum(file.stat().st_size for file in Path(folder, "cache").rglob("*") if file.is_file())
         print(f"cache {size / 1e6:.1f} MB")
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, replace
 from functools import cache
 from hashlib import blake2b
@@ -25,7 +25,7 @@ from factcheck.claims.reading import Reading
 from factcheck.claims.row import Row
 from factcheck.codec import codec, parts
 from factcheck.errors import Problem
-from factcheck.model import Claim, Document
+from factcheck.model import Claim, Document, Report
 
 LIBRARIES = ("nupunkt", "regex", "pint", "markdown-it-py", "trafilatura", "lxml", "spacy")
 SUFFIXES = (".py", ".yaml", ".tsv")
@@ -74,6 +74,29 @@ class Cache:
                 pass
         made = read()
         self._put(name, key, _packed(made))
+        return made
+
+    def report(
+        self, name: str, documents: Sequence[Document], *told: str, make: Callable[[], Report]
+    ) -> Report:
+        """What `make` gives for documents under everything `told`; the last one of each `name` is kept."""
+        from factcheck.reportcodec import packed, unpacked
+
+        place = self._name("report", name)
+        content = [
+            part
+            for each in documents
+            for part in (*_content(each), repr((each.comments, each.origin)).encode())
+        ]
+        key = _digest(self._made_by, *(word.encode("utf-8", "surrogatepass") for word in told), *content)
+        data = self._get(place, key)
+        if data is not None:
+            try:
+                return unpacked(documents, *data)
+            except BROKEN:
+                pass
+        made = make()
+        self._put(place, key, packed(made))
         return made
 
     def _name(self, kind: str, source: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -95,10 +96,11 @@ class Checker:
         if cache is None and "cache" in settings.model_fields_set:
             cache = settings.cache
         self._cache: Cache | Memory | None = None
+        self._kept: Cache | None = None  # of whole reports
         if cache:
             from factcheck.cache import Cache, user_folder
 
-            self._cache = Cache(user_folder() if cache is True else cache, settings.attach)
+            self._cache = self._kept = Cache(user_folder() if cache is True else cache, settings.attach)
         if keep:
             from factcheck.cache import Memory
 
@@ -109,12 +111,54 @@ class Checker:
         """The rules in use, with the problems met while loading them."""
         return self._rulebook
 
-    def check(self, inputs: Iterable[Input], problems: Sequence[Problem] = ()) -> Report:
+    def check(
+        self, inputs: Iterable[Input], problems: Sequence[Problem] = (), *, listed: bool = True
+    ) -> Report:
         """The report on all inputs together: paths, folders or documents, in any order.
 
-        `problems` are those that the caller met before; they are listed with the report's own.
+        `problems` are those that the caller met before; they are listed with the report's own. Without
+        `listed` the report has no claims but those of findings, no agreements and no pairs that are not
+        comparable, which are counted all the same.
         """
-        return report_of(self.compare(inputs, problems))
+        given = list(inputs)
+        documents, met, excluded = self.documents(given)
+        every = (*problems, *met)
+
+        def anew() -> Report:
+            made = report_of(self._compared(documents, every, self._ledger, excluded))
+            return made if listed else replace(made, claims=(), not_comparable=(), agreements=())
+
+        if self._kept is None:
+            return anew()
+        name = repr((sorted(str(one) for one in given if not isinstance(one, Document)), listed))
+        texts = [*documents, *([self._ledger.document] if self._ledger else ())]
+        told = *self._told(texts, every), repr(excluded)
+        return self._kept.report(name, texts, *told, make=anew)
+
+    def _told(self, documents: Sequence[Document], problems: Sequence[Problem]) -> tuple[str, ...]:
+        """Everything besides the documents that a report depends on."""
+        from factcheck.policy import Silence
+
+        config, silence = self._config, Silence(documents, self.rule_ids(), self._today)
+        paths = [os.path.realpath(each.source) for each in documents] if config.file else []
+        ends = [each.expired(self._today) for each in silence.all]
+        settings = config.settings.model_dump_json(), config.file, config.moved, paths
+        rules = self._rulebook.rules, self._rulebook.problems
+        return tuple(
+            map(
+                repr,
+                (
+                    settings,
+                    rules,
+                    self._ledger,
+                    self._published,
+                    silence.all,
+                    silence.problems,
+                    ends,
+                    problems,
+                ),
+            )
+        )
 
     def compare(
         self, inputs: Iterable[Input], problems: Sequence[Problem] = (), ledger: Facts | None = None
@@ -123,23 +167,32 @@ class Checker:
 
         `ledger` stands in for the checker's own.
         """
+        documents, met, excluded = self.documents(inputs)
+        return self._compared(documents, (*problems, *met), ledger or self._ledger, excluded)
+
+    def _compared(
+        self,
+        documents: Sequence[Document],
+        problems: Sequence[Problem],
+        ledger: Facts | None,
+        excluded: int,
+    ) -> Comparison:
         from factcheck.compare import origins
         from factcheck.compare.identity import told_apart
         from factcheck.policy import Silence, weighed
         from factcheck.zones import compared, without
 
-        documents, met, excluded = self.documents(inputs)
         readings, failed = self._read(documents)
         readings, zoned = compared(readings, self._config)
-        ledger = ledger or self._ledger
         texts = [reading.document for reading in readings]
         groups = origins.groups(texts)
+        origin_of = {name: number for number, ids in enumerate(groups) for name in ids}
         by_id = {text.id: text for text in (*texts, *([ledger.document] if ledger else ()))}
         texts_by_id = {key: document.text for key, document in by_id.items()}
 
         def judged(readings: Sequence[Reading]) -> Findings:
             found = self._judged(readings, ledger)
-            told = (origins.told(conflict, groups) for conflict in found.conflicts)
+            told = (origins.told(conflict, origin_of) for conflict in found.conflicts)
             found.conflicts = told_apart(weighed(told, self._config, by_id), texts_by_id)
             return found
 
@@ -149,7 +202,7 @@ class Checker:
             found.conflicts,
             lambda ids: judged([without(reading, ids) for reading in readings]).conflicts,
         )
-        told = *self._rulebook.problems, *(ledger.problems if ledger else ()), *met, *failed, *found.problems
+        told = *self._rulebook.problems, *(ledger.problems if ledger else ()), *failed, *found.problems
         everything = (*problems, *told, *wrong)
         rules = tuple(map(self._rulebook.note, sorted({conflict.rule for conflict in found.conflicts})))
         return Comparison(

@@ -9,6 +9,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -70,7 +71,7 @@ def test_a_warm_run_reads_nothing_and_reports_the_same(texts: Path, tmp_path: Pa
     changed, read = report(texts, tmp_path / "c")
     assert (changed == plain, read) == (False, 1)
     assert changed == report(texts, None)[0]
-    assert len(entries(tmp_path / "c")) == 60  # a changed document replaces its entries
+    assert len(entries(tmp_path / "c")) == 61  # a changed document replaces its entries
 
 
 @pytest.mark.parametrize(
@@ -159,6 +160,81 @@ def test_the_command_keeps_readings_unless_told_not_to(
     (texts / "00.md").write_text("Other words.\n", encoding="utf-8")
     subprocess.run(command, check=True, capture_output=True, env=environment)
     assert entries(tmp_path / "c") == before
+
+
+# ---- whole comparisons
+
+
+def test_an_unchanged_comparison_is_not_made_again(
+    texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = factcheck.Checker().check([texts])
+    assert plain.conflicts
+    assert plain.claims
+    assert factcheck.Checker(cache=tmp_path / "c").check([texts]) == plain
+    monkeypatch.setattr("factcheck.compare.judge.judge", lambda *given: pytest.fail("compared again"))
+    assert factcheck.Checker(cache=tmp_path / "c").check([texts]) == plain
+    claims = {id(claim) for claim in plain.claims}
+    assert all(id(claim) in claims for conflict in plain.conflicts for claim in conflict.claims)
+
+
+def test_an_unlisted_report_has_the_same_findings_and_counts(texts: Path, tmp_path: Path) -> None:
+    (texts / "30.md").write_text("The Halden Bridge will be 1,900 metres wide.\n", encoding="utf-8")
+    plain = factcheck.Checker().check([texts])
+    for _ in range(2):
+        lean = factcheck.Checker(cache=tmp_path / "c").check([texts], listed=False)
+        assert (lean.claims, lean.not_comparable) == ((), ())
+        assert (lean.conflicts, lean.coverage) == (plain.conflicts, plain.coverage)
+    assert factcheck.Checker(cache=tmp_path / "c").check([texts]) == plain
+
+
+SUPPRESSION = 'ignore measures/length reason="two towers" until=2030-01-01\n'
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda folder: (folder / "new.md").write_text("The Halden Bridge is 3,000 metres long.\n"),
+        lambda folder: (folder / "00.md").unlink(),
+        lambda folder: (folder / "00.md").rename(folder / "000.md"),
+        lambda folder: (folder / "00.md.factcheck").write_text(SUPPRESSION),
+        lambda folder: (folder / "bad.md").write_bytes(b"\xff\xfe\xff"),
+        lambda folder: {"today": "2031-01-01"},
+        lambda folder: {"published": "2025-01-01"},
+        lambda folder: {"rules": _rules(folder)},
+        lambda folder: {
+            "config": _written(folder / "other.toml", '[rule."measures/*"]\nseverity = "note"\n')
+        },
+        lambda folder: {"ledger": _written(folder / "facts.yaml", LEDGER)},
+    ],
+)
+def test_whatever_a_report_depends_on_makes_it_anew(change: Any, texts: Path, tmp_path: Path) -> None:
+    (texts / "01.md.factcheck").write_text(SUPPRESSION)
+    given: dict[str, Any] = {"today": "2029-01-01"}
+    before = factcheck.Checker(cache=tmp_path / "c", **given).check([texts])
+    changed = change(texts)
+    given |= changed if isinstance(changed, dict) else {}
+    made = factcheck.Checker(cache=tmp_path / "c", **given).check([texts])
+    assert made == factcheck.Checker(**given).check([texts])
+    assert made != before
+
+
+LEDGER = """facts:
+  - subject: Halden Bridge
+    attribute: length
+    value: 2,000 metres
+    source: the register
+"""
+
+
+def _written(file: Path, text: str) -> Path:
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def _rules(folder: Path) -> Path:
+    shipped = (ROOT / "rules" / "measures" / "length.yaml").read_text(encoding="utf-8")
+    return _written(folder / "length.yaml", shipped.replace("severity: error", "severity: warning"))
 
 
 # ---- the JSON of values

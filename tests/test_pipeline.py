@@ -190,4 +190,4 @@ def test_the_cache_is_warm_in_the_next_run(repository: Repository, tmp_path: Pat
         for _ in range(2)
     ]
     assert runs[0] == runs[1]
-    assert len(list((tmp_path / "cache").glob("*/*"))) == 60
+    assert len(list((tmp_path / "cache").glob("*/*"))) == 61

@@ -73,7 +73,9 @@ def command(
     from factcheck.record import report_record
 
     config = setup.settings(paths)
-    report = check(paths, setup, decisions or None, baseline, since, quiet)
+    passing = show_agreements or any(sink.format == "junit" for sink in sinks)
+    listed = show_not_comparable or passing
+    report = check(paths, setup, decisions or None, baseline, since, quiet, listed)
     record = report_record(report, show_not_comparable, show_agreements)
     for sink in sinks:
         write_report(_shown(record, report, sink.format, hide_settled), (sink,))

@@ -13,7 +13,7 @@ it too, so that time and memory grow with the texts' total length, however many 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import regex
@@ -55,12 +55,16 @@ def groups(documents: Sequence[Document]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(ids) for ids in found.values())
 
 
-def told(conflict: Conflict, groups_of: Sequence[tuple[str, ...]]) -> Conflict:
-    """The conflict with a line on copies among its texts, as it was when there are none."""
-    texts = {claim.span.document for claim in conflict.claims}
-    within = [sorted(texts.intersection(ids)) for ids in groups_of]
-    among = [ids for ids in within if ids]
-    copies = [" and ".join(ids) for ids in among if len(ids) > 1]
+def told(conflict: Conflict, origin_of: Mapping[str, int]) -> Conflict:
+    """The conflict with a line on copies among its texts, as it was when there are none.
+
+    `origin_of` is the number of its group for each id.
+    """
+    among: dict[int, list[str]] = {}
+    texts = sorted({claim.span.document for claim in conflict.claims})
+    for text in texts:
+        among.setdefault(origin_of.get(text, -1), []).append(text)
+    copies = [" and ".join(among[origin]) for origin in sorted(among) if len(among[origin]) > 1]
     if not copies:
         return conflict
     counted = f"{len(texts)} texts, {len(among)} origin{'s' if len(among) > 1 else ''}"
