@@ -437,7 +437,10 @@ def test_the_offline_file_exports_what_was_decided(page: Any, tmp_path: Path) ->
     assert report(texts, "--decisions", exported, cwd=tmp_path) == 1
     with exported.open("a") as log:
         for left in set(rows(page)) - {line["conflict"] for line in lines[:4]}:
-            log.write(json.dumps({"conflict": left, "verdict": "needs-source", "when": "2999-01-01T00:00:00+00:00"}) + "\n")
+            log.write(
+                json.dumps({"conflict": left, "verdict": "needs-source", "when": "2999-01-01T00:00:00+00:00"})
+                + "\n"
+            )
     assert report(texts, "--decisions", exported, cwd=tmp_path) == 0
     assert [url for url in requests if not url.startswith(("file:", "blob:", "data:"))] == []
     assert page.wrong == []
