@@ -24,7 +24,7 @@ DECISIONS = st.builds(
     st.sampled_from((*MADE, "withdrawn", "gone")),
     note=st.sampled_from(("", "a", "a b")),
     who=st.sampled_from(("ann", "ben")),
-    when=st.sampled_from(("2026-01-01", "2026-01-02", "2026-01-03")),
+    when=st.sampled_from(("2026-01-01", "2026-01-02T00:30:00+02:00", "2026-01-01T23:00:00", "2999")),
 )
 
 

@@ -98,8 +98,18 @@ function put(map, id, line) {
   else map.delete(id);
 }
 
+// As decisions._order: baselines, suppressions, persons, each by time; a time that is none comes first.
 function later(a, b) {
-  return compare(a.verdict !== "known", b.verdict !== "known") || compare(a.when, b.when) || compare(asLine(a), asLine(b));
+  return compare(rank(a), rank(b)) || compare(time(a), time(b)) || compare(a.when, b.when) || compare(asLine(a), asLine(b));
+}
+
+function rank(line) {
+  return ["known", "suppressed"].indexOf(line.verdict) >= 0 ? ["known", "suppressed"].indexOf(line.verdict) : 2;
+}
+
+function time(line) {
+  const zoned = /T.*(Z|[+-]\d\d:?\d\d)$/.test(line.when) || !line.when.includes("T");
+  return /^\d{4}-\d\d-\d\d/.test(line.when) ? Date.parse(zoned ? line.when : `${line.when}Z`) || -Infinity : -Infinity;
 }
 
 // Lines of the same moment are in the order of their text, in every program that reads the log.
