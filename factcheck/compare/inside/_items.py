@@ -9,6 +9,7 @@ from factcheck.claims.row import Row
 from factcheck.compare.inside._parts import words
 from factcheck.compare.inside._text import Passage, Words
 from factcheck.text.tokens import Tokens
+from factcheck.text.words import is_plural
 
 LONGEST_ITEM = 4  # words; longer ones are clauses
 MOST_ITEMS = 12
@@ -29,7 +30,9 @@ def listed(passage: Passage, row: Row) -> tuple[int, int, int] | None:
         if any(tokens.starts[first] <= other.claim.span.start < tokens.ends[last - 1] for other in passage.rows):
             return None
         items = _items(tuple(tokens.words[first:last]))
-        if items is not None and len(items) <= MOST_ITEMS and (not names or all(map(_is_name, items))):
+        if items is None or len(items) > MOST_ITEMS or (names and not all(map(_is_name, items))):
+            continue
+        if tokens.words[first - 1] == ":" or not all(map(_is_sort, items)):
             return tokens.starts[first], tokens.ends[last - 1], len(items)
     return None
 
@@ -96,6 +99,11 @@ def _alike(items: Sequence[Words]) -> bool:
         for item in items
     }
     return len(ways) == 1
+
+
+def _is_sort(item: Words) -> bool:
+    """ "four vans (Fords and Fiats)" names kinds, not things."""
+    return item[-1].islower() and is_plural(item[-1])
 
 
 def _is_name(item: Words) -> bool:

@@ -59,12 +59,14 @@ class Passage:
 
 
 class Text:
-    """One reading, ready for its checks: values in the order of the text, and by sentence."""
+    """One reading, ready for its checks: values in the order of the text, and by sentence; `all_rows` are
+    those too that are no values."""
 
     def __init__(self, reading: Reading) -> None:
         self.document: Document = reading.document
         self.profile = reading.profile
         self.published = (reading.document.published or "")[:10]
+        self.all_rows = reading.rows
         values = sorted(filter(_is_value, reading.rows), key=lambda row: (row.sentence, row.claim.span))
         self.by_sentence: dict[int, Passage] = {}
         for number, group in groupby(values, key=lambda row: row.sentence):
@@ -115,6 +117,11 @@ def stretch(claim: Claim, text: str, start: int, end: int, value: Value, kind: s
         value=value,
         canonical=value,
     )
+
+
+def stretched(row: Row, text: str, start: int, end: int, value: Value) -> Row:
+    """`row` with a claim made of a stretch of the text instead of its own."""
+    return replace(row, claim=stretch(row.claim, text, start, end, value, row.claim.kind))
 
 
 def pair(check: str, a: Row, rest: Iterable[Row], evidence: str) -> Pair:
