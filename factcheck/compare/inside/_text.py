@@ -84,6 +84,18 @@ class Text:
         """The values of all passages."""
         return chain.from_iterable(passage.rows for passage in self.passages)
 
+    def only_named(self, word: str) -> str:
+        """The one name of the text that ends with a word ("Dorn Tunnel" for "tunnel"), "" when several do."""
+        found = [name for name in self.profile.names if " " in name and name.split(" ")[-1] == word]
+        return found[0] if len(found) == 1 else ""
+
+    def is_headline(self, offset: int) -> bool:
+        """Whether an offset lies in the heading or the first line above the text."""
+        if any(zone.start <= offset < zone.end for zone in self.document.zones if zone.kind == "heading"):
+            return offset <= self.document.text.find("\n", offset) and not self.document.text[:offset].strip()[80:]
+        line = self.document.text.find("\n")
+        return 0 <= offset < line and self.document.text[line - 1 : line] not in (".", "!", "?", '"', "”")
+
     def near(self, passage: Passage, before: int = 1, after: int = 0) -> Iterator[Row]:
         """The values of a passage and of the sentences so far before and behind it."""
         for sentence in range(passage.sentence - before, passage.sentence + after + 1):

@@ -66,6 +66,7 @@ def _is_life(passage: Passage, row: Row) -> bool:
         and _closed(row)
         and passage.before(row)[-1:] == ("(",)
         and passage.after(row)[:1] == (")",)
+        and not words("kin") & set(passage.before(row))
         and 15 <= int((value.high or "0")[:4]) - int((value.low or "0")[:4]) <= 110
     )
 
