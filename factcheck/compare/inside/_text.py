@@ -60,13 +60,14 @@ class Passage:
 
 class Text:
     """One reading, ready for its checks: values in the order of the text, and by sentence; `all_rows` are
-    those too that are no values."""
+    those too that are no values; `number` is that of the document among all."""
 
     def __init__(self, reading: Reading) -> None:
         self.document: Document = reading.document
         self.profile = reading.profile
         self.published = (reading.document.published or "")[:10]
         self.all_rows = reading.rows
+        self.number = reading.rows[0].document if reading.rows else -1
         values = sorted(filter(_is_value, reading.rows), key=lambda row: (row.sentence, row.claim.span))
         self.by_sentence: dict[int, Passage] = {}
         for number, group in groupby(values, key=lambda row: row.sentence):
@@ -84,10 +85,9 @@ class Text:
         """The values of all passages."""
         return chain.from_iterable(passage.rows for passage in self.passages)
 
-    def only_named(self, word: str) -> str:
-        """The one name of the text that ends with a word ("Dorn Tunnel" for "tunnel"), "" when several do."""
-        found = [name for name in self.profile.names if " " in name and name.split(" ")[-1] == word]
-        return found[0] if len(found) == 1 else ""
+    def named(self, word: str) -> list[str]:
+        """The names of the text that end with a word: "Dorn Tunnel" for "tunnel"."""
+        return [name for name in self.profile.names if " " in name and name.split(" ")[-1] == word]
 
     def is_headline(self, offset: int) -> bool:
         """Whether an offset lies in the heading or the first line above the text."""

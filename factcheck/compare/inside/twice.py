@@ -42,14 +42,16 @@ def find(text: Text) -> Iterator[Pair]:
 
 
 def _subject(text: Text, row: Row) -> str:
-    """Whom or what a value is about; "the tunnel" in a text that names one tunnel only is that one."""
+    """Whom or what a value is about; "the tunnel" in a text that names one tunnel only is that one, and in
+    one that names none it is the tunnel."""
     if row.subject or not row.subject_head or row.kind not in ("quantity", "money", "date"):
         return row.subject
     passage = text.by_sentence[row.sentence]
     word = row.subject_head.lower()
     if not any(pair_ == ("the", word) for pair_ in zip(passage.words, passage.words[1:], strict=False)):
         return ""
-    return text.only_named(fold(word))
+    named = text.named(fold(word))
+    return named[0] if len(named) == 1 else "" if named or row.kind != "quantity" else f"the {word}"
 
 
 def _states(text: Text, row: Row) -> bool:
@@ -65,7 +67,7 @@ def _states(text: Text, row: Row) -> bool:
     if row.kind == "date":
         plain = row.attribute in ITSELF or bool(PASSIVE & set(before[-6:]))
         return row.attribute in DATED and plain and not words("again") & set(passage.words)
-    if not row.named or words("extent") & {*before[:1], *before[-3:]}:  # "with its ramps it is 4 km long"
+    if not row.named or words("extent") & {*before}:  # "with its ramps it is 4 km long"
         return False
     return not row.claim.scope and (exact(row) if isinstance(row.claim.value, Interval) else True)
 
@@ -78,9 +80,11 @@ def _comparable(text: Text, a: Row, b: Row) -> bool:
 
 def _one_voice(a: Row, b: Row) -> bool:
     """Whether both are the author's, or one speaker's, of one time and place."""
+    if a.kind == "money" and a.verb != b.verb:  # built at one cost, repaired at another
+        return False
     return (
         a.speaker == b.speaker
-        and a.days == b.days
-        and a.spoken == b.spoken
+        and (a.days == b.days or not (a.days and b.days))
+        and (a.spoken == b.spoken or not (a.spoken and b.spoken))
         and (a.places <= b.places or b.places <= a.places)
     )
