@@ -27,7 +27,9 @@ def listed(passage: Passage, row: Row) -> tuple[int, int, int] | None:
     for first, last, names in _regions(tokens, at):
         if words("not_all") & {*tokens.lower[max(0, at - 3) : at], *tokens.lower[at:last]}:
             return None
-        if any(tokens.starts[first] <= other.claim.span.start < tokens.ends[last - 1] for other in passage.rows):
+        if any(
+            tokens.starts[first] <= other.claim.span.start < tokens.ends[last - 1] for other in passage.rows
+        ):
             return None
         items = _items(tuple(tokens.words[first:last]))
         if items is None or len(items) > MOST_ITEMS or (names and not all(map(_is_name, items))):

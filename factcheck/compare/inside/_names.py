@@ -32,7 +32,9 @@ def row(text: Text, start: int, end: int, subject: str, attribute: str) -> Row:
     document = text.document
     surface = document.text[start:end]
     line = document.text.rfind("\n", 0, start) + 1
-    first = max(line, document.text.rfind(". ", line, start) + 2 if ". " in document.text[line:start] else line)
+    first = max(
+        line, document.text.rfind(". ", line, start) + 2 if ". " in document.text[line:start] else line
+    )
     stop = min(
         (at + 1 for mark in (". ", "\n") if (at := document.text.find(mark, end)) >= 0),
         default=len(document.text),

@@ -1,4 +1,4 @@
-"""Numbers that can be parts of one whole, and what they are parts of; shared by the checks of sums and shares."""
+"""Numbers that can be parts of one whole, and what they are parts of: for the checks of sums and shares."""
 
 from __future__ import annotations
 
@@ -133,7 +133,11 @@ def _outer(text: Text, passage: Passage, part: Row, before: Sequence[Row]) -> Ro
         return None
     (whole,) = before
     led = passage.before(whole)
-    return whole if led[:1] == ("of",) and len(led) <= OWNER and len(passage.between(whole, part)) <= APART else None
+    return (
+        whole
+        if led[:1] == ("of",) and len(led) <= OWNER and len(passage.between(whole, part)) <= APART
+        else None
+    )
 
 
 OWNER = 4  # words from "of" to the whole: "of the city's 90 lifts"

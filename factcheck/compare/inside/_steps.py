@@ -48,8 +48,6 @@ def steps(passage: Passage) -> Iterator[Step]:
             yield Step(before, after, start, end, order == OPEN)
 
 
-
-
 def _order(passage: Passage, left: Row, right: Row) -> int:
     """How two values beside each other stand in time; 0 where nothing says it."""
     gap = passage.between(left, right)
@@ -160,4 +158,3 @@ def _year(passage: Passage) -> str:
         if row.kind == "date" and isinstance(row.claim.value, Period) and not row.claim.value.unresolved
     }
     return found.pop() if len(found) == 1 else ""
-

@@ -92,7 +92,10 @@ class Text:
     def is_headline(self, offset: int) -> bool:
         """Whether an offset lies in the heading or the first line above the text."""
         if any(zone.start <= offset < zone.end for zone in self.document.zones if zone.kind == "heading"):
-            return offset <= self.document.text.find("\n", offset) and not self.document.text[:offset].strip()[80:]
+            return (
+                offset <= self.document.text.find("\n", offset)
+                and not self.document.text[:offset].strip()[80:]
+            )
         line = self.document.text.find("\n")
         return 0 <= offset < line and self.document.text[line - 1 : line] not in (".", "!", "?", '"', "”")
 

@@ -10,32 +10,28 @@ import regex
 from factcheck.compare.gates import Pair
 from factcheck.compare.inside._names import row
 from factcheck.compare.inside._text import Text, pair
-from factcheck.text.tokens import Tokens, tokenise
+from factcheck.compare.verbs.acronym import SMALL, key
+from factcheck.text.tokens import tokenise
 
 SHORT = regex.compile(r"\((?P<short>\p{Lu}[\p{Lu}&]{1,7})s?\)")
-SMALL = frozenset(("of", "the", "for", "and", "in", "on", "to", "de", "du", "la", "a", "an", "&", "-", "at", "by"))
 WINDOW = 120  # code points before the bracket in which the long form stands
-MOST = 2  # long forms; a text with more lists what a short form may stand for
+Places = dict[str, list[tuple[int, int]]]
 
 
 def find(text: Text) -> Iterator[Pair]:
-    """The first and another long form in front of one bracket."""
-    found: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
+    """Two long forms in front of one short form in brackets, or one of them in two places; a text with
+    more lists what a short form may stand for."""
+    found: dict[str, Places] = defaultdict(lambda: defaultdict(list))
     document = text.document.text
     for match in SHORT.finditer(document) if "(" in document else ():
         span = _long(document, match.start(), match["short"])
         if span is not None:
-            found[match["short"]].setdefault(key(document[slice(*span)]), span)
+            found[match["short"]][key(document[slice(*span)])].append(span)
     for short, forms in found.items():
-        if len(forms) == MOST:
-            one, two = (row(text, *span, short, "long form") for span in forms.values())
+        places = [spans[0] for spans in forms.values()] if len(forms) > 1 else next(iter(forms.values()))[:2]
+        if len(places) == 2:
+            one, two = (row(text, *span, short, "long form") for span in sorted(places))
             yield pair("acronym", one, (two,), f"both stand before ({short})")
-
-
-def key(words: str) -> str:
-    """A long form without what a writer varies: capitals, plural, hyphens and small words."""
-    said = regex.findall(r"\p{L}+", words.lower().replace("is", "iz").replace("centre", "center"))
-    return " ".join(word.rstrip("s") for word in said if word not in SMALL)
 
 
 def _long(text: str, end: int, short: str) -> tuple[int, int] | None:
@@ -49,10 +45,5 @@ def _long(text: str, end: int, short: str) -> tuple[int, int] | None:
             at -= 1
         if at < 0 or tokens.lower[at][0] != letter:
             return None
-    return _whole(tokens, at)
-
-
-def _whole(tokens: Tokens, at: int) -> tuple[int, int] | None:
-    if not any(word[0].isupper() for word in tokens.words[at:]):
-        return None
-    return tokens.starts[at], tokens.ends[-1]
+    named = any(word[0].isupper() for word in tokens.words[at:])
+    return (tokens.starts[at], tokens.ends[-1]) if named else None

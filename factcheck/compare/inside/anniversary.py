@@ -49,7 +49,9 @@ def _anniversaries(passage: Passage) -> Iterator[Row]:
             like = passage.rows[0]
             claim = stretch(like.claim, passage.text, tokens.starts[at], tokens.ends[at], years, "ordinal")
             claim = replace(claim, attribute="", noun=word, scope={}, flags=())
-            yield replace(like, claim=claim, kind="ordinal", attribute="", head=word, subject="", subject_head="")
+            yield replace(
+                like, claim=claim, kind="ordinal", attribute="", head=word, subject="", subject_head=""
+            )
 
 
 def _begun(text: Text, passage: Passage, row: Row) -> Row | None:
@@ -58,13 +60,14 @@ def _begun(text: Text, passage: Passage, row: Row) -> Row | None:
     found = [
         other
         for other in text.near(passage, 1, 1)
-        if _year(other) and other.claim.text[:4].lower() not in ("this", "last", "next")
+        if _year(other)
+        and other.claim.text[:4].lower() not in ("this", "last", "next")
         and (other.attribute in BEGINNINGS if not of else of in words("events"))
         and (other.sentence != row.sentence or other.attribute in BEGINNINGS)
         and (bool(of) or _one(passage, row, other))
     ]
     found = [other for other in found if other.sentence == row.sentence] or found
-    return min(found, key=lambda other: _year(other)) if len({_year(other) for other in found}) == 1 else None
+    return min(found, key=_year) if len({_year(other) for other in found}) == 1 else None
 
 
 def _of(after: Words) -> str:
@@ -79,7 +82,7 @@ def _one(passage: Passage, row: Row, other: Row) -> bool:
     if row.sentence == other.sentence or (row.subject and row.subject == other.subject):
         return True
     before = passage.before(row)
-    last = other.subject.split()[-1:] + [other.subject_head.lower()]
+    last = [*other.subject.split()[-1:], other.subject_head.lower()]
     owner = before[-2:-1] if before[-1:] == ("'s",) else ()
     if owner:
         return owner[0] in last

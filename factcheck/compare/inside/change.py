@@ -37,11 +37,11 @@ def find(text: Text) -> Iterator[Pair]:
             change = _beside(passage, step)
             if change is not None:
                 yield _pair(change, step)
-        step = later(text, passage)
-        if step is not None:
-            change = _alone(passage, step)
+        across = later(text, passage)
+        if across is not None:
+            change = _alone(passage, across)
             if change is not None:
-                yield _pair(change, step)
+                yield _pair(change, across)
 
 
 def _pair(change: Row, step: Step) -> Pair:
@@ -142,4 +142,3 @@ def _times(passage: Passage, before: Row) -> Iterator[Row]:
         value = Interval(times, times, "ratio", approximate=about, low_open=over)
         claim = stretch(before.claim, passage.text, tokens.starts[at], tokens.ends[at], value, "percent")
         yield replace(before, claim=replace(claim, scope={}, flags=()), kind="percent", dimension="times")
-

@@ -70,7 +70,9 @@ def _pair(text: Text, row: Row, run: Run) -> Iterator[Pair]:
 def _announces(row: Row) -> bool:
     value = row.claim.value
     said = row.claim.text.lower().split()
-    plain = isinstance(value, Interval) and exact(row) and value.figure == value.figure.to_integral_value() > 1
+    plain = (
+        isinstance(value, Interval) and exact(row) and value.figure == value.figure.to_integral_value() > 1
+    )
     return row.kind == "count" and plain and not row.part and "of" not in said and is_plural(said[-1])
 
 

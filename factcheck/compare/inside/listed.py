@@ -59,13 +59,7 @@ def _announces(row: Row) -> bool:
     )
     said = row.claim.text.lower().split()
     plain = "." not in row.claim.text and not row.claim.text.startswith("0") and "or" not in said
-    return (
-        row.kind == "count"
-        and whole
-        and plain
-        and not row.part
-        and is_plural(said[-1])
-    )
+    return row.kind == "count" and whole and plain and not row.part and is_plural(said[-1])
 
 
 # ------------------------------------------------------------ in lines

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from factcheck.claims.row import Row
 from factcheck.compare.gates import Pair
@@ -64,7 +65,7 @@ def _years(passage: Passage) -> Iterator[Pair]:
 
 
 def _ordered(row: Row, lead: Words) -> bool:
-    """ "her third win on this course, after 2011 and 2014", "the second time, after concerts in 2003 and 2008" """
+    """ "her third win on this course, after 2011 and 2014", "… time, after concerts in 2003 and 2008" """
     named = row.kind == "ordinal" and exact(row) and bool(row.head)
     comma = lead.index(",") if "," in lead else len(lead)
     behind = set(lead[comma + 1 :]) - {"after"}
@@ -80,11 +81,17 @@ def _times(passage: Passage, before: Sequence[Row]) -> Iterator[Row]:
             number = Interval(Decimal(OFTEN[word]), Decimal(OFTEN[word]), "times")
             like = passage.rows[0]
             claim = stretch(like.claim, passage.text, tokens.starts[at], tokens.ends[at], number, "count")
-            yield replace(like, claim=replace(claim, attribute="", scope={}, flags=()), kind="count", head="time", attribute="")
+            yield replace(
+                like,
+                claim=replace(claim, attribute="", scope={}, flags=()),
+                kind="count",
+                head="time",
+                attribute="",
+            )
 
 
 def _listed(passage: Passage, row: Row, year: Row) -> bool:
-    """Whether nothing but ", in" stands between: "four times, in 1988, 1995 and 2006", "twice (2001 and 2004)"."""
+    """Whether nothing but ", in" stands between: "four times, in 1988, 1995 and 2006"."""
     gap = passage.slice(row.claim.span.end, year.claim.span.start)
     return gap in phrases("when_listed") and not words("not_all") & {*gap, *passage.before(row)[-2:]}
 
@@ -98,7 +105,9 @@ def _lists(passage: Passage) -> Iterator[list[Row]]:
             continue
         if len(years) > 1 and "and" in passage.between(years[-2], years[-1]):
             after = passage.after(years[-1])
-            if (not after or after[0] in ENDS) and all("and" not in passage.between(a, b) for a, b in zip(years, years[1:-1], strict=False)):
+            if (not after or after[0] in ENDS) and all(
+                "and" not in passage.between(a, b) for a, b in pairwise(years[:-1])
+            ):
                 yield years
         years = [row] if row is not None and _is_year(row) else []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factcheck.claims.row import Row
 from factcheck.compare.gates import Pair
@@ -52,7 +53,7 @@ def _whole(text: Text, passage: Passage, rows: Sequence[Row]) -> tuple[Row | Non
     if len(rows) > 2 and rows[1].claim.span.start < first.claim.span.end:  # "seven of the 12 members"
         return (rows[1], 0) if " of " in first.claim.text else (None, 0)
     gap = passage.between(first, rows[1]) if len(rows) > 2 else ()
-    if len(gap) <= APART and any(pair_ in (("of", "which"), ("of", "whom")) for pair_ in zip(gap, gap[1:], strict=False)):
+    if len(gap) <= APART and any(pair_ in (("of", "which"), ("of", "whom")) for pair_ in pairwise(gap)):
         return (first if exact(first) else None), 1
     return None, 0
 

@@ -50,7 +50,7 @@ def _owned(passage: Passage) -> Iterator[Pair]:
         of = passage.between(share, whole)
         if not (of[:1] == ("of",) and len(of) <= 2 and gap[-1:] == (",",) and len(gap) <= CLAUSE):
             continue
-        if not BREAKS & set(gap) and gap.count(",") == 1 and not passage.after(whole)[:1] in OF:
+        if not BREAKS & set(gap) and gap.count(",") == 1 and passage.after(whole)[:1] not in OF:
             yield _pair(share, part, whole)
 
 
@@ -64,7 +64,12 @@ def _worded(passage: Passage) -> Iterator[Pair]:
             continue
         restated = [replace(row, claim=claim, restated=()) for claim in row.restated]
         for other in [*restated, *passage.rows[at + 1 : at + 2]]:
-            if other.kind == "percent" and _is_share(other) and _by_digits(other) and _beside(passage, row, other):
+            if (
+                other.kind == "percent"
+                and _is_share(other)
+                and _by_digits(other)
+                and _beside(passage, row, other)
+            ):
                 yield pair("share", other, (row,), "the text gives one share twice")
                 break
 
@@ -112,7 +117,12 @@ def _told(passage: Passage, count: Row, share: Row) -> bool:
         return False
     if tail in phrases("that_is"):
         return True
-    return len(tail) > 1 and tail[-1] == "of" and tail[0] in ("a", "an") and bool(words("share_nouns") & set(tail))
+    return (
+        len(tail) > 1
+        and tail[-1] == "of"
+        and tail[0] in ("a", "an")
+        and bool(words("share_nouns") & set(tail))
+    )
 
 
 def _bracketed(passage: Passage, share: Row, part: Row, last: Row) -> bool:

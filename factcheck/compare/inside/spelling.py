@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import regex
 
-from factcheck.claims.aliases import FINAL, SPELLINGS
 from factcheck.compare.gates import Pair
 from factcheck.compare.inside._names import row, runs
 from factcheck.compare.inside._text import Text, pair
+from factcheck.compare.verbs.spelling import plain, romanised
 from factcheck.data import load
 from factcheck.text.words import forms
 
@@ -30,7 +29,7 @@ def find(text: Text) -> Iterator[Pair]:
     beside: dict[tuple[str, str], Places] = defaultdict(lambda: defaultdict(list))
     for start, words in runs(text):
         at = start
-        for first, second in zip(words, words[1:], strict=False):
+        for first, second in pairwise(words):
             end = at + len(first) + 1 + len(_owner(second))
             beside["before", _owner(second)][_owner(first)].append((at, end))
             beside["after", _owner(first)][_owner(second)].append((at, end))
@@ -80,11 +79,12 @@ def _given() -> frozenset[str]:
 
 
 def _slipped(one: str, two: str) -> bool:
-    """Whether two words are a letter apart, or have two letters exchanged, beyond accents, hyphens and
-    ways to romanise a name."""
-    a, b = sorted((_plain(one), _plain(two)), key=len)
-    if len(a) < SHORTEST or len(b) - len(a) > 1 or a[0] != b[0] or _romanised(a) == _romanised(b):
+    """Whether two words are a letter apart, have two letters exchanged, or are one name in two scripts."""
+    a, b = sorted((plain(one), plain(two)), key=len)
+    if len(a) < SHORTEST or len(b) - len(a) > 1 or a[0] != b[0]:
         return False
+    if romanised(a) == romanised(b):  # the verb tells that they are one
+        return True
     at = next((i for i in range(len(a)) if a[i] != b[i]), len(a))
     if len(a) < len(b):  # a letter more; at the end it makes another name: "Ivanov", "Ivanova"
         return at < len(a) and a[at:] == b[at + 1 :]
@@ -98,14 +98,3 @@ def _slipped(one: str, two: str) -> bool:
 def _neighbours(a: str, b: str) -> bool:
     """Whether two letters lie side by side on a keyboard."""
     return any(abs(row.find(a) - row.find(b)) == 1 for row in KEYS if a in row and b in row)
-
-
-def _plain(word: str) -> str:
-    letters = unicodedata.normalize("NFKD", word.lower())
-    return "".join(letter for letter in letters if letter.isalpha())
-
-
-def _romanised(word: str) -> str:
-    for written, read in SPELLINGS:
-        word = word.replace(written, read)
-    return FINAL.sub("y", word)

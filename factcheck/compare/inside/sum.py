@@ -87,7 +87,9 @@ def _last_named(passage: Passage, at: int, ends: int) -> int:
     return passage.tokens.ends[stop - 1]
 
 
-def _whole(passage: Passage, before: Sequence[Row], parts: Sequence[Row], first: int, mark: str) -> Row | None:
+def _whole(
+    passage: Passage, before: Sequence[Row], parts: Sequence[Row], first: int, mark: str
+) -> Row | None:
     """What the list is a list of: the nearest number before it that the parts may be of."""
     if mark == ",":
         whole = before[-1]
@@ -132,7 +134,9 @@ def _segment(passage: Passage, places: Sequence[int], parts: Sequence[Row]) -> S
 def _full(segments: Sequence[Segment]) -> bool:
     """Whether every stretch names one part with its number and none leaves something open."""
     return all(
-        len(segment.rows) == 1 and len(segment.words) <= LONGEST and not words("not_parts") & set(segment.words)
+        len(segment.rows) == 1
+        and len(segment.words) <= LONGEST
+        and not words("not_parts") & set(segment.words)
         for segment in segments
     )
 
@@ -143,7 +147,8 @@ def _told_apart(passage: Passage, whole: Row, segments: Sequence[Segment]) -> bo
         return True
     forms = {segment.words[len(segment.rows[0].claim.text.split()) :][:1] for segment in segments}
     return all(segment.opens for segment in segments) and (
-        all(noun(segment.rows[0]) for segment in segments) or (len(forms) == 1 and {*forms}.pop()[:1] in SIDES)
+        all(noun(segment.rows[0]) for segment in segments)
+        or (len(forms) == 1 and {*forms}.pop()[:1] in SIDES)
     )
 
 

@@ -14,7 +14,9 @@ from factcheck.compare.inside._parts import words
 from factcheck.compare.inside._text import Text, pair
 from factcheck.model import Claim, Document, Interval, Span
 
-NUMBER = regex.compile(r"^[\s*_`~$€£]*(?P<figure>-?\d{1,3}(?:[,\u2009\u202f']\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)")
+NUMBER = regex.compile(
+    r"^[\s*_`~$€£]*(?P<figure>-?\d{1,3}(?:[,\u2009\u202f']\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)"
+)
 TAIL = regex.compile(r"^[\s*_`]*(?:%|\p{L}{1,4}|[€$£])?[\s*_`]*$")
 HEAD, BODY = "table-head", "table"  # zones, one a line
 FEWEST = 2  # parts
@@ -100,7 +102,9 @@ def _numeric(column: Sequence[Cell]) -> bool:
 
 
 def _over(column: Sequence[Cell]) -> Decimal:
-    return sum((cell.figure or Decimal(0) for cell in column[:-1]), Decimal(0)) - (column[-1].figure or Decimal(0))
+    return sum((cell.figure or Decimal(0) for cell in column[:-1]), Decimal(0)) - (
+        column[-1].figure or Decimal(0)
+    )
 
 
 def _pair(text: Text, column: Sequence[Cell]) -> Pair:

@@ -60,7 +60,11 @@ def _bare(passage: Passage, rows: list[Row]) -> Iterator[Row]:
     tokens = passage.tokens
     for at, word in enumerate(tokens.lower):
         start, end = tokens.starts[at], tokens.ends[at]
-        if word != "half" or not rows or any(row.claim.span.start <= start < row.claim.span.end for row in rows):
+        if (
+            word != "half"
+            or not rows
+            or any(row.claim.span.start <= start < row.claim.span.end for row in rows)
+        ):
             continue
         half = Interval(Decimal("0.5"), Decimal("0.5"), "ratio")
         yield replace(rows[0], claim=stretch(rows[0].claim, passage.text, start, end, half, "percent"))

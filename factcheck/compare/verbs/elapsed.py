@@ -10,7 +10,7 @@ from factcheck.compare.verbs.sum import number, written
 from factcheck.model import Interval, Period, Verdict
 from factcheck.rulebook import Rule
 
-MINUTES = {"minute": 1, "hour": 60, "second": Fraction(1, 60)}
+MINUTES = {"second": Fraction(1, 60), "minute": Fraction(1), "hour": Fraction(60)}
 DAYS = {
     "day": Fraction(1),
     "week": Fraction(7),
@@ -52,7 +52,7 @@ def _clock(a: Row, value: Interval, period: Period) -> Verdict:
         return Verdict("not_comparable", "different-unit")
     first, last = (_minutes(end) for end in (period.low, period.high))
     told = number(a.claim) * size
-    loose = Fraction(MINUTES["hour"], 4) if value.unit == "hour" else Fraction(5)
+    loose = MINUTES["hour"] / 4 if value.unit == "hour" else Fraction(5)
     if abs(last - first - told) <= loose:
         return Verdict("agree", "duration")
     return Verdict("conflict", "wrong-duration", f"{written(Fraction(last - first, 60))} hours")

@@ -1,4 +1,4 @@
-"""Shares of one whole: together no more than a hundred percent, but for rounding, and with the rest a hundred."""
+"""Shares of one whole: no more than a hundred percent but for rounding, and a hundred with the rest."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from factcheck.compare.verbs._rounding import half_step
 from factcheck.compare.verbs.sum import number, written
 from factcheck.model import Claim, Interval, Verdict
 from factcheck.rulebook import Rule
-
 
 LOOSE = Fraction(1, 32)  # of "a third", which may stand for anything so near to it
 
