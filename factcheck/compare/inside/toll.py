@@ -3,9 +3,9 @@ source with two figures."""
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factcheck.claims.row import Row
 from factcheck.compare.gates import Pair
@@ -72,7 +72,7 @@ def _summed(text: Text, row: Row) -> bool:
 def _of_the_event(said: tuple[str, ...]) -> bool:
     """ "killed in the crash", "who died in the fire" """
     near = said[:6]
-    return any(one in ("in", "by", "on") and two == "the" for one, two in itertools.pairwise(near))
+    return any(one in ("in", "by", "on") and two == "the" for one, two in pairwise(near))
 
 
 def _one_time(a: Row, b: Row) -> bool:
