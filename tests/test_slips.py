@@ -1,5 +1,7 @@
 """Slips of the pen: each kind that a generator makes is named, and other differences get no name."""
 
+# ruff: noqa: E501  the sentences
+
 from __future__ import annotations
 
 from datetime import date

@@ -75,17 +75,24 @@ def _stats(files: tuple[str, ...]) -> int:
 
 
 def _rule(rulebook: Rulebook, rule_id: str) -> Rule:
-    ids = tuple(rule.id for rule in rulebook.rules)
+    from factcheck.compare.ledger import RULE, rule
+
+    ids = (*(rule.id for rule in rulebook.rules), RULE)
+    if rule_id == RULE:
+        return rule()
     if rule_id not in ids:
         raise click.UsageError(f"no rule {rule_id!r}{options.near(rule_id, ids)}; see `factcheck rules`")
     return rulebook[rule_id]
 
 
 def _list(rulebook: Rulebook) -> str:
-    width = max((len(rule.id) for rule in rulebook.rules), default=0)
+    from factcheck.compare.ledger import rule as deviation
+
+    rules = sorted((*rulebook.rules, deviation()), key=lambda rule: rule.id)
+    width = max(len(rule.id) for rule in rules)
     return "".join(
         f"{rule.id:{width}}  {rule.severity:7}  {rule.title}{' (trial)' if rule.status == 'trial' else ''}\n"
-        for rule in rulebook.rules
+        for rule in rules
     )
 
 
@@ -103,7 +110,7 @@ def _page(rule: Rule) -> str:
         f"compare:   {rule.compare}, {rule.within} documents",
         f"settle:    {rule.settle}",
         *(f"blind to:  {words}" for words in rule.blind_spots),
-        f"file:      {rule.source}",
+        *([f"file:      {rule.source}"] if rule.source else ()),
     ]
     for name in LISTS:
         for example in rule.examples.named(name):

@@ -10,7 +10,7 @@ from itertools import pairwise
 from factcheck.claims.aliases import fold
 from factcheck.claims.row import Row
 from factcheck.compare.gates import Pair, objection
-from factcheck.compare.inside._parts import words
+from factcheck.compare.inside._parts import near, words
 from factcheck.compare.inside._text import Text, exact, pair
 from factcheck.model import Interval
 
@@ -18,7 +18,6 @@ KINDS = frozenset(("quantity", "age", "date", "count", "duration", "money"))
 DATED = frozenset(("born", "died", "founded", "opened", "built"))  # what happens to a thing once
 PASSIVE = frozenset(("was", "were", "been", "is", "being"))
 ITSELF = frozenset(("born", "died", "opened"))  # what nobody does to another thing
-MOST = 40  # statements of one property of one thing; a text with more is a table in prose
 
 
 def find(text: Text) -> Iterator[Pair]:
@@ -36,7 +35,7 @@ def find(text: Text) -> Iterator[Pair]:
                 row.group,
             ].append(row if row.subject else replace(row, subject=subject))
     for block in blocks.values():
-        for a, b in pairwise(block[:MOST]):
+        for a, b in pairwise(block):
             if a.sentence != b.sentence and _one_voice(a, b) and (a.kind == "age" or _comparable(text, a, b)):
                 yield pair("twice", a, (b,), f"both say the {a.attribute or a.kind} of {a.claim.subject}")
 
@@ -81,6 +80,8 @@ def _comparable(text: Text, a: Row, b: Row) -> bool:
 def _one_voice(a: Row, b: Row) -> bool:
     """Whether both are the author's, or one speaker's, of one time and place."""
     if a.kind == "money" and a.verb != b.verb:  # built at one cost, repaired at another
+        return False
+    if a.kind in ("count", "money") and not near(a, [b]):  # votes in two elections
         return False
     return (
         a.speaker == b.speaker

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from factcheck.claims.ledger import Fact, Facts
 from factcheck.claims.profile import Profile
@@ -27,6 +28,28 @@ from factcheck.rulebook import Rule, Rulebook
 
 RULE = "ledger/deviation"
 SETTLE = "Mend the text, or the ledger if the fact itself has changed; look at the ledger's own source first."
+
+
+@cache
+def rule() -> Rule:
+    """The rule that deviations are reported by, for those who ask; its verdicts are those of the rules
+    that judge two texts."""
+    return Rule(
+        id=RULE,
+        title="A text deviates from the ledger of facts",
+        kind=("quantity", "count", "ordinal", "percent", "money", "date", "duration", "age"),
+        compare="the verb of the rule for such claims",
+        severity="error",
+        message="{subject}: {attribute}: “{a}” deviates from the ledger, which has “{b}”",
+        why="A ledger given with --ledger holds what is known. A text that states another value of the same "
+        "property of the same subject is wrong, or the ledger is.",
+        settle=SETTLE,
+        blind_spots=(
+            "a property that a sentence states in words which the ledger does not use",
+            "a subject that is only described",
+            "facts without authority, from which a deviation is a warning",
+        ),
+    )
 
 
 def measure(

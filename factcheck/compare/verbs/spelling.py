@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 
+import regex
+
 from factcheck.claims.aliases import FINAL, SPELLINGS
 from factcheck.claims.row import Row
 from factcheck.model import Verdict
 from factcheck.rulebook import Rule
+
+
+def _words(name: str) -> list[str]:
+    return [romanised(plain(word)) for word in OWNER.sub("", name).split()]
 
 
 def plain(name: str) -> str:
@@ -23,10 +29,13 @@ def romanised(word: str) -> str:
     return FINAL.sub("y", word)
 
 
+OWNER = regex.compile(r"['’]s\b")
+
+
 def compare(a: Row, b: Row, rule: Rule) -> Verdict:
     """Agree when they differ only by accents, hyphens or the way to romanise them."""
     one, two = a.claim.text, b.claim.text
-    if romanised(plain(one)) == romanised(plain(two)):
+    if _words(one) == _words(two):
         return Verdict("agree", "spelling")
     first = next((at for at, pair in enumerate(zip(one, two, strict=False)) if pair[0] != pair[1]), 0)
     return Verdict("conflict", "two-spellings", f"from letter {first + 1} on")
