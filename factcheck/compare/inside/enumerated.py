@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -105,8 +105,11 @@ def _runs(text: str) -> list[Run]:
 def _headings(text: Text) -> Iterator[Pair]:
     """A heading with a number of things above headings that are numbered through."""
     zones = [zone for zone in text.document.zones if zone.kind == "heading"]
+    rows = sorted(text.all_rows, key=lambda row: row.claim.span.start) if len(zones) > FEWEST else []
+    starts = [row.claim.span.start for row in rows]
     for at, zone in enumerate(zones):
-        row = next((row for row in text.all_rows if zone.start <= row.claim.span.start < zone.end), None)
+        first = bisect_left(starts, zone.start)
+        row = rows[first] if first < len(rows) and starts[first] < zone.end else None
         if row is None or not _counts(text.document.text[zone.start : zone.end], row):
             continue
         below = []
