@@ -33,8 +33,8 @@ DESK = (
 BRIEF = WIRE[WIRE.index("A freight") : WIRE.index("“We were")].replace("\n\n", " ")
 OWN = (
     "From her kitchen Marit Dahl saw the sky turn orange. “First there was a bang, then a second one,” says the "
-    "farmer, whose barn stands below the Ostravik viaduct. The viaduct is old; at a length of 460 metres it was the "
-    "longest in the country when it opened. On Monday morning men in white suits walked along the track.\n"
+    "farmer, whose barn stands below the line. The Ostravik viaduct has a length of 460 metres and is the pride of "
+    "the valley. On Monday morning men in white suits walked along the track.\n"
 )
 
 
