@@ -20,7 +20,7 @@ Outcome: TypeAlias = Literal["agree", "conflict", "revised", "spread", "not_comp
 Severity: TypeAlias = Literal["error", "warning", "note"]
 KINDS = (
     "quantity", "count", "ordinal", "percent", "money",
-    "date", "duration", "age", "quote", "title",
+    "date", "duration", "age", "quote", "title", "name",
 )  # fmt: skip
 
 

@@ -42,7 +42,7 @@ class _Frozen(BaseModel):
 
 Kind = Literal[
     "quantity", "count", "ordinal", "percent", "money",
-    "date", "duration", "age", "quote", "title",
+    "date", "duration", "age", "quote", "title", "name",
 ]  # fmt: skip
 Words = Annotated[tuple[Annotated[str, Field(min_length=1)], ...], BeforeValidator(_several)]
 Text = Annotated[str, Field(min_length=1)]

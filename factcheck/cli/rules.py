@@ -45,7 +45,7 @@ def command(
     if decisions or texts:
         raise click.UsageError("--decisions and PATH go with `factcheck rules stats`")
     rulebook = load_rules(Path(rules) if rules else None, examples=rule_id is not None)
-    write_stdout(_list(rulebook) if rule_id is None else _page(rulebook, rule_id))
+    write_stdout(_list(rulebook) if rule_id is None else _page(_rule(rulebook, rule_id)))
     tell_problems(rulebook.problems)
     if rulebook.problems:
         return Outcome(Exit.USAGE, f"{count(len(rulebook.problems), 'problem')} with the rules").tell()
@@ -97,33 +97,29 @@ def _table(shown: Iterable[tuple[str, str]], held: Iterable[Decision]) -> list[s
     return lines
 
 
-def _list(rulebook: Rulebook) -> str:
-    from factcheck.data import load
+def _rule(rulebook: Rulebook, rule_id: str) -> Rule:
+    from factcheck.compare.ledger import RULE, rule
 
-    ledger = load("ledger")
-    rules = [
-        (rule.id, rule.severity, f"{rule.title}{' (trial)' if rule.status == 'trial' else ''}")
-        for rule in rulebook.rules
-    ]
-    listed = sorted([*rules, (ledger["id"], ledger["severity"], ledger["title"])])
-    width = max(len(rule_id) for rule_id, _, _ in listed)
-    return "".join(f"{rule_id:{width}}  {severity:7}  {title}\n" for rule_id, severity, title in listed)
-
-
-def _page(rulebook: Rulebook, rule_id: str) -> str:
-    from factcheck.data import load
-    from factcheck.explain import ledger_rule
-
-    ledger = load("ledger")["id"]
-    if rule_id == ledger:
-        return ledger_rule() + "\n"
-    ids = (*(rule.id for rule in rulebook.rules), ledger)
+    ids = (*(rule.id for rule in rulebook.rules), RULE)
+    if rule_id == RULE:
+        return rule()
     if rule_id not in ids:
         raise click.UsageError(f"no rule {rule_id!r}{options.near(rule_id, ids)}; see `factcheck rules`")
-    return _rule(rulebook[rule_id])
+    return rulebook[rule_id]
 
 
-def _rule(rule: Rule) -> str:
+def _list(rulebook: Rulebook) -> str:
+    from factcheck.compare.ledger import rule as deviation
+
+    rules = sorted((*rulebook.rules, deviation()), key=lambda rule: rule.id)
+    width = max(len(rule.id) for rule in rules)
+    return "".join(
+        f"{rule.id:{width}}  {rule.severity:7}  {rule.title}{' (trial)' if rule.status == 'trial' else ''}\n"
+        for rule in rules
+    )
+
+
+def _page(rule: Rule) -> str:
     from factcheck.rule import LISTS
 
     judges = {"kind": rule.kind, "attribute": rule.attribute, "dimension": rule.dimension, "noun": rule.noun}
@@ -137,7 +133,7 @@ def _rule(rule: Rule) -> str:
         f"compare:   {rule.compare}, {rule.within} documents",
         f"settle:    {rule.settle}",
         *(f"blind to:  {words}" for words in rule.blind_spots),
-        f"file:      {rule.source}",
+        *([f"file:      {rule.source}"] if rule.source else ()),
     ]
     for name in LISTS:
         for example in rule.examples.named(name):

@@ -1,4 +1,8 @@
-"""The likely slip of the pen behind a difference: named for the editor, never used to silence it."""
+"""The likely slip of the pen behind a difference: named for the editor, never used to silence it.
+
+Every slip is exact but for rounding: 3.2 million and 3.2 billion, 840 and 480, 3 May and 5 March. What
+merely is as far apart gets no name.
+"""
 
 from __future__ import annotations
 
@@ -7,87 +11,127 @@ from decimal import Decimal
 
 from factcheck.model import Claim, Interval, Period
 
-UNITS = (  # pairs that are exchanged: (base of the first) = factor × (base of the second)
+# Pairs that are exchanged: a figure was converted and its unit was not.
+UNITS = (
     ("km/miles", Decimal("1.609344")),
     ("kg/lb", Decimal("0.45359237")),
     ("m/ft", Decimal("0.3048")),
     ("cm/in", Decimal("2.54")),
     ("litre/gallon", Decimal("3.785411784")),
+    ("hectare/acre", Decimal("0.40468564224")),
 )
+CONVERTED = ("length", "mass", "volume", "area", "speed")  # dimensions of those units
+FEWEST_DIGITS = 3  # of a converted figure; by chance two shorter ones soon have any ratio
 TIMES = {
     Decimal(10) ** 9: "billion for one",
     Decimal(10) ** 6: "million for one, or left out",
     Decimal(1000): "thousand, million or billion exchanged",
 }
+POINTS = (Decimal(10), Decimal(100))
+MEASURED = ("quantity", "duration", "age")
 
 
 def slip(a: Claim, b: Claim) -> str | None:
     """What may have gone wrong between two claims that should agree, or None."""
     if isinstance(a.value, Period) and isinstance(b.value, Period):
-        return _calendar(a.value, b.value)
-    if isinstance(a.canonical, Interval) and isinstance(b.canonical, Interval):
-        return _number(a, b, a.canonical.figure, b.canonical.figure)
+        return _calendar(_resolved(a), _resolved(b))
+    if isinstance(a.value, Interval) and isinstance(b.value, Interval):
+        return _number(a, b, a.value, b.value)
     return None
 
 
-def _number(a: Claim, b: Claim, first: Decimal, second: Decimal) -> str | None:
-    small, large = sorted((abs(first), abs(second)))
-    if not small or small == large:
+def _number(a: Claim, b: Claim, one: Interval, two: Interval) -> str | None:
+    first, second = one.figure, two.figure
+    if {a.kind, b.kind} == {"percent"} and one.unit != two.unit:
+        points = {one.unit, two.unit} == {"percent", "percentage_point"}
+        return "percent and percentage points exchanged" if points and first == second else None
+    if a.kind in MEASURED and one.unit != two.unit:
+        return (
+            f"units exchanged ({one.unit}/{two.unit})" if first == second and one.unit and two.unit else None
+        )
+    if not first or not second or first == second:
         return None
-    ratio = large / small
+    if first == -second:
+        return "sign left out"
+    small, large = sorted((abs(first), abs(second)))
     for times, words in TIMES.items():
-        if ratio == times:
+        if _rounds(small * times, large, one, two):
             return f"factor {times:,}: {words}"
-    if ratio in (Decimal(10), Decimal(100)):
-        return f"decimal point moved (factor {ratio})"
-    if _units(a) == _units(b) and _swapped(str(_written(a)), str(_written(b))):
+    for times in POINTS:
+        if small * times == large:
+            return f"decimal point moved (factor {times})"
+    if swapped(_digits(first), _digits(second)):
         return "two digits swapped"
-    if a.kind == "quantity":
-        for name, factor in UNITS:
-            if abs(ratio / factor - 1) < Decimal("0.005"):
-                return f"units exchanged ({name})"
-    if {a.kind, b.kind} == {"percent"} and _units(a) != _units(b):
-        return "percent and percentage points exchanged"
-    return None
+    return _converted(one.unit or "", small, large) if a.kind == "quantity" else None
 
 
-def _written(claim: Claim) -> Decimal | None:
-    return claim.value.figure.normalize() if isinstance(claim.value, Interval) else None
+def _rounds(scaled: Decimal, other: Decimal, one: Interval, two: Interval) -> bool:
+    """Whether two figures are one, the longer rounded to the digits of the shorter."""
+    if scaled == other:
+        return True
+    digits = min(one.digits or 0, two.digits or 0)
+    return digits > 1 and _to(scaled, digits) == _to(other, digits)
 
 
-def _units(claim: Claim) -> str | None:
-    return claim.value.unit if isinstance(claim.value, Interval) else None
+def _to(value: Decimal, digits: int) -> Decimal:
+    return round(value, digits - 1 - value.adjusted())
 
 
-def _swapped(a: str, b: str) -> bool:
+def _digits(value: Decimal) -> str:
+    return f"{value.normalize():f}".lstrip("-")
+
+
+def swapped(a: str, b: str) -> bool:
     """Whether two numbers differ by an exchange of neighbouring digits."""
-    if len(a) != len(b) or "E" in a + b:
+    if len(a) != len(b):
         return False
     differ = [i for i in range(len(a)) if a[i] != b[i]]
-    return (
-        len(differ) == 2
-        and differ[1] == differ[0] + 1
-        and a[differ[0]] == b[differ[1]]
-        and a[differ[1]] == b[differ[0]]
-    )
+    if len(differ) != 2 or differ[1] != differ[0] + 1:
+        return False
+    return a[differ[0]] == b[differ[1]] and a[differ[1]] == b[differ[0]]
+
+
+def _converted(unit: str, small: Decimal, large: Decimal) -> str | None:
+    """Whether one figure is the other in the unit that such things are also given in."""
+    from factcheck.units import Units
+
+    fine, coarse = (len(_digits(end).replace(".", "").strip("0")) for end in (small, large))
+    if min(fine, coarse) < FEWEST_DIGITS or Units.default().dimension(unit) not in CONVERTED:
+        return None
+    for name, factor in UNITS:
+        times = max(factor, 1 / factor)
+        if _to(large / times, fine) == small or _to(small * times, coarse) == large:
+            return f"units exchanged ({name})"
+    return None
+
+
+# ------------------------------------------------------------ dates
+
+
+def _resolved(claim: Claim) -> Period:
+    """The date; one without a year as of any year, since two of them differ alike in all."""
+    assert isinstance(claim.value, Period)
+    if not claim.value.unresolved:
+        return claim.value
+    from factcheck.kinds import dates
+    from factcheck.kinds.dates.read import ANCHOR
+    from factcheck.text.tokens import tokenise
+
+    found = dates.read(tokenise(claim.text), ANCHOR)
+    value = found[0].value if len(found) == 1 else None
+    return value if isinstance(value, Period) and not value.unresolved else claim.value
 
 
 def _calendar(a: Period, b: Period) -> str | None:
-    if not (a.low and b.low and a.granularity == b.granularity == "day"):
-        return (
-            "off by one year"
-            if a.low
-            and b.low
-            and a.granularity == b.granularity == "year"
-            and abs(int(a.low[:4]) - int(b.low[:4])) == 1
-            else None
-        )
-    try:
-        first, second = date.fromisoformat(a.low[:10]), date.fromisoformat(b.low[:10])
-    except ValueError:
+    if not (a.low and b.low) or a.granularity != b.granularity or a.low.startswith("T"):
         return None
-    if first.year == second.year and (first.month, first.day) == (second.day, second.month):
-        return "day and month exchanged"
-    if abs(first.year - second.year) == 1 and (first.month, first.day) == (second.month, second.day):
-        return "off by one year"
-    return None
+    years = int(a.low[:4]), int(b.low[:4])
+    if a.granularity in ("day", "month", "year") and a.low[4:10] == b.low[4:10]:
+        if abs(years[0] - years[1]) == 1:
+            return "off by one year"
+        return "two digits swapped" if swapped(a.low[:4], b.low[:4]) else None
+    if a.granularity != "day":
+        return None
+    first, second = date.fromisoformat(a.low[:10]), date.fromisoformat(b.low[:10])
+    exchanged = (first.month, first.day) == (second.day, second.month)
+    return "day and month exchanged" if exchanged and years[0] == years[1] else None

@@ -59,12 +59,15 @@ class Passage:
 
 
 class Text:
-    """One reading, ready for its checks: values in the order of the text, and by sentence."""
+    """One reading, ready for its checks: values in the order of the text, and by sentence; `all_rows` are
+    those too that are no values; `number` is that of the document among all."""
 
     def __init__(self, reading: Reading) -> None:
         self.document: Document = reading.document
         self.profile = reading.profile
         self.published = (reading.document.published or "")[:10]
+        self.all_rows = reading.rows
+        self.number = reading.rows[0].document if reading.rows else -1
         values = sorted(filter(_is_value, reading.rows), key=lambda row: (row.sentence, row.claim.span))
         self.by_sentence: dict[int, Passage] = {}
         for number, group in groupby(values, key=lambda row: row.sentence):
@@ -81,6 +84,20 @@ class Text:
     def rows(self) -> Iterator[Row]:
         """The values of all passages."""
         return chain.from_iterable(passage.rows for passage in self.passages)
+
+    def named(self, word: str) -> list[str]:
+        """The names of the text that end with a word: "Dorn Tunnel" for "tunnel"."""
+        return [name for name in self.profile.names if " " in name and name.split(" ")[-1] == word]
+
+    def is_headline(self, offset: int) -> bool:
+        """Whether an offset lies in the heading or the first line above the text."""
+        if any(zone.start <= offset < zone.end for zone in self.document.zones if zone.kind == "heading"):
+            return (
+                offset <= self.document.text.find("\n", offset)
+                and not self.document.text[:offset].strip()[80:]
+            )
+        line = self.document.text.find("\n")
+        return 0 <= offset < line and self.document.text[line - 1 : line] not in (".", "!", "?", '"', "”")
 
     def near(self, passage: Passage, before: int = 1, after: int = 0) -> Iterator[Row]:
         """The values of a passage and of the sentences so far before and behind it."""
@@ -115,6 +132,11 @@ def stretch(claim: Claim, text: str, start: int, end: int, value: Value, kind: s
         value=value,
         canonical=value,
     )
+
+
+def stretched(row: Row, text: str, start: int, end: int, value: Value) -> Row:
+    """`row` with a claim made of a stretch of the text instead of its own."""
+    return replace(row, claim=stretch(row.claim, text, start, end, value, row.claim.kind))
 
 
 def pair(check: str, a: Row, rest: Iterable[Row], evidence: str) -> Pair:

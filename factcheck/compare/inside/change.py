@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
 
 from factcheck.claims.row import Row
 from factcheck.compare.gates import Pair
-from factcheck.compare.inside._text import Passage, Text, Words, exact, pair, stretch
+from factcheck.compare.inside._parts import words
+from factcheck.compare.inside._steps import Step, later, steps
+from factcheck.compare.inside._text import Passage, Text, pair, stretch
 from factcheck.data import load
 from factcheck.model import Interval
 
-MEASURED = frozenset(("count", "money", "quantity", "percent"))
 REACH = 8  # words between a change and the values that it is the change of
 MARKS = frozenset((",", "(", ")", "—", "–", "-"))
 HEDGES = frozenset(("nearly", "almost", "roughly", "about"))
@@ -22,7 +22,7 @@ HEDGES = frozenset(("nearly", "almost", "roughly", "about"))
 
 @cache
 def _links() -> frozenset[str]:
-    return frozenset(load("inside")["change_links"]) | MARKS
+    return words("change_links") | MARKS
 
 
 @cache
@@ -31,109 +31,103 @@ def _multiples() -> dict[str, Decimal]:
 
 
 def find(text: Text) -> Iterator[Pair]:
-    """A change in percent or times and, beside it, the value before and the value after."""
+    """A change in percent, times or pieces and, beside it, the value before and the value after."""
     for passage in text.passages:
-        if len(passage.rows) < 2 and not _ranged(passage.rows):
-            continue
-        for before, after, first, last in _steps(passage):
-            change = _beside(passage, before, after, first, last)
+        for step in steps(passage):
+            change = _beside(passage, step)
             if change is not None:
-                yield pair(
-                    "change",
-                    change,
-                    (before, after),
-                    "the text gives a change and the values before and after it",
-                )
+                yield _pair(change, step)
+        across = later(text, passage)
+        if across is not None:
+            change = _alone(passage, across)
+            if change is not None:
+                yield _pair(change, across)
 
 
-def _ranged(rows: Sequence[Row]) -> bool:
-    return any(isinstance(row.claim.value, Interval) and row.claim.value.bound == "between" for row in rows)
+def _pair(change: Row, step: Step) -> Pair:
+    told = "the text gives a change and the values before and after it"
+    return pair("change", change, (step.before, step.after), told)
 
 
-def _steps(passage: Passage) -> Iterator[tuple[Row, Row, int, int]]:
-    """(value before, value after, first and last offset): "from 50 to 60", "to 60 from 50"."""
-    values = [row for row in passage.rows if row.kind in MEASURED]
-    for row in values:
-        ends = _ends(passage, row)
-        if ends is not None:
-            yield *ends, row.claim.span.start, row.claim.span.end
-    values = [row for row in values if not row.claim.scope.get("change")]
-    for left, right in pairwise(values):
-        if not (exact(left) and exact(right)) or left.kind != right.kind or left.dimension != right.dimension:
-            continue
-        gap = passage.between(left, right)
-        if not gap or len(gap) > REACH or {"and", "but", ",", ";"} & set(gap):
-            continue
-        order = passage.before(left)[-1:], gap[-1:]
-        if order == (("from",), ("to",)):
-            yield left, right, left.claim.span.start, right.claim.span.end
-        elif order == (("to",), ("from",)):
-            yield right, left, left.claim.span.start, right.claim.span.end
-
-
-def _ends(passage: Passage, row: Row) -> tuple[Row, Row] | None:
-    """The two values of "from 50 to 60", which the reader of numbers takes for one stretch."""
-    value, span = row.claim.value, row.claim.span
-    if (
-        not isinstance(value, Interval)
-        or value.bound != "between"
-        or value.approximate
-        or value.low is None
-        or value.high is None
-    ):
-        return None
-    words = row.claim.text.lower()
-    cut = row.claim.text.find(" to ")
-    if not words.startswith("from ") or cut < 0:
-        return None
-    falls = (
-        any(other.claim.scope.get("change") == "down" for other in passage.rows) or "halved" in passage.words
-    )
-    first, last = (value.high, value.low) if falls else (value.low, value.high)
-    one = _end(row, passage.text, span.start + 5, span.start + cut, first)
-    two = _end(row, passage.text, span.start + cut + 4, span.end, last)
-    return one, two
-
-
-def _end(row: Row, text: str, start: int, end: int, figure: Decimal) -> Row:
-    assert isinstance(row.claim.value, Interval)
-    value = replace(row.claim.value, low=figure, high=figure, bound="exact")
-    return replace(row, claim=stretch(row.claim, text, start, end, value, row.kind))
-
-
-def _beside(passage: Passage, before: Row, after: Row, first: int, last: int) -> Row | None:
+def _beside(passage: Passage, step: Step) -> Row | None:
     """The one change that stands beside the two values with nothing but linking words between."""
     found = [
         row
-        for row in passage.rows
-        if _is_change(passage, row, last)
-        and _joined(passage, row.claim.span.start, row.claim.span.end, first, last)
-    ]
-    found += [
-        row
-        for row in _times(passage, before)
-        if _joined(passage, row.claim.span.start, row.claim.span.end, first, last)
+        for row in [*passage.rows, *_times(passage, step.before)]
+        if _is_change(passage, row, step) and _joined(passage, row, step)
     ]
     return found[0] if len(found) == 1 else None
 
 
-def _is_change(passage: Passage, row: Row, last: int) -> bool:
-    """ "up 20 percent", "a 20 percent rise"; "from 50 to 60, or 20 percent," """
-    if row.kind != "percent":
+def _alone(passage: Passage, step: Step) -> Row | None:
+    """The one change of a sentence whose value before is told in the sentence before."""
+    found = [row for row in passage.rows if row.kind == "percent" and row.claim.scope.get("change")]
+    ends = step.after.claim.span
+    if len(found) != 1 or found[0] is step.after:
+        return None
+    row = found[0]
+    gap = (
+        passage.slice(row.claim.span.end, ends.start)
+        if row.claim.span.end <= ends.start
+        else passage.slice(ends.end, row.claim.span.start)
+    )
+    return row if len(gap) <= REACH and gap.count(",") <= 1 and not {";", "and", "but"} & set(gap) else None
+
+
+def _is_change(passage: Passage, row: Row, step: Step) -> bool:
+    """ "up 20 percent", "a 20 percent rise"; "from 50 to 60, or 20 percent,"; "by 10, from 50 to 60" """
+    if row is step.before or row is step.after:
         return False
+    if row.kind != "percent":
+        return _pieces(passage, row, step)
     after = passage.after(row)[:1]
-    return bool(row.claim.scope.get("change")) or (
-        passage.slice(last, row.claim.span.start) == (",", "or") and (not after or after[0] in (",", "."))
-    )
-
-
-def _joined(passage: Passage, start: int, end: int, first: int, last: int) -> bool:
-    gap: Words = passage.slice(end, first) if end <= first else passage.slice(last, start)
     return (
-        len(gap) <= REACH
-        and all(word in _links() or word.isdecimal() for word in gap)
-        and not (start < last and first < end)
+        bool(row.claim.scope.get("change"))
+        or row.dimension == "times"
+        or (
+            passage.slice(step.end, row.claim.span.start) == (",", "or")
+            and (not after or after[0] in (",", ".", ";"))
+        )
     )
+
+
+def _pieces(passage: Passage, row: Row, step: Step) -> bool:
+    """ "three more died, taking the toll from 18 to 21", "rose by 30 euros to 90 euros from 60 euros" """
+    value, before = row.claim.value, step.before
+    if not isinstance(value, Interval) or row.kind != before.kind or row.dimension != before.dimension:
+        return False
+    if value.low != value.high or value.approximate or row.kind == "percent":
+        return False
+    if passage.before(row)[-1:] == ("by",) and row.claim.scope.get("change"):
+        return True
+    ahead = passage.slice(row.claim.span.end, step.start) if row.claim.span.end <= step.start else ()
+    more = {"more", "additional", "further"} & set(row.claim.text.lower().split())
+    return bool(more) and any(word in words("raising") for word in ahead)
+
+
+def _joined(passage: Passage, row: Row, step: Step) -> bool:
+    """Whether nothing but linking words, dates and the like stand between a change and its values."""
+    start, end = row.claim.span.start, row.claim.span.end
+    if start < step.end and step.start < end:
+        return step.open and step.before.claim.span.end != end
+    first, last = (end, step.start) if end <= step.start else (step.end, start)
+    gap = passage.slice(first, last)
+    if any(word in words("raising") for word in gap):
+        return len(gap) <= 2 * REACH and ";" not in gap
+    return len(gap) <= REACH + 4 and all(
+        word in _links() or word.isdecimal() for word in _without_times(passage, first, last)
+    )
+
+
+def _without_times(passage: Passage, first: int, last: int) -> Sequence[str]:
+    """The words of a stretch but for those of dates and durations."""
+    found: list[str] = []
+    at = first
+    for row in passage.rows:
+        if row.kind in ("date", "duration") and first <= row.claim.span.start < last:
+            found += passage.slice(at, row.claim.span.start)
+            at = max(at, row.claim.span.end)
+    return [*found, *passage.slice(at, last)] if at < last else found
 
 
 def _times(passage: Passage, before: Row) -> Iterator[Row]:
@@ -147,4 +141,4 @@ def _times(passage: Passage, before: Row) -> Iterator[Row]:
         about = at > 0 and tokens.lower[at - 1] in HEDGES
         value = Interval(times, times, "ratio", approximate=about, low_open=over)
         claim = stretch(before.claim, passage.text, tokens.starts[at], tokens.ends[at], value, "percent")
-        yield replace(before, claim=replace(claim, scope={}, flags=()), kind="percent", dimension="percent")
+        yield replace(before, claim=replace(claim, scope={}, flags=()), kind="percent", dimension="times")

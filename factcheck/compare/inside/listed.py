@@ -6,28 +6,25 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 from typing import NamedTuple
 
 import regex
 
 from factcheck.claims.row import Row
 from factcheck.compare.gates import Pair
-from factcheck.compare.inside._text import Passage, Text, Words, exact, pair, stretch
+from factcheck.compare.inside._items import BEHIND, listed
+from factcheck.compare.inside._parts import words
+from factcheck.compare.inside._text import Passage, Text, exact, pair, stretch
 from factcheck.compare.verbs.sum import number
-from factcheck.data import load
 from factcheck.model import Interval
 from factcheck.text.sentences import blocks
 from factcheck.text.words import is_plural
 
-LONGEST_ITEM = 4  # words; longer ones are clauses
-MOST_ITEMS = 12  # in a sentence
 MOST_LINES = 400  # of a list
-BEHIND = 8  # words between the counted noun and the colon
 MARKER = regex.compile(r"(?:(?P<number>\d{1,3})[.)]|[-*•‣–])\s+\S")
 LIST = "list"
 FEWEST = 2  # items
-ARTICLES = frozenset(("a", "an", "the"))
+FARTHEST = 2  # things that a miscount leaves out or adds; a list farther off names kinds of them
 
 
 class Block(NamedTuple):
@@ -38,23 +35,19 @@ class Block(NamedTuple):
     zone: str
 
 
-@cache
-def _not_all() -> frozenset[str]:
-    return frozenset(load("inside")["not_all"])
-
-
 def find(text: Text) -> Iterator[Pair]:
     """A number of things and the list of them, in the sentence or in the lines below it."""
     lines: list[Block] | None = None
     for passage in text.passages:
         for row in passage.rows if "count" in passage.kinds else ():
-            if not _announces(row):
+            if not _announces(row) or "of" in passage.before(row)[-2:]:  # "two of the three towns"
                 continue
-            items = _in_sentence(passage, row)
+            found = listed(passage, row)
+            items = _row(passage, row, *found) if found else None
             if items is None and "\n" in passage.text[passage.end : passage.end + 2]:
                 lines = lines if lines is not None else [Block(*block) for block in blocks(text.document)]
                 items = _in_lines(passage, row, lines)
-            if items is not None:
+            if items is not None and abs(number(items.claim) - number(row.claim)) <= FARTHEST:
                 yield pair("listed", row, (items,), "the text gives a number of things and lists them")
 
 
@@ -64,73 +57,9 @@ def _announces(row: Row) -> bool:
     whole = (
         isinstance(value, Interval) and exact(row) and value.figure == value.figure.to_integral_value() > 1
     )
-    plain = "." not in row.claim.text and not row.claim.text.startswith("0")
-    return (
-        row.kind == "count"
-        and whole
-        and plain
-        and not row.part
-        and is_plural(row.claim.text.lower().split()[-1])
-    )
-
-
-# ------------------------------------------------------------ in one sentence
-
-
-def _in_sentence(passage: Passage, row: Row) -> Row | None:
-    """The list behind a colon or in a bracket: short items, the last one behind "and"."""
-    if row.claim.text.split()[0].lower() in _not_all():
-        return None
-    tokens = passage.tokens
-    at = bisect_right(tokens.starts, row.claim.span.end - 1)
-    opening = next(
-        (i for i in range(at, min(at + BEHIND, tokens.size)) if tokens.words[i] in (":", "(")), None
-    )
-    if (
-        opening is None
-        or _not_all() & {*tokens.lower[max(0, at - 3) : at], *tokens.lower[at:]}
-        or (tokens.words[opening] == "(" and opening > at)
-    ):
-        return None
-    if any(other.claim.span.start >= tokens.ends[opening] for other in passage.rows):
-        return None
-    last = tokens.size
-    if tokens.words[opening] == "(":
-        last = next((i for i in range(opening, tokens.size) if tokens.words[i] == ")"), -1)
-    elif tokens.words[-1] in (".", "!", "?"):
-        last -= 1
-    items = _items(tuple(tokens.words[opening + 1 : max(last, opening + 1)]))
-    if items is None or items > MOST_ITEMS:
-        return None
-    return _row(passage, row, tokens.starts[opening + 1], tokens.ends[last - 1], items)
-
-
-def _items(words: Words) -> int | None:
-    """How many things a list names, or None where its words do not tell."""
-    text = " ".join(words)
-    if any(mark in words for mark in (";", ":", "(", ")", "-", "–", "—", "'s")) or any(
-        letter.isdigit() for letter in text
-    ):
-        return None
-    *parts, final = [tuple(part.split()) for part in text.split(" , ")]
-    joined = [at for at, word in enumerate(final) if word in ("and", "&")]
-    if len(joined) != 1:
-        return None
-    (at,) = joined
-    ends = [final[at + 1 :]] if at == 0 else [final[:at], final[at + 1 :]]
-    items = [*parts, *ends]
-    if len(items) < 2 or any("and" in part or "or" in part for part in parts):
-        return None
-    return len(items) if all(0 < len(item) <= LONGEST_ITEM for item in items) and _alike(items) else None
-
-
-def _alike(items: list[Words]) -> bool:
-    """Whether all items begin in one way: "Berg, a doctor and Hill" are two, not three."""
-    ways = {
-        "article" if item[0].lower() in ARTICLES else "capital" if item[0][0].isupper() else "small"
-        for item in items
-    }
-    return len(ways) == 1
+    said = row.claim.text.lower().split()
+    plain = "." not in row.claim.text and not row.claim.text.startswith("0") and "or" not in said
+    return row.kind == "count" and whole and plain and not row.part and is_plural(said[-1])
 
 
 # ------------------------------------------------------------ in lines
@@ -146,7 +75,7 @@ def _in_lines(passage: Passage, row: Row, lines: list[Block]) -> Row | None:
         items = _unmarked(lines, at + 1)
         if len(items) > number(row.claim):  # items of items, or of several paragraphs
             return None
-    if not items or len(items) < FEWEST:
+    if not items or len(items) < FEWEST or any(_holds(passage.text, item, row) for item in items):
         return None
     return _row(passage, row, items[-1].start, items[-1].end, len(items))
 
@@ -158,7 +87,7 @@ def _heads(passage: Passage, row: Row, block: Block) -> bool:
         block.zone == LIST
         or MARKER.match(surface)
         or passage.end < block.end
-        or _not_all() & set(passage.words)
+        or words("not_all") & set(passage.words)
     ):
         return False
     if surface.endswith(":"):
@@ -199,6 +128,11 @@ def _unmarked(lines: list[Block], at: int) -> list[Block]:
     stop = min(len(lines), at + MOST_LINES)
     end = next((i for i in range(at, stop) if lines[i].zone != LIST), stop)
     return lines[at:end] if end < stop or stop == len(lines) else []
+
+
+def _holds(text: str, block: Block, row: Row) -> bool:
+    """Whether an item speaks of several of the things itself: "Dorn, divided in two districts"."""
+    return row.claim.text.lower().split()[-1] in text[block.start : block.end].lower().split()
 
 
 def _indent(text: str, block: Block) -> int:

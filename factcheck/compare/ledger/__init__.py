@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from factcheck import data
 from factcheck.claims.ledger import Fact, Facts
@@ -28,6 +29,24 @@ from factcheck.model import Claim, Conflict, Interval, NotComparable
 from factcheck.rulebook import Rule, Rulebook
 
 RULE = "ledger/deviation"
+
+
+@cache
+def rule() -> Rule:
+    """The rule that deviations are reported by, for those who ask; its verdicts are those of the rules
+    that judge two texts."""
+    told = data.load("ledger")
+    return Rule(
+        id=RULE,
+        title=told["title"],
+        kind=("quantity", "count", "ordinal", "percent", "money", "date", "duration", "age"),
+        compare=told["compare"],
+        severity=told["severity"],
+        message="{subject}: {attribute}: “{a}” deviates from the ledger, which has “{b}”",
+        why=told["why"],
+        settle=told["settle"],
+        blind_spots=tuple(told["blind_spots"]),
+    )
 
 
 def measure(

@@ -18,13 +18,17 @@ def compare(a: Row, b: Row, rule: Rule) -> Verdict:
     (after,) = b.restated
     before = b.claim
     low, high = ends(a.claim)
-    if _unit(a.claim) == "ratio" and a.claim.scope.get("change"):  # "fell by half"
+    if a.kind != "percent":  # "ten more, from 50 to 60"
+        points = abs(number(after) - number(before))
+        loose = half_step(a.claim) + half_step(before) + half_step(after)
+        same = abs(points - number(a.claim)) <= loose
+        return Verdict("agree", "points") if same else Verdict("conflict", "wrong-change", written(points))
+    if _unit(a.claim) == "ratio" and a.dimension != "times":  # "fell by half", "from 40 to 50, or a quarter"
         low, high = 100 * low * (1 - LOOSE), None if high is None else 100 * high * (1 + LOOSE)
     elif _unit(a.claim) == "ratio":
         low, high = (low, None) if high is None else (low * (1 - LOOSE), high * (1 + LOOSE))
         return _verdict(low, high, _ratio(before, after), "times")
-    cut = half_step(a.claim)
-    high = None if high is None else high + cut
+    high = None if high is None else high + half_step(a.claim)
     percent = tuple(100 * abs(ratio - 1) for ratio in _ratio(before, after))
     points = abs(number(after) - number(before))
     if (

@@ -28,12 +28,23 @@ def compare(a: Row, b: Row, rule: Rule) -> Verdict:
     else:
         scale = Fraction(1) if _unit(b.claim) == "ratio" else Fraction(1, HUNDRED)
         middle = number(b.claim) * scale
-        slack = 0 if any(letter.isdigit() for letter in b.claim.text) else middle * LOOSE
-        least, most = middle - slack, middle + slack
+        least, most = _worded(b.claim, middle)
+        low, high = number(a.claim) - half_step(a.claim), number(a.claim) + half_step(a.claim)
     cut = half_step(a.claim)  # 66.7 is written as 67, or cut to 66
     if most >= low * stated and (high is None or least <= (high + cut) * stated):
         return Verdict("agree", "share")
     return Verdict("conflict", "wrong-share", f"{written(middle * HUNDRED)} percent")
+
+
+def _worded(claim: Claim, middle: Fraction) -> tuple[Fraction, Fraction]:
+    """The least and the greatest share that a ratio in words may stand for."""
+    assert isinstance(claim.value, Interval)
+    if claim.value.bound == "at_least":
+        return middle, Fraction(1)
+    if claim.value.bound == "at_most":
+        return Fraction(0), middle
+    slack = 0 if any(letter.isdigit() for letter in claim.text) else middle * LOOSE
+    return middle - slack, middle + slack
 
 
 def _unit(claim: Claim) -> str | None:

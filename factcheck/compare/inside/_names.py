@@ -1,0 +1,53 @@
+"""Names as claims, for the checks that compare how something is called in two places of one text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from factcheck.claims.row import Row
+from factcheck.compare.inside._text import Text
+from factcheck.model import Claim, Span, Wording
+
+WORD = r"\p{Lu}\p{L}*[’'-]?\p{L}*\p{Ll}"
+RUN = regex.compile(rf"\b{WORD}(?: {WORD}){{1,4}}\b")
+LEFT_OUT = frozenset(("code", "furniture"))
+NAME = "name"  # kind
+
+
+def runs(text: Text) -> Iterator[tuple[int, list[str]]]:
+    """(offset, words) of each run of capitalised words of a text."""
+    skipped = [(zone.start, zone.end) for zone in text.document.zones if zone.kind in LEFT_OUT]
+    at = 0
+    for match in RUN.finditer(text.document.text):
+        while at < len(skipped) and skipped[at][1] <= match.start():
+            at += 1
+        if at == len(skipped) or match.start() < skipped[at][0]:
+            yield match.start(), match[0].split(" ")
+
+
+def row(text: Text, start: int, end: int, subject: str, attribute: str) -> Row:
+    """A stretch of a text as a claim on how `subject` is called."""
+    document = text.document
+    surface = document.text[start:end]
+    line = document.text.rfind("\n", 0, start) + 1
+    first = max(
+        line, document.text.rfind(". ", line, start) + 2 if ". " in document.text[line:start] else line
+    )
+    stop = min(
+        (at + 1 for mark in (". ", "\n") if (at := document.text.find(mark, end)) >= 0),
+        default=len(document.text),
+    )
+    claim = Claim(
+        id=f"{document.id}:{start}-{end}:{NAME}",
+        kind=NAME,
+        subject=subject,
+        attribute=attribute,
+        value=Wording(surface),
+        canonical=Wording(surface),
+        span=Span(document.id, start, end),
+        sentence=Span(document.id, first, stop),
+        text=surface,
+    )
+    return Row(claim, -1, NAME, NAME, attribute, subject=subject, document=text.number)
