@@ -22,7 +22,7 @@ from factcheck.registry import get
 
 
 def one(path: Path) -> Document:
-    documents, problems = gather([path])
+    documents, problems, _ = gather([path])
     assert not problems, problems
     (document,) = documents
     return document
@@ -112,7 +112,7 @@ def test_bad_files_are_problems_and_the_others_are_read(
 ) -> None:
     (tmp_path / name).write_bytes(content)
     (tmp_path / "good.txt").write_text("Good words.", encoding="utf-8")
-    documents, problems = gather([tmp_path])
+    documents, problems, _ = gather([tmp_path])
     assert [document.text for document in documents] == ["Good words."]
     (problem,) = problems
     assert problem.code == code
@@ -156,7 +156,7 @@ def test_a_file_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.Monkey
 
 def test_an_unknown_suffix_is_text_with_a_note_only_when_named(tmp_path: Path) -> None:
     (tmp_path / "notes.rst").write_text("Some words.", encoding="utf-8")
-    documents, problems = gather([tmp_path / "notes.rst"])
+    documents, problems, _ = gather([tmp_path / "notes.rst"])
     assert [document.text for document in documents] == ["Some words."]
     assert [problem.code for problem in problems] == ["format"]
     assert "format" not in UNREAD
@@ -167,7 +167,7 @@ def test_a_missing_extra_says_what_to_install(tmp_path: Path, monkeypatch: pytes
     (tmp_path / "a.html").write_text("<p>Words</p>", encoding="utf-8")
     (tmp_path / "b.txt").write_text("Words", encoding="utf-8")
     monkeypatch.setitem(sys.modules, "trafilatura", None)
-    documents, (problem,) = gather([tmp_path])
+    documents, (problem,), _ = gather([tmp_path])
     assert len(documents) == 1
     assert problem.code == "extra"
     assert "[html]" in problem.hint
@@ -222,7 +222,7 @@ def test_json_lines_give_fields_and_places_of_bad_lines(tmp_path: Path) -> None:
     ]
     file = tmp_path / "feed.jsonl"
     file.write_text("\r\n".join(lines), encoding="utf-8")
-    documents, problems = gather([file])
+    documents, problems, _ = gather([file])
     assert {document.text: document.source for document in documents} == {
         "Words one.": "Wire",
         "Words two.": f"{file}#6",
@@ -347,14 +347,14 @@ def test_markdown_places_hold_with_crlf(tmp_path: Path) -> None:
 
 def test_broken_front_matter_is_told_with_its_line_and_the_body_is_read(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("---\ntitle: x\ntitle: y\n---\nThe body.\n", encoding="utf-8")
-    (document,), (problem,) = gather([tmp_path])
+    (document,), (problem,), _ = gather([tmp_path])
     assert (problem.code, problem.line) == ("front-matter", 3)
     assert document.text == "The body."
 
 
 def test_a_wrong_date_in_front_matter_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("---\ntitle: x\ndate: soon\n---\nThe body.\n", encoding="utf-8")
-    (document,), (problem,) = gather([tmp_path])
+    (document,), (problem,), _ = gather([tmp_path])
     assert (problem.code, problem.line, document.published) == ("date", 3, None)
 
 

@@ -19,7 +19,7 @@ from factcheck.yamlfile import plain
 FOLDER = Path(__file__).parent / "corpus"
 WRITTEN = re.compile(r"(up |down )?(~|>=|<=|>|<)?(up |down )?(\S+)(?: (.*))?")
 MARKS = {"exact": "", "between": "", "approx": "~", "up": "up", "down": "down"}
-FLOORS = {"prose_a": (99.0, 98.5, 98.5), "prose_b": (96.0, 95.0, 94.5)}  # value, with unit, with bound
+FLOORS = {"prose_a": (98.9, 98.5, 98.5), "prose_b": (96.0, 95.0, 94.5)}  # value, with unit, with bound
 
 
 class Value(NamedTuple):

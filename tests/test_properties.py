@@ -34,7 +34,7 @@ def row(text: str, value: str) -> Row:
         ("The town of Senn has a population of 4,300.", "4,300", "population", "Senn"),
         ("The drone Harrow can reach targets 90 km away.", "90 km", "range", "Harrow"),
         ("Senn lies 12 km from the coast.", "12 km", "distance", "Senn"),
-        ("Ten years ago Ann Berg received 310 votes in Rusk.", "310 votes", "vote", "Ann Berg"),
+        ("Ten years ago Ann Berg received 310 votes in Rusk.", "310 votes", "votes", "Ann Berg"),
         ("The army retires the Kiria. The missile has a range of 90 km.", "90 km", "range", "Kiria"),
         ("The Kiria cruise missile flew. The missile has a range of 90 km.", "90 km", "range", "Kiria"),
     ],

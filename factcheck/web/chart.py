@@ -110,7 +110,7 @@ def fitted(values: Sequence[float]) -> Scale:
     """A scale that shows all values: from 0 where that leaves them apart, logarithmic for very wide ones."""
     low, high = min(values), max(values)
     if low > 0 and high / low > WIDE:
-        return Scale(low / 2, high * 2, logarithmic=True)
+        return Scale(low / 2 or low, high * 2, logarithmic=True)
     if 0 < high * NEAR <= low or low < 0 or high <= 0:
         room = (high - low) * 0.25 or abs(high) * 0.1 or 1.0
         return Scale(low - room, high + room)

@@ -143,12 +143,15 @@ def _of(first: int, last: int, name: str, count: int | Fraction, vague: bool = F
 
 def _whole(tokens: Tokens, i: int) -> Length | None:
     """ "all week", "the whole day", "another business day"."""
-    j = i + 1 + (word_at(tokens, i + 1) == "the" or word_at(tokens, i + 1) in HYPHENS)
+    joined = word_at(tokens, i + 1) in HYPHENS
+    j = i + 1 + (word_at(tokens, i + 1) == "the" or joined)
     working = word_at(tokens, j) in WORKING
     j += working
     written = word_at(tokens, j)
     name = UNITS.get(written)
     if name is None or written.endswith("s") or name in ("second", "weekend", "quarter"):
+        return None
+    if joined and name == "year":  # "its full-year profit" is of the accounts
         return None
     return _of(i, j + 1, name, 1)
 
