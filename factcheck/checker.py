@@ -140,9 +140,10 @@ class Checker:
         from factcheck.policy import Silence
 
         config, silence = self._config, Silence(documents, self.rule_ids(), self._today)
-        paths = [os.path.realpath(each.source) for each in documents] if config.file else []
+        inner = [(at, one.settings.model_dump_json(), one.file) for at, one in sorted(config.inner.items())]
+        paths = [os.path.realpath(each.source) for each in documents] if config.file or inner else []
         ends = [each.expired(self._today) for each in silence.all]
-        settings = config.settings.model_dump_json(), config.file, config.moved, paths
+        settings = config.settings.model_dump_json(), config.file, config.moved, inner, paths
         rules = self._rulebook.rules, self._rulebook.problems
         return tuple(
             map(

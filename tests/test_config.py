@@ -492,3 +492,11 @@ def test_the_schema_takes_what_the_loader_takes(folder: Path) -> None:
     validator.validate(json.loads(json.dumps(settings, default=str)))
     assert not validator.is_valid({"fail_onn": "error"})
     assert not validator.is_valid({"rule": {"x": {"fail_if": "3"}}})
+
+
+def test_a_kept_comparison_knows_the_files_further_down(folder: Path) -> None:
+    """What a file in a folder says counts for what is kept of a whole comparison."""
+    write(folder, docs__old__factcheck_toml='[rule."measures/*"]\nseverity = "note"\n')
+    assert severities(folder) == severities(folder) == (0, ["note"])
+    write(folder, docs__old__factcheck_toml='[rule."measures/*"]\nseverity = "warning"\n')
+    assert severities(folder) == (0, ["warning"])

@@ -87,7 +87,7 @@ def test_the_installed_rules_are_those_of_the_tree(installed: Path, tmp_path: Pa
     done = run(installed / "factcheck", "rules", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     ids = {line.split()[0] for line in done.stdout.splitlines()}
-    assert ids == {
+    assert ids - {"ledger/deviation"} == {
         str(file.relative_to(ROOT / "rules").with_suffix("")) for file in (ROOT / "rules").rglob("*.yaml")
     }
 

@@ -59,13 +59,15 @@ def command(
     """
     from factcheck.against import against
     from factcheck.cli._exit import judge_standings
+    from factcheck.cli._progress import bar
     from factcheck.cli._write import tell_problems, write_standings
 
     paths = (draft, *sources)
     config = setup.settings(paths)
     if not sources and not (setup.ledger or config.settings.ledger):
         raise click.UsageError("give the texts to check against: --sources PATH…, or --ledger FILE")
-    report = against(_draft(draft), sources, setup.checker(paths, config))
+    with bar(quiet) as progress:
+        report = against(_draft(draft), sources, setup.checker(paths, config, progress=progress))
     write_standings(report, sinks)
     if not any(sink == ("text", None) for sink in sinks):
         tell_problems(report.problems)

@@ -27,9 +27,11 @@ def command(
     """
     from factcheck.against import ledger as standings
     from factcheck.cli._exit import judge_standings
+    from factcheck.cli._progress import bar
     from factcheck.cli._write import tell_problems, write_standings
 
-    report = standings(paths, setup.checker(paths))
+    with bar(quiet) as progress:
+        report = standings(paths, setup.checker(paths, progress=progress))
     write_standings(report, sinks)
     if not any(sink == ("text", None) for sink in sinks):
         tell_problems(report.problems)
