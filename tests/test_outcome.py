@@ -1,8 +1,13 @@
 """Revised, spread or conflict: what kind of difference two tolls are."""
 
+from types import SimpleNamespace
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck import Document, check
+from factcheck.compare.outcome import of_group
 
 CASES = {
     "two named sources of one day": (
@@ -20,6 +25,12 @@ CASES = {
         "said. The Fire Brigade said at least 12 people were killed.",
         "LUND, 3 May 2024 - A blast in Lund killed 19 people on Friday, the Southern Hospital said.",
         "revised",
+    ),
+    "one source with two exact figures beside another source": (
+        "LUND, 3 May 2024 - A gas blast in Lund killed 14 people on Friday, the Southern Hospital said. "
+        "The Fire Brigade of Lund said 12 people were killed.",
+        "LUND, 3 May 2024 - A gas blast in Lund killed 19 people on Friday, the Southern Hospital said.",
+        "conflict",
     ),
     "a source that may be anybody": (
         "LUND, 3 May 2024 - A blast in Lund killed at least 14 people on Friday, a relief group said.",
@@ -60,3 +71,17 @@ def test_only_the_earlier_toll_is_overtaken():
     assert [[claim.text for claim in conflict.claims] for conflict in report.conflicts] == [
         ["32 people", "27 people"]
     ]
+
+
+OUTCOMES = st.sampled_from(["conflict", "revised", "spread"])
+
+
+@given(
+    st.lists(
+        st.tuples(OUTCOMES, st.sampled_from(["", "a", "b"]), st.sampled_from(["", "a", "b"])), min_size=1
+    )
+)
+def test_a_finding_is_of_a_kind_that_one_of_its_pairs_is(group):
+    pairs = [SimpleNamespace(a=SimpleNamespace(speaker=a), b=SimpleNamespace(speaker=b)) for _, a, b in group]
+    outcomes = [kind for kind, _, _ in group]
+    assert {of_group(pairs, outcomes, growing) for growing in (True, False)} <= set(outcomes)

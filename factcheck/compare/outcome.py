@@ -44,12 +44,12 @@ def outcome(pair: Pair, rule: Rule, profiles: list[Profile]) -> Outcome:
 
 
 def of_group(pairs: Sequence[Pair], outcomes: Sequence[Outcome], growing: bool) -> Outcome:
-    """The kind of a finding of several clashes: the worst one. Of running figures, estimates of two
-    sources are a spread unless one source stands on both sides and so counted on; and a headline,
-    which names neither source nor hour, does not outweigh a pair that knows more."""
+    """The kind of a finding of several clashes, one of `outcomes`: the worst one. Of running figures,
+    estimates of two sources are a spread unless one source stands on both sides and so counted on; and a
+    headline, which names neither source nor hour, does not outweigh a pair that knows more."""
     if growing and "spread" in outcomes and not any(same_source(pair.a, pair.b) for pair in pairs):
         return "spread"
-    if growing and {"revised", "spread"} & set(outcomes):
+    if growing and "revised" in outcomes:
         return "revised"
     return min(outcomes, key=WORST.__getitem__)
 
