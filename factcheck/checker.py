@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -217,7 +218,9 @@ class Checker:
 
         rows = [row for reading in readings for row in reading.rows]
         profiles = [reading.profile for reading in readings]
-        found = judge(rows, profiles, self._rulebook, inside.pairs(readings))
+        crowded: Counter[str] = Counter()
+        found = judge(rows, profiles, self._rulebook, inside.pairs(readings, crowded))
+        found.reasons.update(crowded)
         if ledger is not None:
             from factcheck.compare.ledger import measure
 

@@ -206,3 +206,17 @@ def test_what_is_only_counted_is_told_beside_what_is_listed() -> None:
     listed = len(record["not_comparable"])
     record["coverage"]["not_comparable"] = {"different-time": listed + 2, "crowd": 1234}
     assert "counted without a list  2 different-time, 1,234 crowd" in render(record)
+
+
+def test_quotations_of_two_speakers_are_counted():
+    said = "“The old bridge over the Senn river will never open to lorries again,” {} said on Monday."
+    found = report(*(said.format(name) for name in ("Ada Holm", "Per Lund")))
+    assert (found.conflicts, found.coverage.not_comparable["different-speaker"]) == ((), 1)
+
+
+def test_figures_of_other_events_are_counted_pair_by_pair():
+    counted = report(
+        "LUND, 3 May 2024 - A fire in Lund killed 14 people. By the evening the flames had killed 12 others.",
+        "LUND, 3 May 2023 - The smoke of a fire at a hotel of Lund's harbour has killed nine guests.",
+    ).coverage.not_comparable
+    assert counted["different-time"] == 2

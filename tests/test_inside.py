@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from functools import cache
 from time import process_time
@@ -31,7 +32,9 @@ def said(text: str, published: str | None = None) -> list[tuple[str, str]]:
 
 
 def pairs(text: str, published: str | None = None) -> list[Pair]:
-    return list(inside.pairs([checker().read(Document(source="a.txt", text=text, published=published))]))
+    return list(
+        inside.pairs([checker().read(Document(source="a.txt", text=text, published=published))], Counter())
+    )
 
 
 CONTRADICTED = [
@@ -187,8 +190,16 @@ def test_the_time_grows_with_the_text_and_no_faster(piece: str) -> None:
     def seconds(times: int) -> float:
         reading = checker().read(Document(source="a.txt", text=piece * times))
         start = process_time()
-        list(inside.pairs([reading]))
+        list(inside.pairs([reading], Counter()))
         return process_time() - start
 
     seconds(50)
     assert seconds(800) < max(40 * seconds(100), 0.5)
+
+
+def test_what_a_crowded_sentence_leaves_out_is_counted():
+    text = "The prices were " + ", ".join(f"{number} euros" for number in range(100, 161)) + "."
+    left_out = Counter()
+    reading = checker().read(Document(source="a.txt", text=text))
+    assert list(inside.pairs([reading], left_out)) == []
+    assert left_out == {"crowd": 61 * 60 // 2}

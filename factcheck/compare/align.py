@@ -120,26 +120,19 @@ def by_event(rows: Sequence[Row], profiles: Sequence[Profile], refused: Counter[
             framed[row.document][row.attribute].append(row)
     for first, second in _neighbours(profiles, framed, refused):
         common = sorted(framed[first].keys() & framed[second].keys())
-        told = relation(profiles[first], profiles[second]) if common else None
-        if told is not None and not told.same:
-            for attribute in common:
-                dated = [
-                    (a, b)
-                    for a, b in product(framed[first][attribute], framed[second][attribute])
-                    if told.reason == "different-time" and one_day(a, b, profiles[first], profiles[second])
-                ]
-                for a, b in dated:  # a text of another week that looks back
-                    yield Pair(a, b, "event", (f"both tell of {a.days[0][0]}", *_counted(attribute)))
-                refused[told.reason] += not dated
+        if not common:
             continue
-        for attribute in common if told else ():
-            evidence = f"both texts tell of {told.detail}", *_counted(attribute)  # type: ignore[union-attr]
+        told = relation(profiles[first], profiles[second])
+        for attribute in common:
             for a, b in product(framed[first][attribute], framed[second][attribute]):
-                yield Pair(a, b, "event", evidence)
-
-
-def _counted(attribute: str) -> tuple[str]:
-    return (f"both say how many were {attribute}",)
+                if told.same:
+                    how = f"both texts tell of {told.detail}"
+                elif told.reason == "different-time" and one_day(a, b, profiles[first], profiles[second]):
+                    how = f"both tell of {a.days[0][0]}"  # a text of another week that looks back
+                else:
+                    refused[told.reason] += 1
+                    continue
+                yield Pair(a, b, "event", (how, f"both say how many were {attribute}"))
 
 
 def _neighbours(
@@ -224,13 +217,18 @@ def by_occasion(rows: Sequence[Row], profiles: Sequence[Profile], refused: Count
             told[row.document][row.attribute].append(row)
     for first, second in _neighbours(profiles, told, refused):
         common = sorted(told[first].keys() & told[second].keys())
-        same = relation(profiles[first], profiles[second]) if common else None
-        for attribute in common if same is not None and same.same else ():
+        if not common:
+            continue
+        same = relation(profiles[first], profiles[second])
+        for attribute in common:
             for a, b in product(told[first][attribute], told[second][attribute]):
-                if (a.kind, a.dimension) == (b.kind, b.dimension) and not claims_apart(
-                    a, b, profiles[first], profiles[second]
-                ):
-                    yield Pair(a, b, "occasion", (f"both texts tell of {same.detail}",))  # type: ignore[union-attr]
+                if (a.kind, a.dimension) != (b.kind, b.dimension):
+                    continue
+                apart = claims_apart(a, b, profiles[first], profiles[second])
+                if same.same and apart is None:
+                    yield Pair(a, b, "occasion", (f"both texts tell of {same.detail}",))
+                else:
+                    refused[apart[0] if apart else same.reason] += 1
 
 
 def by_words(rows: Sequence[Row], refused: Counter[str]) -> Iterator[Pair]:
@@ -262,6 +260,7 @@ def by_quote(rows: Sequence[Row], refused: Counter[str]) -> Iterator[Pair]:
     for i, j in quoted(prepared, refused):
         a, b = said[i], said[j]
         if a.speaker and b.speaker and a.speaker != b.speaker:
+            refused["different-speaker"] += 1
             continue
         who = (
             f"both quote {a.claim.speaker or b.claim.speaker}"

@@ -8,6 +8,7 @@ rule with `within: inside` judge them. A pair's second side may hold further cla
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from factcheck import registry
@@ -16,10 +17,11 @@ from factcheck.compare.gates import Pair
 from factcheck.compare.inside._text import Text
 
 
-def pairs(readings: Iterable[Reading]) -> Iterator[Pair]:
-    """What each text lets compare with itself."""
+def pairs(readings: Iterable[Reading], refused: Counter[str]) -> Iterator[Pair]:
+    """What each text lets compare with itself; `refused` counts what a crowded sentence leaves out."""
     checks = [registry.get(__name__, name) for name in registry.names(__name__)]
     for reading in readings:
         text = Text(reading)
+        refused["crowd"] += text.left_out
         for check in checks:
             yield from check.find(text)

@@ -70,10 +70,13 @@ class Text:
         self.number = reading.rows[0].document if reading.rows else -1
         values = sorted(filter(_is_value, reading.rows), key=lambda row: (row.sentence, row.claim.span))
         self.by_sentence: dict[int, Passage] = {}
+        self.left_out = 0  # pairs of values of sentences with too many
         for number, group in groupby(values, key=lambda row: row.sentence):
             rows = tuple(group)
             if len(rows) <= MOST_VALUES:
                 self.by_sentence[number] = Passage(self.document.text, rows)
+            else:
+                self.left_out += len(rows) * (len(rows) - 1) // 2
 
     @property
     def passages(self) -> Iterable[Passage]:
