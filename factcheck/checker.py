@@ -317,7 +317,7 @@ def report_of(comparison: Comparison) -> Report:
         comparable=found.comparable,
         agreements=found.agreements,
         conflicts=len(conflicts),
-        not_comparable=dict(sorted(found.reasons.items())),
+        not_comparable={reason: number for reason, number in sorted(found.reasons.items()) if number},
         incidental=sum("incidental" in claim.flags for claim in claims),
         zoned=dict(sorted(zoned.items())),
         excluded=excluded,

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from command import run
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,17 +17,8 @@ from factcheck.configfind import find
 from factcheck.errors import FactcheckError
 from factcheck.tomlfile import parse
 
-COMMAND = Path(sys.executable).parent / "factcheck"
 LONG = "The Halden Bridge is 1,500 metres long, its engineers said.\n"
 SHORT = "The Halden Bridge is 1,200 metres long, its engineers said.\n"
-
-
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [COMMAND, *arguments], check=False, cwd=folder, capture_output=True, encoding="utf-8", timeout=60
-    )
-    assert "Traceback" not in done.stderr, done.stderr
-    return done
 
 
 def write(folder: Path, **files: str) -> Path:

@@ -220,3 +220,7 @@ def test_figures_of_other_events_are_counted_pair_by_pair():
         "LUND, 3 May 2023 - The smoke of a fire at a hotel of Lund's harbour has killed nine guests.",
     ).coverage.not_comparable
     assert counted["different-time"] == 2
+
+
+def test_a_reason_that_nothing_has_is_not_listed():
+    assert 0 not in report(*["The Halden Bridge is 1,200 metres long."] * 5).coverage.not_comparable.values()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
+from command import run
 from hypothesis import given
 from hypothesis import strategies as st
 from sample import report as sample_report
@@ -31,7 +31,6 @@ from factcheck.decisions import (
 from factcheck.outputs import formats, render
 from factcheck.record import report_record
 
-COMMAND = Path(sys.executable).parent / "factcheck"
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 DECISIONS = st.builds(
     Decision,
@@ -258,14 +257,6 @@ BRIDGE = "The Halden Bridge is 1,200 metres long, its engineers said.\n"
 OTHER = "The Halden Bridge is 1,500 metres long, its engineers said.\n"
 TOWER = "The Corvo Tower is 300 metres high, its architect said.\n"
 LOWER = "The Corvo Tower is 250 metres high, its architect said.\n"
-
-
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [COMMAND, *arguments], check=False, cwd=folder, capture_output=True, encoding="utf-8", timeout=60
-    )
-    assert "Traceback" not in done.stderr, done.stderr
-    return done
 
 
 def findings(folder: Path, *options: str) -> tuple[int, dict[str, str]]:

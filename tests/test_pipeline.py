@@ -5,40 +5,23 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from command import COMMAND, Repository, run
 
-COMMAND = Path(sys.executable).parent / "factcheck"
 PLACES = (
     "Halden Marlow Tarn Quill Ostrava Brent Lunet Varde Corvo Selby Arden Colby Denby Ferby Girby".split()
 )
 
 
-class Repository:
+class Pipeline(Repository):
     """A scratch repository; `said` is what the last run wrote to standard error."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.said = ""
-        self.git("init")
-
-    def git(self, *arguments: str) -> str:
-        identity = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main"]
-        command = ["git", *identity, *arguments]
-        return subprocess.run(command, cwd=self.folder, check=True, capture_output=True, text=True).stdout
+    said = ""
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        done = subprocess.run(
-            [COMMAND, *arguments],
-            check=False,
-            cwd=self.folder,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=120,
-        )
-        assert "Traceback" not in done.stderr, done.stderr
+        done = run(self.folder, *arguments, timeout=120)
         self.said = done.stderr
         return done
 
@@ -49,24 +32,15 @@ class Repository:
         states = {f"{each['subject']} {each['attribute']}": each["state"] for each in found}
         return done.returncode, {topic: state for topic, state in states.items() if state != "settled"}
 
-    def write(self, name: str, text: str) -> None:
-        file = self.folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-
-    def commit(self, message: str) -> None:
-        self.git("add", "-A")
-        self.git("commit", "-m", message)
-
 
 def bridge(place: str, metres: int) -> str:
     return f"The {place} Bridge is {metres:,} metres long, its engineers said."
 
 
 @pytest.fixture
-def repository(tmp_path: Path) -> Repository:
+def repository(tmp_path: Path) -> Pipeline:
     """Two documents on each of fifteen bridges; one pair disagrees."""
-    made = Repository(tmp_path)
+    made = Pipeline(tmp_path)
     for number, place in enumerate(PLACES):
         metres = 1000 + 100 * number
         made.write(
@@ -78,7 +52,7 @@ def repository(tmp_path: Path) -> Repository:
     return made
 
 
-def test_the_life_of_a_repository(repository: Repository) -> None:
+def test_the_life_of_a_repository(repository: Pipeline) -> None:
     assert repository.report() == (1, {"Tarn Bridge length": "open"})
 
     # a baseline, named by the configuration
@@ -120,7 +94,7 @@ def test_the_life_of_a_repository(repository: Repository) -> None:
     assert repository.report() == (0, {})
 
 
-def test_the_life_of_a_suppression(repository: Repository) -> None:
+def test_the_life_of_a_suppression(repository: Pipeline) -> None:
     comment = '<!-- factcheck: ignore measures/length reason="the plan of 1998" until=2027-01-31 -->'
     sentence = bridge("Tarn", 1600)
     repository.write("docs/more/tarn-history.md", f"# About Tarn\n\n{comment}\n{sentence}\n")
@@ -143,7 +117,7 @@ def test_the_life_of_a_suppression(repository: Repository) -> None:
     assert repository.report("--fail-on", "warning") == (0, {})
 
 
-def test_rules_stats_count_what_was_decided(repository: Repository) -> None:
+def test_rules_stats_count_what_was_decided(repository: Pipeline) -> None:
     repository.write("docs/new.md", f"# New\n\n{bridge('Quill', 1999)}\n\n{bridge('Brent', 999)}\n")
     found = json.loads(repository.run("report", "docs", "--format", "json").stdout)["conflicts"]
     verdicts = [
@@ -180,7 +154,7 @@ def test_rules_stats_count_what_was_decided(repository: Repository) -> None:
     ]
 
 
-def test_the_cache_is_warm_in_the_next_run(repository: Repository, tmp_path: Path) -> None:
+def test_the_cache_is_warm_in_the_next_run(repository: Pipeline, tmp_path: Path) -> None:
     environment = {**os.environ, "FACTCHECK_CACHE": str(tmp_path / "cache")}
     command = [COMMAND, "report", "docs", "--format", "json"]
     runs = [

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from command import Repository
 
 from factcheck.yamlfile import plain
 
@@ -37,17 +38,8 @@ class Run(NamedTuple):
     sarif: list[str]
 
 
-class Repository:
+class Workflow(Repository):
     """A scratch repository with the workflow's only step."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.git("init")
-
-    def git(self, *arguments: str) -> str:
-        identity = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main"]
-        command = ["git", *identity, *arguments]
-        return subprocess.run(command, cwd=self.folder, check=True, capture_output=True, text=True).stdout
 
     def bash(self, script: str, **environment: str) -> subprocess.CompletedProcess[str]:
         path = f"{BIN}:{os.environ['PATH']}"
@@ -84,18 +76,6 @@ class Repository:
             [each["partialFingerprints"]["factcheckConflict/v1"] for each in sarif],
         )
 
-    def read(self, name: str) -> str:
-        return (self.folder / name).read_text(encoding="utf-8")
-
-    def write(self, name: str, text: str) -> None:
-        file = self.folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-
-    def commit(self, message: str) -> None:
-        self.git("add", "-A")
-        self.git("commit", "-m", message)
-
 
 def says(town: str, metres: int) -> str:
     return f"The {town} Bridge is {metres:,} metres long, its engineers said."
@@ -107,11 +87,11 @@ def page(town: str, metres: int) -> str:
 
 
 @pytest.fixture(scope="module")
-def repository(tmp_path_factory: pytest.TempPathFactory) -> Repository:
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Workflow:
     """Two documents on each of 150 bridges, as Markdown, text and HTML; three pairs disagree."""
     folder = tmp_path_factory.mktemp("work") / "repository"
     folder.mkdir()
-    made = Repository(folder)
+    made = Workflow(folder)
     for number, town in enumerate(TOWNS):
         metres = 1000 + 7 * number
         other = metres + 400 if town in ("Tarden", "Quillow", "Brenock") else metres
@@ -125,7 +105,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Repository:
 
 
 @pytest.fixture
-def fresh(repository: Repository) -> Repository:
+def fresh(repository: Workflow) -> Workflow:
     """The repository on a new branch of its first commit."""
     first = repository.git("rev-list", "--max-parents=0", "HEAD").strip()
     repository.git("checkout", "-q", "-f", "-B", "main", first)
@@ -136,7 +116,7 @@ def fresh(repository: Repository) -> Repository:
 BRIDGES = {"Tarden Bridge": "open", "Quillow Bridge": "open", "Brenock Bridge": "open"}
 
 
-def test_a_year_in_ci(fresh: Repository) -> None:
+def test_a_year_in_ci(fresh: Workflow) -> None:
     # the first run: every conflict is seen, where people look
     run = fresh.workflow()
     assert (run.code, run.open, len(run.sarif)) == (1, BRIDGES, 3)
@@ -187,7 +167,7 @@ def test_a_year_in_ci(fresh: Repository) -> None:
     assert fresh.workflow().log == []
 
 
-def test_a_new_conflict_with_an_untouched_file_is_dismissed(fresh: Repository) -> None:
+def test_a_new_conflict_with_an_untouched_file_is_dismissed(fresh: Workflow) -> None:
     fresh.write("factcheck.toml", 'baseline = "known.jsonl"\ndecisions = "decisions.jsonl"\n')
     fresh.bash("factcheck baseline create docs")
     fresh.commit("a baseline")

@@ -4,28 +4,19 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from command import run
 
 import factcheck
 from factcheck.suppressions import Suppression, collect
 
-COMMAND = Path(sys.executable).parent / "factcheck"
 LONG = "The Halden Bridge is 1,500 metres long, its engineers said."
 SHORT = "The Halden Bridge is 1,200 metres long, its engineers said."
 HIGH = "The Corvo Tower is 300 metres high, its architect said."
 LOW = "The Corvo Tower is 250 metres high, its architect said."
 IGNORE = '<!-- factcheck: ignore measures/length reason="the 1998 plan" -->'
-
-
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [COMMAND, *arguments], check=False, cwd=folder, capture_output=True, encoding="utf-8", timeout=60
-    )
-    assert "Traceback" not in done.stderr, done.stderr
-    return done
 
 
 def write(folder: Path, name: str, text: str) -> None:

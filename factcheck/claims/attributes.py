@@ -37,6 +37,9 @@ class Attribute:
         )
 
 
+UNKNOWN = Attribute("", frozenset(), frozenset(), False, "", False)
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Phrases of lemmas → attributes, by the part of speech that names them; `counted`: one noun → the
@@ -134,3 +137,8 @@ def vocabulary() -> Vocabulary:
     heads = frozenset(words[-1] for words in nouns)
     firsts = frozenset(words[0] for words in (*verbs, *adjectives))
     return Vocabulary(nouns, verbs, adjectives, counted, able, by_name, heads, firsts)
+
+
+def traits(name: str) -> Attribute:
+    """The property of a name, `UNKNOWN` where the vocabulary has none."""
+    return vocabulary().by_name.get(name, UNKNOWN)

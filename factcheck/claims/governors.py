@@ -113,7 +113,7 @@ def _to_the_right(tokens: Tokens, mention: Mention, words: Vocabulary, taken: se
         elif at in taken:
             return None
         elif word == "among" and passive:
-            return framed(words.noun_before(tokens, min(at + 3, tokens.size), "count", "count"))
+            return among(tokens, at + 1, words)
         elif word in linking().parts:
             at = _behind_parts(tokens, at, end)
             continue

@@ -146,8 +146,9 @@ def _serve(
 ) -> int:
     import webbrowser
 
+    from factcheck.web.listen import ADDRESS, bound, serve
     from factcheck.web.security import new_token
-    from factcheck.web.server import ADDRESS, application, bound, serve
+    from factcheck.web.server import application
 
     listener = bound(port)
     number = listener.getsockname()[1]

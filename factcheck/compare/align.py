@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 
-from factcheck.claims.attributes import vocabulary
+from factcheck.claims.attributes import traits
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
 from factcheck.claims.shape import Shape
@@ -212,8 +212,7 @@ def by_occasion(rows: Sequence[Row], profiles: Sequence[Profile], refused: Count
     """Figures of an event as a whole (a quake's depth, a fire's area) in texts that may tell one event."""
     told: dict[int, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
-        known = vocabulary().by_name.get(row.attribute)
-        if known is not None and known.occasion and not row.subject:
+        if traits(row.attribute).occasion and not row.subject:
             told[row.document][row.attribute].append(row)
     for first, second in _neighbours(profiles, told, refused):
         common = sorted(told[first].keys() & told[second].keys())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
-from factcheck.claims.attributes import vocabulary
+from factcheck.claims.attributes import traits
 from factcheck.claims.causes import lasting
 from factcheck.claims.nouns import same_group
 from factcheck.claims.profile import Profile
@@ -88,9 +88,15 @@ def _kind(a: Row, b: Row) -> Reason | None:
 def _unreal(a: Row, b: Row) -> Reason | None:
     """What is planned or denied in one copy is not what is in the other."""
     said = {a.claim.modality, b.claim.modality}
-    if said == {"planned", "asserted"} and a.attribute == b.attribute and _is_settled(a):
+    if said == {"planned", "asserted"} and a.attribute == b.attribute and traits(a.attribute).settled:
         return None
     return ("different-modality", " and ".join(sorted(said))) if len(said) == 2 and said & DENIED else None
+
+
+def _are_settled(a: Row, b: Row) -> bool:
+    """Whether both are of a property that is fixed before it begins: seats won, and to be held."""
+    said = {a.claim.modality, b.claim.modality}
+    return said == {"planned", "asserted"} and a.attribute == b.attribute and traits(a.attribute).settled
 
 
 def _complement(a: Row, b: Row) -> bool:
@@ -104,15 +110,13 @@ def _modality(a: Row, b: Row) -> Reason | None:
     said_a, said_b = a.claim.modality, b.claim.modality
     if a.kind == "ordinal" and not {said_a, said_b} & {"denied", "hypothetical"}:
         return None  # "it will be their fourth meeting" counts like "it was"
-    if {said_a, said_b} == {"planned", "asserted"} and a.attribute == b.attribute and _is_settled(a):
+    if (
+        {said_a, said_b} == {"planned", "asserted"}
+        and a.attribute == b.attribute
+        and traits(a.attribute).settled
+    ):
         return None
     return ("different-modality", f"{said_a} and {said_b}") if said_a != said_b else None
-
-
-def _is_settled(row: Row) -> bool:
-    """Whether the property is fixed before it begins: seats that a party has won and will hold."""
-    attribute = vocabulary().by_name.get(row.attribute)
-    return attribute is not None and attribute.settled
 
 
 def _group(a: Row, b: Row) -> Reason | None:
@@ -144,8 +148,8 @@ def _copy(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
         return "different-event", "the texts have no name in common"
     measured_apart = a.kind in MEASURED and a.verb != b.verb
     named = _named_alike(a, b) if measured_apart or (a.named and b.named) else _same_noun(a, b)
-    if named and _origin(a) and _origin(b):  # "built about 1900", "founded about 1200", in one wording
-        named = None
+    if traits(a.attribute).origin and traits(b.attribute).origin:
+        named = None  # "built about 1900", "founded about 1200", in one wording
     found = named or _group(a, b)
     return found or _scope(a, b, (*EXACT, *KNOWN)) or (None if a.kind == "date" else _time(a, b, profiles))
 
@@ -319,7 +323,7 @@ def _is_year(stretch: Days | Spoken) -> bool:
 
 
 def _place(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
-    if a.subject and a.attribute == b.attribute and _once(a.attribute):
+    if a.subject and a.attribute == b.attribute and traits(a.attribute).once:
         return None  # "born in Lund", "born in Malmö": nobody is born twice
     if (
         a.places
@@ -329,16 +333,6 @@ def _place(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
     ):
         return "different-place", f"{min(a.places)} and {min(b.places)}"
     return None
-
-
-def _once(attribute: str) -> bool:
-    known = vocabulary().by_name.get(attribute)
-    return known is not None and known.once
-
-
-def _origin(row: Row) -> bool:
-    known = vocabulary().by_name.get(row.attribute)
-    return known is not None and known.origin
 
 
 def _alike(a: Row, b: Row) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import socket
 import threading
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
@@ -26,7 +25,7 @@ from starlette.responses import (
 from starlette.routing import Route
 
 from factcheck.decisions import MADE, REASONS, Decision
-from factcheck.errors import FactcheckError, Problem
+from factcheck.errors import FactcheckError
 from factcheck.outputs._standings import render
 from factcheck.record import conflict_record
 from factcheck.rule import Rule
@@ -39,8 +38,6 @@ from factcheck.web.overview import overview
 from factcheck.web.security import Guard, TooLarge, body
 from factcheck.web.view import View
 
-ADDRESS = "127.0.0.1"  # nothing but this machine
-PORT = 8733  # the same in every run where it is free, so that a browser keeps its settings and links
 LOOKS = 0.15  # seconds between looks at what has changed, for each open page
 LEDGERS = {"json": "application/json", "csv": "text/csv", "markdown": "text/markdown", "html": "text/html"}
 QUIET = 15.0  # seconds after which an unchanged page is told so, to notice when it has gone
@@ -331,33 +328,6 @@ def application(
         exception_handlers={HTTPException: _refused},
         lifespan=lifespan,
     )
-
-
-def bound(port: int | None) -> socket.socket:
-    """A socket that listens on this machine only: on `port`, or without one on PORT or any that is free."""
-    # Named as TCP, or asyncio leaves Nagle's algorithm on and every answer waits 40 ms.
-    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    for choice in (port,) if port is not None else (PORT, 0):
-        try:
-            made.bind((ADDRESS, choice))
-            made.listen()
-        except OSError as error:
-            reason = error.strerror
-        else:
-            return made
-    made.close()
-    raise FactcheckError(Problem("usage", f"cannot listen on port {port}: {reason}"))
-
-
-def serve(app: Starlette, listener: socket.socket) -> None:
-    """Answers until it is interrupted."""
-    import uvicorn
-
-    config = uvicorn.Config(
-        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=1
-    )
-    uvicorn.Server(config).run(sockets=[listener])
 
 
 async def _refused(request: Request, error: Exception) -> Response:
