@@ -13,7 +13,7 @@ from typing import Any
 
 from factcheck import data
 from factcheck.errors import Problem
-from factcheck.rulecheck import meant
+from factcheck.invalid import meant
 from factcheck.settings import Level, Override, PathRule, Settings, ZoneSettings
 from factcheck.yamlfile import Node
 

@@ -8,7 +8,7 @@ the keys mean: `settings.py` and docs/config.md.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from pydantic import BaseModel, ValidationError
 from factcheck.config import Config
 from factcheck.configfind import PROJECT, below, find
 from factcheck.errors import FactcheckError, Problem
-from factcheck.rulecheck import meant
+from factcheck.invalid import meant, told
 from factcheck.settings import (
     OF_BOTH,
     OF_DOCUMENTS,
@@ -81,7 +81,9 @@ def load(file: str | Path) -> Config:
     try:
         settings = Settings.model_validate(root.plain())
     except ValidationError as error:
-        raise FactcheckError(*_sorted(_told(root, details) for details in error.errors())) from None
+        raise FactcheckError(
+            *_sorted(told(root, details, _keys, "config") for details in error.errors())
+        ) from None
     config = Config(settings, root, relative(file))
     problems = _sorted(_unsound(config))
     if problems:
@@ -209,30 +211,7 @@ def _unsound(config: Config) -> Iterator[Problem]:
                 yield root.at("attach").problem(problem.message, problem.hint, "config")
 
 
-def _told(root: Node, details: Any) -> Problem:
-    """A pydantic error as a problem at its place."""
-    where, kind = details["loc"], details["type"]
-    node, name = root, str(where[-1]) if where else ""
-    for step in where:
-        inside = node.value
-        if step in (
-            range(len(inside)) if isinstance(inside, list) else inside if isinstance(inside, dict) else ()
-        ):
-            node = inside[step]
-    if kind == "extra_forbidden":
-        return node.problem(f"unknown key “{name}”", meant(name, _keys(where)), "config", at_key=True)
-    if kind == "missing":
-        return node.problem(f"the key “{name}” is missing", "", "config")
-    if kind == "literal_error":
-        choices = [part.strip("'") for part in details["ctx"]["expected"].replace(" or ", ", ").split(", ")]
-        given = str(details["input"])
-        return node.problem(f"“{given}” is none of {', '.join(choices)}", meant(given, choices), "config")
-    message = details["msg"].removeprefix("Value error, ")
-    label = next((str(step) for step in reversed(where) if isinstance(step, str)), "")
-    return node.problem(f"{label}: {message[0].lower()}{message[1:]}", "", "config")
-
-
-def _keys(where: tuple[Any, ...]) -> list[str]:
+def _keys(where: Sequence[Any]) -> list[str]:
     """The keys that could stand where an unknown one was found."""
     model: type[BaseModel] = Settings
     if len(where) > 1:

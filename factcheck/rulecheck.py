@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
 from functools import cache
 from string import Formatter
 from typing import Any
@@ -12,6 +11,7 @@ from pydantic import ValidationError
 
 from factcheck import data, registry
 from factcheck.errors import FactcheckError, Problem
+from factcheck.invalid import meant, told
 from factcheck.model import KINDS
 from factcheck.rule import LISTS, PLACEHOLDERS, Rule
 from factcheck.yamlfile import Node, parse
@@ -39,7 +39,7 @@ def read_rule(text: str, source: str, rule_id: str) -> tuple[Rule | None, list[P
     try:
         rule = Rule.model_validate({**root.plain(), "id": rule_id, "source": source})
     except ValidationError as error:
-        problems += [_told(root, details) for details in error.errors()]
+        problems += [told(root, details, _keys) for details in error.errors()]
     problems.sort(key=lambda problem: (problem.line, problem.column))
     return (None if problems else rule), problems
 
@@ -79,17 +79,6 @@ def check_examples(rule: Rule, text: str) -> list[Problem]:
                     node.at("reason").problem("only a not comparable example has a reason", at_key=True)
                 )
     return problems
-
-
-def meant(word: str, choices: Iterable[str]) -> str:
-    """“did you mean …?”, or the first few choices where none is close."""
-    known = list(choices)
-    close = get_close_matches(word, known, 1)
-    return (
-        f"did you mean “{close[0]}”?"
-        if close
-        else f"known are: {', '.join(known[:12])}{' …' if len(known) > 12 else ''}"
-    )
 
 
 @cache
@@ -156,37 +145,7 @@ def _placeholders(node: Node) -> Iterator[Problem]:
             yield node.problem(f"unknown placeholder “{{{name}}}”", meant(name, PLACEHOLDERS))
 
 
-def _told(root: Node, details: Any) -> Problem:
-    """A pydantic error as a problem at its place."""
-    where, kind = details["loc"], details["type"]
-    node, name = _node(root, where), str(where[-1]) if where else ""
-    if kind == "extra_forbidden":
-        return node.problem(f"unknown key “{name}”", meant(name, _keys(where)), at_key=True)
-    if kind == "missing":
-        return node.problem(f"the key “{name}” is missing")
-    if kind == "literal_error":
-        choices = [
-            choice.strip("'") for choice in details["ctx"]["expected"].replace(" or ", ", ").split(", ")
-        ]
-        return node.problem(
-            f"“{details['input']}” is none of {', '.join(choices)}", meant(str(details["input"]), choices)
-        )
-    message = details["msg"].removeprefix("Value error, ")
-    return node.problem(f"{name}: {message[0].lower()}{message[1:]}" if name else message)
-
-
 def _keys(where: Sequence[Any]) -> Iterable[str]:
     if len(where) == 1:
         return [name for name in Rule.model_fields if name not in SET_BY_PATH]
     return LISTS if len(where) == 2 else ("texts", "published", "reason")
-
-
-def _node(root: Node, where: Sequence[Any]) -> Node:
-    """The node under keys and indices, or the last one on the way; a word may stand for its list."""
-    node = root
-    for step in where:
-        inside = node.value
-        known = range(len(inside)) if isinstance(inside, list) else inside if isinstance(inside, dict) else ()
-        if step in known:
-            node = inside[step]
-    return node

@@ -17,8 +17,8 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from factcheck.errors import Problem
+from factcheck.invalid import meant
 from factcheck.model import Claim, Comment, Document
-from factcheck.rulecheck import meant
 from factcheck.text.sentences import Sentence, sentences
 
 SIDECAR = ".factcheck"

@@ -490,3 +490,16 @@ def test_a_kept_comparison_knows_the_files_further_down(folder: Path) -> None:
     assert severities(folder) == severities(folder) == (0, ["note"])
     write(folder, docs__old__factcheck_toml='[rule."measures/*"]\nseverity = "warning"\n')
     assert severities(folder) == (0, ["warning"])
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[rule]\nx = 1\n", "x: keys with values of their own should stand here"),
+        ("fail_on = 3\n", "“3” is none of error, warning, note, never"),
+    ],
+)
+def test_a_value_of_another_shape_is_told_in_words(text: str, words: str, folder: Path) -> None:
+    write(folder, factcheck_toml=text)
+    done = run(folder, "report", "docs")
+    assert (done.returncode, words in done.stderr) == (2, True), done.stderr
