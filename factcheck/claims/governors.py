@@ -234,9 +234,7 @@ def _around(tokens: Tokens, at: int, mention: Mention, words: Vocabulary) -> Att
 def _opens_part(tokens: Tokens, at: int, taken: set[int]) -> bool:
     """Whether a phrase about a part begins: "including …", "most of them …", "three of them …"."""
     return at < tokens.size and (
-        tokens.lower[at] in linking().parts
-        or tokens.lower[at] in ("most", "some", "many", "all", "both", "half")
-        or at in taken
+        tokens.lower[at] in linking().parts or tokens.lower[at] in linking().of_parts or at in taken
     )
 
 
