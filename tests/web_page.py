@@ -55,6 +55,11 @@ def clashing(folder: Path, number: int, each: int = 10) -> Path:
     return folder
 
 
+def _heed_interrupts() -> None:
+    """A job that a shell runs in the background has them ignored, and hands that on to its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Server:
     """`factcheck review` as a process; `url` carries the key, `base` does not."""
 
@@ -79,7 +84,12 @@ class Server:
         ]
         self.log = log
         self.process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=cwd or log.parent
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=cwd or log.parent,
+            preexec_fn=_heed_interrupts,  # noqa: PLW1509 - it only sets a signal
         )
         assert self.process.stdout is not None
         first = self.process.stdout.readline()
