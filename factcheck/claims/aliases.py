@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 import regex
 
 from factcheck.data import load
 from factcheck.errors import FactcheckError, Problem
-from factcheck.text.words import REMEMBERED
+from factcheck.text.words import remembered
 from factcheck.yamlfile import Node, parse
 
 KINDS = ("country", "place", "body", "person", "thing")
@@ -142,7 +142,7 @@ def _dropped() -> frozenset[str]:
     return frozenset(load("honorifics")["honorifics"]) | ARTICLES
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def fold(name: str) -> str:
     """The key under which spellings of one name meet: no case, accents, honorifics or articles.
 

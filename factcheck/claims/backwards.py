@@ -17,8 +17,13 @@ from factcheck.text.words import grammar
 
 
 @cache
-def _phrases() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(phrase.split()) for phrase in load("events")["back"])
+def _phrases() -> dict[str, list[list[str]]]:
+    """First word -> the phrases that it begins."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in load("events")["back"]:
+        words = phrase.split()
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 @cache
@@ -54,9 +59,10 @@ def _found(context: Context) -> list[tuple[int, int]]:
     """Where the phrases stand, with the words that open them."""
     lower = context.tokens.lower
     found = []
-    for phrase in _phrases():
-        for at in range(len(lower) - len(phrase) + 1):
-            if tuple(lower[at : at + len(phrase)]) != phrase:
+    table = _phrases()
+    for at, word in enumerate(lower):
+        for phrase in table.get(word, ()):
+            if lower[at : at + len(phrase)] != phrase:
                 continue
             first = at
             while first and (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from factcheck.data import load
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import REMEMBERED, noun_lemma, verb_lemma
+from factcheck.text.words import noun_lemma, remembered, verb_lemma
 
 
 @cache
@@ -37,7 +37,7 @@ def _second() -> frozenset[str]:
     return frozenset(word.split()[1] for word in _causes() if " " in word)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def _named(word: str) -> tuple[str, str] | None:
     """The lemma of a word as a noun, and the cause that the word alone names ("" for none); None where
     it can be no word of a cause."""

@@ -7,13 +7,13 @@ into the clause that they introduce. Words are data (`data/modality.yaml`).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.data import load
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import BASE, NOMINAL, REMEMBERED, grammar, readings, verb_form, verb_lemma
+from factcheck.text.words import BASE, NOMINAL, grammar, readings, remembered, verb_form, verb_lemma
 
 MODES = ("denied", "hypothetical", "forecast", "possible", "planned")  # the stronger one first
 GOVERNED = frozenset(("to", "that", "of", "for"))  # behind a noun such as "plan" or "threat"
@@ -80,7 +80,7 @@ def _entries(classes: dict[str, list[str]]) -> dict[str, _Entry]:
     return found
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def _entry(word: str) -> tuple[_Entry | None, _Entry | None]:
     """The entries of a word, as it stands or as a form of a verb: (clause, content)."""
     words = _words()
@@ -92,7 +92,7 @@ def _entry(word: str) -> tuple[_Entry | None, _Entry | None]:
     )
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def _reports(word: str) -> bool:
     """A form of a verb of reporting."""
     return bool(verb_form(word)) and verb_lemma(word) in _words().reporting
@@ -161,7 +161,7 @@ def _weekdays() -> frozenset[str]:
     return frozenset(word for names in load("calendar")["weekdays"].values() for word in names)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def _signal(word: str) -> bool:
     """Whether a word may begin a phrase or be the telling word of one."""
     alone = _signals()[0]

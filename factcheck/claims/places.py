@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 import regex
 
@@ -12,14 +12,14 @@ from factcheck.claims.aliases import canonical_key
 from factcheck.data import load
 from factcheck.text.names import Name
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import REMEMBERED
+from factcheck.text.words import remembered
 
 ARTICLE = regex.compile(r"^(?:al|el|ar|as|at|ad|an|ash|the)[- ]")
 VOWELS = regex.compile(r"[aeiouyw'’ʿ\-\s]")
 DOUBLED = regex.compile(r"(.)\1+")
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def place_key(name: str) -> str:
     """A key that spellings of one place share: Hasakah, Hassakeh, al-Hasaka → hsk."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))

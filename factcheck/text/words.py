@@ -7,9 +7,11 @@ word in lower case, as `Tokens.lower` holds it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
+from typing import TypeVar
 
 from factcheck.data import load
 
@@ -18,7 +20,29 @@ NOUN, PLURAL, BASE, PRESENT, PAST, PARTICIPLE, GERUND, ADJECTIVE, ADVERB = "nsbz
 VERBAL = frozenset("bzptg")
 NOMINAL = frozenset("ns")
 REMEMBERED = 1 << 14  # words whose forms are remembered, so that a common word is looked up once
+Found = TypeVar("Found")
 CONTRACTED = {"won't": "will", "shan't": "shall", "can't": "can", "cannot": "can"}  # the others lose "n't"
+
+
+class _Remembered(dict[str, Found]):
+    """Word -> what was found for it; emptied when it is full."""
+
+    __slots__ = ("find",)
+
+    def __init__(self, find: Callable[[str], Found]) -> None:
+        self.find = find
+
+    def __missing__(self, word: str) -> Found:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        found = self[word] = self.find(word)
+        return found
+
+
+def remembered(find: Callable[[str], Found]) -> Callable[[str], Found]:
+    """`find`, which asks for each word once. A plain look-up costs half of `functools.lru_cache`, which keeps
+    its entries in order of use, and a sentence needs a hundred of them."""
+    return _Remembered(find).__getitem__
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +175,7 @@ def _ending(code: str) -> tuple[int, str]:
     return (int(code[:digits]), code[digits:]) if digits else (-1, "")
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def readings(word: str) -> str:
     """What an open-class word can be, the commonest first ("attacks": "sz"); guessed when unknown."""
     form = forms().get(word)
@@ -175,13 +199,13 @@ def guess(word: str) -> str:
     return NOUN
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def verb_form(word: str) -> str:
     """The verbal readings of a word, a string of BASE, PRESENT, PAST, PARTICIPLE, GERUND; "" for none."""
     return "".join(r for r in readings(word) if r in VERBAL)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def verb_lemma(word: str) -> str | None:
     """The verb that a word is a form of ("killed" → "kill"), None when it is no verb form."""
     if word in AUXILIARY_LEMMA:
@@ -215,7 +239,7 @@ def _verb_guess(word: str) -> str | None:
 _NOTHING = Form("", -1, "", -1, "")
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def noun_lemma(word: str) -> str:
     """The singular of a noun ("children" → "child"); the word itself when it is none we know."""
     fixed = grammar().nouns.get(word)
@@ -254,7 +278,7 @@ def is_noun_and_verb(word: str) -> bool:
     return bool(NOMINAL.intersection(found)) and bool(VERBAL.intersection(found))
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def content_lemma(word: str) -> str:
     """The lemma of a word that says what a sentence is about; "" for small words, marks and figures."""
     if len(word) < 3 or not word[0].isalpha() or word in small_words():
