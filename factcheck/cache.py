@@ -76,6 +76,15 @@ class Cache:
         self._put(name, key, _packed(made))
         return made
 
+    def knows(self, document: Document) -> bool:
+        """Whether there is an entry for a document as it is now; a broken one counts too."""
+        name, key = self._name("reading", document.id), _digest(self._made_by, *_content(document))
+        try:
+            with (self.folder / name[:2] / name).open("rb") as file:
+                return file.readline().split(b" ")[1:2] == [key.hex().encode()]
+        except OSError:
+            return False
+
     def report(
         self, name: str, documents: Sequence[Document], *told: str, make: Callable[[], Report]
     ) -> Report:
@@ -153,6 +162,13 @@ class Memory:
         made = read() if self._below is None else self._below.reading(document, read)
         self._readings[document.id] = document, made
         return made
+
+    def knows(self, document: Document) -> bool:
+        """Whether a document is here as it is now, or below."""
+        kept = self._readings.get(document.id)
+        if kept is not None and kept[0] == document:
+            return True
+        return self._below is not None and self._below.knows(document)
 
 
 def user_folder() -> Path:

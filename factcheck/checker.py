@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -52,8 +53,9 @@ class Checker:
     a folder that keeps what was read, True for the user's own; None as the configuration says, which
     without a word means none. `keep`: what was read stays in memory for the next call on the same texts.
     `today`: ISO day that the ends of suppressions are judged by. `progress` is called with the number of
-    documents read and of all. FactcheckError when no rule can be loaded, or a file named here cannot be
-    read.
+    documents read and of all. `jobs`: processes that read many texts at once, 0 for one a processor; more
+    than one needs a main module that can be imported (see `multiprocessing`). FactcheckError when no rule
+    can be loaded, or a file named here cannot be read.
     """
 
     def __init__(
@@ -67,6 +69,7 @@ class Checker:
         keep: bool = False,
         today: str | None = None,
         progress: Callable[[int, int], None] | None = None,
+        jobs: int = 1,
     ) -> None:
         from factcheck.config import Config
         from factcheck.rulebook import load_rules
@@ -93,6 +96,7 @@ class Checker:
             self._ledger = read_facts(ledger)
         self._attach = attacher(settings.attach)
         self._today = today
+        self._jobs = jobs
         self._progress = progress or (lambda done, all: None)
         if cache is None and "cache" in settings.model_fields_set:
             cache = settings.cache
@@ -237,16 +241,37 @@ class Checker:
 
     def read(self, document: Document) -> Reading:
         """The claims of one document with all that comparing and explaining want to know."""
-        if document.published is None:
-            published = self._published or self._config.published(document.source)
-            document = replace(document, published=published)
+        return self._reading(self._dated(document))
+
+    def _dated(self, document: Document) -> Document:
+        """A document with the day of publication that options and configuration give it."""
+        if document.published is not None:
+            return document
+        published = self._published or self._config.published(document.source)
+        return replace(document, published=published) if published else document
+
+    def _reading(self, document: Document, ahead: Cache | None = None) -> Reading:
+        """The reading of a dated document, from the cache, or from what was read `ahead`."""
 
         def anew() -> Reading:
             from factcheck.claims.extract import read
 
             return read(document, attach=self._attach)
 
-        return anew() if self._cache is None else self._cache.reading(document, anew)
+        def found() -> Reading:
+            return anew() if ahead is None else ahead.reading(document, anew)
+
+        return found() if self._cache is None else self._cache.reading(document, found)
+
+    def _ahead(self, documents: Sequence[Document]) -> AbstractContextManager[Cache | None]:
+        """A cache of what several processes have read, None where it is this one's to read."""
+        if self._jobs == 1:
+            return nullcontext()
+        from factcheck.ahead import cores, read_ahead
+
+        new = [each for each in documents if self._cache is None or not self._cache.knows(each)]
+        attach = self._config.settings.attach
+        return read_ahead(new, attach, self._jobs or cores(), self._kept, self._progress)
 
     def documents(self, inputs: Iterable[Input]) -> tuple[list[Document], list[Problem], int]:
         """All documents that the inputs lead to, in the order of their ids, what could not be read, and
@@ -285,19 +310,21 @@ class Checker:
         """All readings; a document that cannot be read to its end is a problem, not the end of the run."""
         readings: list[Reading] = []
         problems: list[Problem] = []
-        for done, document in enumerate(documents):
-            self._progress(done, len(documents))
-            try:
-                reading = self.read(document)
-            except RecursionError as error:  # the only way that a text is known to end a reading
-                problems.append(
-                    Problem("unreadable", f"the text could not be analysed: {error!r}", document.source)
-                )
-                continue
-            for row in reading.rows:
-                row.document = len(readings)
-            readings.append(reading)
-            problems += reading.problems
+        dated = list(map(self._dated, documents))
+        with self._ahead(dated) as ahead:
+            for done, document in enumerate(dated):
+                self._progress(done, len(dated))
+                try:
+                    reading = self._reading(document, ahead)
+                except RecursionError as error:  # the only way that a text is known to end a reading
+                    problems.append(
+                        Problem("unreadable", f"the text could not be analysed: {error!r}", document.source)
+                    )
+                    continue
+                for row in reading.rows:
+                    row.document = len(readings)
+                readings.append(reading)
+                problems += reading.problems
         return readings, problems
 
 

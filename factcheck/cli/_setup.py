@@ -32,6 +32,13 @@ OPTIONS = (
     click.option("--no-config", is_flag=True, help="Read no configuration."),
     click.option("--no-cache", is_flag=True, help="Read every document anew, and keep nothing."),
     click.option(
+        "--jobs",
+        type=click.IntRange(0),
+        default=0,
+        metavar="N",
+        help="Processes that read many documents at once; default: one a processor.",
+    ),
+    click.option(
         "--today",
         metavar="DATE",
         callback=_day,
@@ -49,6 +56,7 @@ class Setup(NamedTuple):
     config: str | None = None
     no_config: bool = False
     no_cache: bool = False
+    jobs: int = 0
     today: str | None = None
     root: str = ""
 
@@ -83,6 +91,7 @@ class Setup(NamedTuple):
             "published": self.published,
             "ledger": self.ledger,
             "cache": config.settings.cache if not self.no_cache else False,
+            "jobs": self.jobs,
             "today": self.today or date.today().isoformat(),
         }
         return Checker(self.rules, config=config, **{**given, **more})

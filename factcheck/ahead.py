@@ -1,0 +1,90 @@
+"""Reads many texts at once, in processes of their own, into a cache from which the run then takes them."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from factcheck.cache import Cache
+
+if TYPE_CHECKING:
+    from factcheck.model import Document
+    from factcheck.text.attachers import Attach
+
+ENOUGH = 100  # texts for which it pays to start processes, each of which takes half a second
+CHUNK = 8  # texts handed over at a time
+
+_worker: tuple[Cache, Attach] | None = None  # set in the processes alone
+
+
+def cores() -> int:
+    """The processors that this process may use."""
+    usable = getattr(os, "sched_getaffinity", None)
+    return len(usable(0)) if usable else os.cpu_count() or 1
+
+
+@contextmanager
+def read_ahead(
+    documents: Sequence[Document],
+    attach: str,
+    jobs: int,
+    cache: Cache | None = None,
+    progress: Callable[[int, int], None] = lambda done, all: None,
+) -> Iterator[Cache | None]:
+    """A cache with the readings of `documents`: `cache`, or one of its own while it is open.
+
+    `attach` is the setting of that name, `jobs` the number of processes. None when one process is asked
+    for, or there is too little to do for more. What goes wrong in a process only costs time: a text
+    without an entry is read when its turn comes, and its problems are told then.
+    """
+    if jobs < 2 or len(documents) < ENOUGH:
+        yield None
+    elif cache is not None:
+        _fill(cache, documents, attach, jobs, progress)
+        yield cache
+    else:
+        with TemporaryDirectory(prefix="factcheck-") as folder:
+            made = Cache(folder, attach)
+            _fill(made, documents, attach, jobs, progress)
+            yield made
+
+
+def _fill(
+    cache: Cache, documents: Sequence[Document], attach: str, jobs: int, progress: Callable[[int, int], None]
+) -> None:
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    count = min(jobs, len(documents) // CHUNK)
+    # No fork: threads of whoever calls may hold locks.
+    pool = ProcessPoolExecutor(count, get_context("spawn"), _begin, (str(cache.folder), attach))
+    try:
+        # A process that is killed for its memory ends them all: the run reads the rest itself.
+        with suppress(BrokenProcessPool, OSError):
+            for done, _ in enumerate(pool.map(_read, documents, chunksize=CHUNK)):
+                progress(done, len(documents))
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _begin(folder: str, attach: str) -> None:
+    """What a process needs for all its texts. An interrupt is for the run, which ends it."""
+    from factcheck.text.attachers import attacher
+
+    global _worker  # noqa: PLW0603 - the one way to hand something to a process once
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _worker = Cache(folder, attach), attacher(attach)
+
+
+def _read(document: Document) -> None:
+    from factcheck.claims.extract import read
+
+    assert _worker is not None
+    cache, attach = _worker
+    with suppress(Exception):  # the run meets it again and tells of it
+        cache.reading(document, lambda: read(document, attach=attach))
