@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from factcheck.checker import Checker
 from factcheck.compare import inside
-from factcheck.compare.gates import Pair
+from factcheck.compare.pair import Pair
 from factcheck.model import Conflict, Document
 
 

@@ -13,8 +13,9 @@ from factcheck.claims.shape import Shape
 from factcheck.compare.copies import Copy, Values, copies, is_form, other_statement, pairs_across
 from factcheck.compare.crowds import COPIES, Repeated, combine
 from factcheck.compare.events import claims_apart, near, one_day, relation
-from factcheck.compare.gates import SHARED_WORDS, Pair
+from factcheck.compare.gates import wording
 from factcheck.compare.identity import value_key
+from factcheck.compare.pair import Pair
 from factcheck.compare.wordings import candidates as quoted
 from factcheck.compare.wordings import utterance
 from factcheck.model import Wording
@@ -238,9 +239,9 @@ def by_words(rows: Sequence[Row], refused: Counter[str]) -> Iterator[Pair]:
             blocks[row.kind, row.dimension, row.attribute].append(row)
     for _, block in sorted(blocks.items()):
         for a, b in combine(block, refused):
-            if len(a.words & b.words) >= SHARED_WORDS:
-                shared = ", ".join(sorted(a.words & b.words)[:SHARED_WORDS])
-                yield Pair(a, b, "words", (f"both give the {a.attribute} in a sentence on {shared}",))
+            if wording.shared(a, b):
+                words = ", ".join(sorted(a.words & b.words)[: wording.SHARED_WORDS])
+                yield Pair(a, b, "words", (f"both give the {a.attribute} in a sentence on {words}",))
 
 
 def _shown(key: str, a: Row, b: Row) -> str:

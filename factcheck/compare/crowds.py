@@ -21,7 +21,7 @@ from itertools import combinations
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
 from factcheck.compare.copies import pairs_across
-from factcheck.compare.gates import Pair
+from factcheck.compare.pair import Pair
 from factcheck.model import Interval, Span, Wording
 
 COPIES = 3  # texts with one statement word for word that are looked at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claims.row import Row
-from factcheck.compare.gates import Pair
+from factcheck.compare.pair import Pair
 from factcheck.model import Verdict
 from factcheck.rule import Rule
 

@@ -15,9 +15,10 @@ from factcheck.compare.agreement import rounds
 from factcheck.compare.align import pairs
 from factcheck.compare.crowds import Repeated
 from factcheck.compare.evidence import comparable, explanation
-from factcheck.compare.gates import Pair, objection
+from factcheck.compare.gates import objection
 from factcheck.compare.identity import commonest, identity, value_key
 from factcheck.compare.outcome import of_group, outcome
+from factcheck.compare.pair import Pair
 from factcheck.compare.slips import slip
 from factcheck.compare.stated import Stated
 from factcheck.errors import Problem

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
 from factcheck.compare.events import APART, days_apart
-from factcheck.compare.gates import Pair
+from factcheck.compare.pair import Pair
 from factcheck.model import Interval, Outcome
 from factcheck.rulebook import Rule
 

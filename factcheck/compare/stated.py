@@ -14,8 +14,8 @@ from factcheck import registry
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
 from factcheck.compare.figures import Figures
-from factcheck.compare.gates import Pair, event_objection
-from factcheck.compare.others import other_act
+from factcheck.compare.gates import attribute, of_event
+from factcheck.compare.pair import Pair
 from factcheck.rulebook import Rule
 
 LIST = 40  # values of one kind in a text: beyond, what names somebody else is another entry
@@ -76,9 +76,9 @@ class Stated:
         if mine.family or row.family:
             if mine.attribute != row.attribute:
                 return False
-            found = event_objection(mine, row, self._profiles)
+            found = of_event(mine, row, self._profiles)
             return found is None or found[0] not in OTHER_EVENT
-        if other_act(mine, row) or other_act(row, mine):
+        if attribute.act(mine, row) or attribute.act(row, mine):
             return False
         if mine.kind in ("age", "title"):
             return mine.subject == row.subject

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.claims.row import Days, Row, Spoken
-from factcheck.compare.gates import Pair
+from factcheck.compare.pair import Pair
 
 
 def gates(pair: Pair) -> Iterator[tuple[str, str]]:

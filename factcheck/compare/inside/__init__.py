@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator
 
 from factcheck import registry
 from factcheck.claims.reading import Reading
-from factcheck.compare.gates import Pair
 from factcheck.compare.inside._text import Text
+from factcheck.compare.pair import Pair
 
 
 def pairs(readings: Iterable[Reading], refused: Counter[str]) -> Iterator[Pair]:

@@ -10,7 +10,7 @@ from itertools import chain, groupby
 
 from factcheck.claims.reading import Reading
 from factcheck.claims.row import Row
-from factcheck.compare.gates import Pair
+from factcheck.compare.pair import Pair
 from factcheck.model import Claim, Document, Interval, Span, Value
 from factcheck.text.tokens import Tokens, tokenise
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import regex
 
-from factcheck.compare.gates import Pair
 from factcheck.compare.inside._names import row
 from factcheck.compare.inside._text import Text, pair
+from factcheck.compare.pair import Pair
 from factcheck.compare.verbs.acronym import SMALL, key
 from factcheck.text.tokens import tokenise
 

@@ -8,9 +8,9 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.claims.row import Row
-from factcheck.compare.gates import Pair
 from factcheck.compare.inside._parts import words
 from factcheck.compare.inside._text import Passage, Text, Words, exact, pair, stretch
+from factcheck.compare.pair import Pair
 from factcheck.data import load
 from factcheck.model import Interval, Period
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.claims.row import Days, Row
-from factcheck.compare.gates import Pair
 from factcheck.compare.inside._parts import words
 from factcheck.compare.inside._text import Passage, Text, exact, pair
+from factcheck.compare.pair import Pair
 from factcheck.model import Interval, Period
 
 BIRTH, DEATH = "born", "died"

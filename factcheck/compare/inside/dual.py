@@ -7,8 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.claims.row import Row
-from factcheck.compare.gates import Pair
 from factcheck.compare.inside._text import Passage, Text, pair
+from factcheck.compare.pair import Pair
 from factcheck.model import Claim, Interval
 
 BRACKETS = {"(": (")", ";", ",", "/"), "[": ("]", ";", ",", "/")}

@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from factcheck.claims.row import Row
-from factcheck.compare.gates import Pair
 from factcheck.compare.inside._parts import words
 from factcheck.compare.inside._text import Passage, Text, Words, exact, pair, stretched
+from factcheck.compare.pair import Pair
 from factcheck.kinds import numbers
 from factcheck.model import Interval, Period
 from factcheck.text.tokens import tokenise

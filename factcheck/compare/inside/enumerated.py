@@ -11,8 +11,8 @@ from typing import NamedTuple
 import regex
 
 from factcheck.claims.row import Row
-from factcheck.compare.gates import Pair
 from factcheck.compare.inside._text import Text, exact, pair, stretched
+from factcheck.compare.pair import Pair
 from factcheck.data import load
 from factcheck.model import Interval
 from factcheck.text.words import is_plural

@@ -11,10 +11,10 @@ from typing import NamedTuple
 import regex
 
 from factcheck.claims.row import Row
-from factcheck.compare.gates import Pair
 from factcheck.compare.inside._items import BEHIND, listed
 from factcheck.compare.inside._parts import words
 from factcheck.compare.inside._text import Passage, Text, exact, pair, stretch
+from factcheck.compare.pair import Pair
 from factcheck.compare.verbs.sum import number
 from factcheck.model import Interval
 from factcheck.text.sentences import blocks

@@ -9,9 +9,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from factcheck.claims.row import Row
-from factcheck.compare.gates import Pair
 from factcheck.compare.inside._parts import phrases, words
 from factcheck.compare.inside._text import Passage, Text, Words, exact, pair, stretch
+from factcheck.compare.pair import Pair
 from factcheck.model import Interval, Period
 
 LISTING = frozenset((",", "and"))

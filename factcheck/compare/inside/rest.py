@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.claims.row import Row
-from factcheck.compare.gates import Pair
 from factcheck.compare.inside._parts import belong, near, noun, numbers, words
 from factcheck.compare.inside._text import Passage, Text, Words, exact, pair
+from factcheck.compare.pair import Pair
 
 THAT = frozenset(("that", "these", "those", "them", "this", "which", "whom"))
 OWNER = 4  # words from "of" to the whole

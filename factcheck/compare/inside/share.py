@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.claims.row import Row
-from factcheck.compare.gates import Pair
 from factcheck.compare.inside._parts import OF_THEM, phrases, shares, words
 from factcheck.compare.inside._text import Passage, Text, Words, pair
+from factcheck.compare.pair import Pair
 from factcheck.model import Interval
 
 MARKS = frozenset((",", "(", "—", "–"))

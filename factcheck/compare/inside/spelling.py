@@ -8,9 +8,9 @@ from itertools import combinations, pairwise
 
 import regex
 
-from factcheck.compare.gates import Pair
 from factcheck.compare.inside._names import row, runs
 from factcheck.compare.inside._text import Text, pair
+from factcheck.compare.pair import Pair
 from factcheck.compare.verbs.spelling import plain, romanised
 from factcheck.data import load
 from factcheck.text.words import forms

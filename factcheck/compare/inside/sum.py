@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.claims.row import Row
-from factcheck.compare.gates import Pair
 from factcheck.compare.inside._parts import (
     EVERYBODY,
     belong,
@@ -20,6 +19,7 @@ from factcheck.compare.inside._parts import (
     words,
 )
 from factcheck.compare.inside._text import Passage, Text, Words, exact, pair
+from factcheck.compare.pair import Pair
 from factcheck.data import load
 
 CLOSING = {"(": ")", "—": "—", "–": "–", ":": ""}

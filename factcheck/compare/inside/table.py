@@ -9,9 +9,9 @@ from typing import NamedTuple
 import regex
 
 from factcheck.claims.row import Row
-from factcheck.compare.gates import Pair
 from factcheck.compare.inside._parts import words
 from factcheck.compare.inside._text import Text, pair
+from factcheck.compare.pair import Pair
 from factcheck.model import Claim, Document, Interval, Span
 
 NUMBER = regex.compile(

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck.claims.row import Row
-from factcheck.compare.gates import Pair
 from factcheck.compare.inside._parts import words
 from factcheck.compare.inside._text import Passage, Text, pair
+from factcheck.compare.pair import Pair
 from factcheck.model import Interval
 
 BOUNDS = ("exact", "at_least", "approx")

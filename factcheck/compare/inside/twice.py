@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from factcheck.claims.aliases import fold
 from factcheck.claims.row import Row
-from factcheck.compare.gates import Pair, objection
+from factcheck.compare.gates import objection
 from factcheck.compare.inside._parts import near, words
 from factcheck.compare.inside._text import Text, exact, pair
+from factcheck.compare.pair import Pair
 from factcheck.model import Interval
 
 KINDS = frozenset(("quantity", "age", "date", "count", "duration", "money"))

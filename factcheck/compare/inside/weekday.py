@@ -8,8 +8,8 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from factcheck.claims.row import Row
-from factcheck.compare.gates import Pair
 from factcheck.compare.inside._text import Passage, Text, pair, stretch
+from factcheck.compare.pair import Pair
 from factcheck.kinds import dates
 from factcheck.kinds.dates.tables import MONTHS, WEEKDAYS
 from factcheck.model import Period, Wording

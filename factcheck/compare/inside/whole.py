@@ -8,9 +8,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from factcheck.claims.row import Row
-from factcheck.compare.gates import Pair
 from factcheck.compare.inside._parts import words
 from factcheck.compare.inside._text import Passage, Text, pair, stretch
+from factcheck.compare.pair import Pair
 from factcheck.model import Interval
 
 FEWEST = 3  # shares; of two the second is often of another question

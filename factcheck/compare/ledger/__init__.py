@@ -17,13 +17,12 @@ from factcheck import data
 from factcheck.claims.ledger import Fact, Facts
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
-from factcheck.compare.gates import Pair
 from factcheck.compare.identity import identity, value_key
 from factcheck.compare.judge import Clash, Findings, weigh
 from factcheck.compare.ledger.gates import objection, overtaken
 from factcheck.compare.ledger.index import Index
-from factcheck.compare.others import Reason
 from factcheck.compare.outcome import outcome
+from factcheck.compare.pair import Pair, Reason
 from factcheck.compare.slips import slip
 from factcheck.model import Claim, Conflict, Interval, NotComparable
 from factcheck.rulebook import Rule, Rulebook

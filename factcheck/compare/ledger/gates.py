@@ -9,8 +9,8 @@ from factcheck.claims.ledger import EVENT, Fact
 from factcheck.claims.nouns import same_group
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
-from factcheck.compare.gates import event_objection
-from factcheck.compare.others import Reason
+from factcheck.compare.gates import of_event
+from factcheck.compare.pair import Reason
 
 UNSAID = {"age": "age"}  # properties that a value of a kind needs not name: "Ann Berg, 57, …"
 DATED = ("money", "percent", "count")  # kinds of value that are true of a day, not for good
@@ -21,7 +21,7 @@ def objection(row: Row, fact: Fact, profiles: list[Profile]) -> Reason | None:
     if row.vague:
         return "vague", f"{row.claim.text} has no figure"
     if fact.row.family == EVENT:
-        return event_objection(row, fact.row, profiles)
+        return of_event(row, fact.row, profiles)
     if row.claim.modality != "asserted":
         return "different-modality", f"the text's value is {row.claim.modality}"
     if (found := _property(row, fact)) is not None:

@@ -1,0 +1,115 @@
+"""Comparable or not: the gates that two claims pass before their values are looked at.
+
+Each gate returns the first thing that differs as (reason, detail), or None to let the pair pass. What a
+gate asks tells its module; the order, in which a reader would object, stands here, once for each way
+that two claims come together: one sentence in two texts, counts of one event, all others.
+
+    kind        are the two values of one kind, and figures at all?
+    modality    is one said to be so, and the other one planned or denied?
+    subject     are they about one person or thing?
+    attribute   are they of one property, or of one noun that is counted?
+    series      do two ordinals count in one series?
+    scope       are they of one group, per one thing, in one stated respect?
+    time        are they of one time?
+    place       are they of one place?
+    wording     do their sentences share enough words?
+"""
+
+from __future__ import annotations
+
+from factcheck.claims.attributes import traits
+from factcheck.claims.causes import lasting
+from factcheck.claims.profile import Profile
+from factcheck.claims.row import Row
+from factcheck.compare.events import claims_apart, dated_apart
+from factcheck.compare.gates import attribute, kind, modality, place, scope, series, subject, time, wording
+from factcheck.compare.pair import Pair, Reason
+
+MEASURED = frozenset(("quantity", "money", "percent"))
+
+
+def objection(pair: Pair, profiles: list[Profile]) -> Reason | None:
+    """The first reason why the two claims are not comparable, or None."""
+    a, b = pair.a, pair.b
+    if pair.via == "inside":  # the check has seen that they belong together
+        return None
+    if (found := kind.apart(a, b)) is not None:
+        return found
+    if pair.via == "event":
+        return of_event(a, b, profiles)
+    if pair.via == "copy":  # near-identical wording makes claims comparable, whatever their subject
+        return _of_copies(a, b, profiles)
+    if pair.via == "quote":
+        return None
+    return kind.unresolved(a, b) or modality.apart(a, b) or _of_statements(a, b, profiles, pair.via)
+
+
+def _of_copies(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
+    """Whether a sentence that stands nearly so in both texts is said of the same thing in both."""
+    mine, other = profiles[a.document], profiles[b.document]
+    if (whom := subject.of_copies(a, b, mine, other)) is not None:
+        return whom
+    if a.claim.modality != b.claim.modality and (acts := attribute.act(a, b) or attribute.act(b, a)):
+        return acts
+    if (unreal := modality.of_copies(a, b)) is not None:
+        return unreal
+    if (a.family or not a.subject) and dated_apart(mine, other):
+        return "different-time", f"{mine.published} and {other.published}"
+    if a.family and a.aside != b.aside:
+        return "background", "one figure is outside the event"
+    if not wording.shared(a, b) and mine.names and other.names and not mine.names & other.names:
+        return "different-event", "the texts have no name in common"
+    measured_apart = a.kind in MEASURED and a.verb != b.verb
+    named = attribute.named(a, b) if measured_apart or (a.named and b.named) else attribute.noun(a, b)
+    if traits(a.attribute).origin and traits(b.attribute).origin:
+        named = None  # "built about 1900", "founded about 1200", in one wording
+    found = named or scope.group(a, b) or scope.stated(a, b, scope.TIMELESS)
+    return found or (None if a.kind == "date" else time.apart(a, b, mine, other))
+
+
+def of_event(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
+    """Why two counts of one frame, in texts of one event, are not of one thing."""
+    if a.attribute != b.attribute:
+        return "different-attribute", f"{a.attribute} and {b.attribute}"
+    if a.aside or b.aside:
+        return "background", "one figure is outside the event"
+    if a.stale or b.stale:
+        return "overtaken", "one figure is told as overtaken"
+    if (unreal := modality.of_event(a, b)) is not None:
+        return unreal
+    keys = scope.TIMELESS if a.causes & b.causes & lasting() else scope.KEYS
+    found = scope.group(a, b) or scope.stated(a, b, keys)
+    return found or claims_apart(a, b, profiles[a.document], profiles[b.document])
+
+
+def _of_statements(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason | None:
+    """Whether two claims that a name, a noun or a property joins are of one thing."""
+    found = subject.apart(a, b) or attribute.apart(a, b) or series.apart(a, b, profiles)
+    if found or (found := attribute.dated(a, b)):
+        return found
+    mine, other = profiles[a.document], profiles[b.document]
+    running = a.kind == "ordinal" and a.running and b.running  # "since January", "this year": one stretch
+    keys = scope.TIMELESS if running else scope.KEYS
+    found = (
+        scope.group(a, b)
+        or scope.stated(a, b, keys)
+        or time.apart(a, b, mine, other)
+        or place.apart(a, b, mine, other)
+        or subject.partners(a, b)
+    )
+    if found or (a.partners and b.partners and a.running and b.running):
+        return found
+    if via == "occasion":
+        return subject.thing(a, b)
+    return None if _is_tied(a, b, via) else wording.apart(a, b)
+
+
+def _is_tied(a: Row, b: Row, via: str) -> bool:
+    """Whether two claims are one statement by what joined them, whatever words stand around."""
+    if via == "property":
+        return True
+    if via == "subject" and a.kind != "ordinal" and (a.attribute or b.attribute):
+        return True
+    return via in ("subject", "noun") and bool(
+        a.subject and series.of(a) & series.of(b)
+    )  # "fourth cup title"

@@ -1,0 +1,72 @@
+"""Are the two claims of one property, or of one noun that is counted?"""
+
+from __future__ import annotations
+
+from factcheck.claims.linking import linking
+from factcheck.claims.row import Row
+from factcheck.claims.things import things
+from factcheck.compare.pair import Reason
+from factcheck.text.words import lists
+
+
+def apart(a: Row, b: Row) -> Reason | None:
+    """Whether the names of property and noun differ, or only one has a name and the other is of
+    something else."""
+    if (found := named(a, b)) is not None:
+        return found
+    for other in (act, _part, _share, _stretch):
+        if (found := other(a, b) or other(b, a)) is not None:
+            return found
+    return None
+
+
+def named(a: Row, b: Row) -> Reason | None:
+    """Whether property or counted noun have other names."""
+    if a.attribute and b.attribute and a.attribute != b.attribute:
+        return "different-attribute", f"{a.attribute} and {b.attribute}"
+    return noun(a, b)
+
+
+def noun(a: Row, b: Row) -> Reason | None:
+    """Whether other things are counted."""
+    counted = a.kind in ("count", "ordinal") and not (a.family and b.family)
+    if counted and a.head != b.head and not {a.head, b.head} <= {"", *lists().ratio}:
+        return "different-noun", f"{a.head or 'nothing'} and {b.head or 'nothing'}"
+    return None
+
+
+def act(a: Row, b: Row) -> Reason | None:
+    """Whether only a verb names the first claim's property, and the second claim has another such verb."""
+    if a.named or not a.attribute or b.attribute or a.claim.noun != b.claim.noun or a.kind == "ordinal":
+        return None
+    if not b.verb or b.verb == a.verb or b.verb in linking().light | linking().reaching | lists().saying:
+        return None
+    return "different-attribute", f"{a.verb} and {b.verb}"
+
+
+def dated(a: Row, b: Row) -> Reason | None:
+    """Whether two dates are of what other verbs tell, or of nothing that has a name."""
+    if a.kind == "date" and (a.verb != b.verb or not a.attribute):
+        return "different-attribute", f"{a.verb} and {b.verb}"
+    return None
+
+
+def _part(a: Row, b: Row) -> Reason | None:
+    """Whether the first value measures a part that no word calls a property ("a cable of 1.8 metres")."""
+    if a.attribute or a.kind != "quantity" or a.head == b.head or things().wider.get(a.head) != "part":
+        return None
+    return "different-subject", f"a {a.head} and {b.attribute or b.head or b.claim.subject}"
+
+
+def _share(a: Row, b: Row) -> Reason | None:
+    """Whether one share is of a named property, the other one of some whole ("40 % of the reserve")."""
+    if a.kind != "percent" or not a.attribute or not a.named or b.attribute or "of" not in b.claim.scope:
+        return None
+    return "different-attribute", f"{a.attribute} and a share of {b.claim.scope['of']}"
+
+
+def _stretch(a: Row, b: Row) -> Reason | None:
+    """Whether one duration is of a named property, and the other one of what its own verb tells."""
+    if a.kind != "duration" or not a.attribute or b.attribute or b.verb in ("", "be", "have", "last", a.verb):
+        return None
+    return "different-attribute", f"{a.attribute} and what is to {b.verb}"

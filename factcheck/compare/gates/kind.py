@@ -1,0 +1,38 @@
+"""Are the two values of one kind and dimension, and figures at all?"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.claims.row import Row
+from factcheck.compare.pair import Reason
+from factcheck.model import Interval, Period
+
+HUNDRED = Decimal(100)
+
+
+def apart(a: Row, b: Row) -> Reason | None:
+    """Whether kind or dimension differ, two shares make up the whole, or a number has no figure."""
+    if a.kind != b.kind:
+        return "different-kind", f"{a.kind} and {b.kind}"
+    if a.dimension != b.dimension:
+        return "different-dimension", f"{a.dimension} and {b.dimension}"
+    if a.kind == "percent" and _complement(a, b):
+        return "complement", f"{a.claim.text} and {b.claim.text} make a hundred"
+    if a.vague or b.vague:
+        return "vague", f"{(a if a.vague else b).claim.text} has no figure"
+    return None
+
+
+def _complement(a: Row, b: Row) -> bool:
+    """Whether two shares make up the whole: 84 percent have it, 16 percent have not."""
+    one, two = a.claim.canonical, b.claim.canonical
+    return isinstance(one, Interval) and isinstance(two, Interval) and one.figure + two.figure == HUNDRED
+
+
+def unresolved(a: Row, b: Row) -> Reason | None:
+    """Whether one of two dates could not be placed in the calendar."""
+    for row in (a, b):
+        if isinstance(row.claim.value, Period) and row.claim.value.unresolved:
+            return "unresolved", f"{row.claim.text}: {row.claim.value.unresolved}"
+    return None

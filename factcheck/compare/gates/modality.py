@@ -1,0 +1,40 @@
+"""Is one claim said to be so, and the other one planned, possible or denied?"""
+
+from __future__ import annotations
+
+from factcheck.claims.attributes import traits
+from factcheck.claims.row import Row
+from factcheck.compare.pair import Reason
+
+DENIED = frozenset(("denied", "planned"))  # what sets two copies of a sentence apart
+UNREAL = frozenset(("denied", "hypothetical"))  # no count of what happened
+
+
+def apart(a: Row, b: Row) -> Reason | None:
+    """What is planned, possible or denied is not set against what is."""
+    said_a, said_b = a.claim.modality, b.claim.modality
+    if said_a == said_b or _are_settled(a, b):
+        return None
+    if a.kind == "ordinal" and said_a not in UNREAL and said_b not in UNREAL:
+        return None  # "it will be their fourth meeting" counts like "it was"
+    return "different-modality", f"{said_a} and {said_b}"
+
+
+def of_copies(a: Row, b: Row) -> Reason | None:
+    """What is planned or denied in one copy of a sentence is not what is in the other."""
+    said = {a.claim.modality, b.claim.modality}
+    if len(said) == 1 or not said & DENIED or _are_settled(a, b):
+        return None
+    return "different-modality", " and ".join(sorted(said))
+
+
+def of_event(a: Row, b: Row) -> Reason | None:
+    """What is denied or merely supposed is not set against what is counted."""
+    unreal = a.claim.modality in UNREAL or b.claim.modality in UNREAL
+    return apart(a, b) if unreal else None
+
+
+def _are_settled(a: Row, b: Row) -> bool:
+    """Whether both are of a property that is fixed before it begins: seats won, and to be held."""
+    said = {a.claim.modality, b.claim.modality}
+    return said == {"planned", "asserted"} and a.attribute == b.attribute and traits(a.attribute).settled

@@ -1,0 +1,34 @@
+"""Are the two claims of one group, and in every stated respect of the same: per day, for one use?"""
+
+from __future__ import annotations
+
+from factcheck.claims.nouns import same_group
+from factcheck.claims.row import Row
+from factcheck.compare.pair import Reason
+
+EXACT = ("per", "change")  # parts of a scope that both claims must have, or neither
+KNOWN = ("of", "for", "as")  # … and those that differ only where both say one
+TIMELESS = (*EXACT, *KNOWN)
+KEYS = (*EXACT, "since", *KNOWN)
+CALLED = {"change": "attribute", "since": "time"}  # what a part of a scope is called to a reader
+
+
+def group(a: Row, b: Row) -> Reason | None:
+    """Whether one counts a part of the other, or both count other people."""
+    if a.part != b.part:
+        return "part-of-whole", "one counts a part of the other"
+    if not same_group(a.group, b.group):
+        return "different-group", f"{a.group or a.head or 'people'} and {b.group or b.head or 'people'}"
+    return None
+
+
+def stated(a: Row, b: Row, keys: tuple[str, ...]) -> Reason | None:
+    """The first of the named parts of a scope in which the phrases themselves differ."""
+    mine, other = a.claim.scope, b.claim.scope
+    if mine == other:
+        return None
+    for key in keys:
+        if mine.get(key, "") != other.get(key, "") and (key not in KNOWN or (key in mine and key in other)):
+            said = f"{mine.get(key) or 'none'} and {other.get(key) or 'none'}"
+            return f"different-{CALLED.get(key, key)}", said
+    return None

@@ -1,0 +1,80 @@
+"""Are the two claims about one person or thing?"""
+
+from __future__ import annotations
+
+from factcheck.claims.nouns import head
+from factcheck.claims.profile import Profile
+from factcheck.claims.row import Row
+from factcheck.compare.pair import Reason
+from factcheck.text.words import lists
+
+PERSONAL = frozenset(("he", "she", "they", "we", "i", "you"))  # whom they mean is a guess
+GUESSED = PERSONAL | {"it"}
+COUNTED = ("count", "ordinal")  # … whose noun is asked for by itself
+
+
+def apart(a: Row, b: Row) -> Reason | None:
+    """Whether two subjects have two names, or one is in, beside or another kind of the other."""
+    if a.subject and b.subject and a.subject != b.subject:
+        return "different-subject", f"{a.claim.subject} and {b.claim.subject}"
+    if _other_extent(a, b):
+        return "different-subject", f"{a.subject_head} and {b.subject_head} of one name"
+    return _related(a, b) or _related(b, a)
+
+
+def of_copies(a: Row, b: Row, mine: Profile, other: Profile) -> Reason | None:
+    """Whether a sentence that stands nearly so in both texts has another subject in each."""
+    if _other_extent(a, b) or (a.kind not in COUNTED and _other_head(a, b)):
+        return "different-subject", f"{a.subject_head} and {b.subject_head}"
+    if a.subject != b.subject and _known(a, other) and _known(b, mine):
+        return "different-subject", f"{a.claim.subject} and {b.claim.subject}"
+    return _related(a, b) or _related(b, a)
+
+
+def partners(a: Row, b: Row) -> Reason | None:
+    """Whether two ordinals count what others take part in: the fourth meeting of X and Y, of X and Z."""
+    if a.partners and b.partners and not a.partners & b.partners:
+        return "different-subject", f"{min(a.partners)} and {min(b.partners)}"
+    return None
+
+
+def thing(a: Row, b: Row) -> Reason | None:
+    """Whether two figures of one event are told of other things: the quake and its strongest aftershock."""
+    one, two = ({head((noun,)) for noun in (row.head, row.subject_head) if noun} for row in (a, b))
+    return ("different-subject", f"{min(one)} and {min(two)}") if one and two and not one & two else None
+
+
+def _known(row: Row, other: Profile) -> bool:
+    """Whether a claim surely has a subject of its own text, whom the other text never names."""
+    return bool(row.subject) and row.subject not in other.names and row.subject_head not in PERSONAL
+
+
+def _other_extent(a: Row, b: Row) -> bool:
+    """Whether one name stands for two places: the city of X, the province of X."""
+    one, two = a.subject_head, b.subject_head
+    return one != two and bool(a.subject) and one in lists().place and two in lists().place
+
+
+def _other_head(a: Row, b: Row) -> bool:
+    """Whether the subjects are other common nouns: "the city has …", "the region has …"."""
+    one, two = a.subject_head, b.subject_head
+    return (
+        one != two
+        and one.isalpha()
+        and two.isalpha()
+        and one not in b.words
+        and two not in a.words
+        and not (a.subject or b.subject)
+    )
+
+
+def _related(a: Row, b: Row) -> Reason | None:
+    """Whether one claim is about something in or beside the other's subject ("the lake in the park"), or
+    about another of its kind ("the auction of letters", "of paintings")."""
+    if a.beside and a.beside == b.subject:
+        about = {b.subject_head, *b.subject.split()}
+        if not about & (GUESSED | {a.subject_head}) and a.subject_head not in b.words:
+            return "different-subject", f"the {a.subject_head} beside {b.claim.subject} and {b.claim.subject}"
+    if a.subject_of and b.subject_of and a.subject_of != b.subject_of and a.subject_head == b.subject_head:
+        return "different-subject", f"the {a.subject_head} of {a.subject_of} and of {b.subject_of}"
+    return None

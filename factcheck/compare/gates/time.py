@@ -1,0 +1,71 @@
+"""Are the two claims of one time? A figure of a period without one of its own is of the text's period."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from factcheck.claims.profile import Profile
+from factcheck.claims.row import Days, Row, Spoken
+from factcheck.compare.events import spoken_apart
+from factcheck.compare.pair import Reason
+
+FLOWS = frozenset(("money", "count", "percent"))  # kinds of figure that a quarter has, and a year
+QUARTER = 3  # months
+T = TypeVar("T", Days, Spoken)
+
+
+def apart(a: Row, b: Row, mine: Profile, other: Profile) -> Reason | None:
+    """Whether two statements are of different times; `mine` and `other` are their texts."""
+    one, two = a.days or _reported(a, mine.period), b.days or _reported(b, other.period)
+    if one and two and not any(x[0] <= y[1] and y[0] <= x[1] for x in one for y in two):
+        return "different-time", f"{one[0][0]} and {two[0][0]}"
+    if spoken_apart(
+        a.spoken or _reported(a, mine.spoken_period), b.spoken or _reported(b, other.spoken_period)
+    ):
+        return "different-time", "another day, season or quarter"
+    if a.kind in FLOWS and not a.family and one and two and _other_length(one, two):
+        return "different-time", f"{_until(one)} and {_until(two)}"
+    if a.back != b.back and not (one and two):
+        return "different-time", "one looks back to an earlier time"
+    if _news_and_history(a, b, mine) or _news_and_history(b, a, other):
+        return "different-time", "news and an earlier year"
+    return None
+
+
+def _other_length(a: tuple[Days, ...], b: tuple[Days, ...]) -> bool:
+    """Whether two statements are of calendar periods of other lengths: a quarter, a half-year, a year."""
+    one, two = ({length for x in days if (length := _months(x))} for days in (a, b))
+    return bool(one and two) and not one & two
+
+
+def _months(days: Days) -> int:
+    """The length of a stretch of whole months, from a quarter on; 0 for any other one."""
+    first, last = days
+    if first[8:10] != "01" or len(last) < 10 or last[8:10] not in ("28", "29", "30", "31"):
+        return 0
+    months = (int(last[:4]) - int(first[:4])) * 12 + int(last[5:7]) - int(first[5:7]) + 1
+    return months if months >= QUARTER else 0
+
+
+def _until(days: tuple[Days, ...]) -> str:
+    return f"{days[0][0]} to {days[0][1]}"
+
+
+def _news_and_history(a: Row, b: Row, mine: Profile) -> bool:
+    """Whether an undated text tells the first claim of a weekday, and the second one is of a whole year."""
+    return (
+        not mine.published and bool(a.spoken) and not a.days and bool(b.days) and all(map(_is_year, b.days))
+    )
+
+
+def _reported(row: Row, period: tuple[T, ...]) -> tuple[T, ...]:
+    """The period that a text reports on, for the kinds of figure that are of a period."""
+    if row.kind == "date":  # "at the end of June" is of the quarter; a year reported on dates nothing
+        return tuple(stretch for stretch in period if not _is_year(stretch))
+    return period if row.kind in FLOWS else ()
+
+
+def _is_year(stretch: Days | Spoken) -> bool:
+    """Whether a stretch of days runs to the end of the year that it begins."""
+    first, last = stretch[-2:]
+    return first[4:10] == "-01-01" and last[4:10] == "-12-31"
