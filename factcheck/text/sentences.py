@@ -13,6 +13,7 @@ import regex
 from factcheck.model import Document
 from factcheck.text.kept import kept
 from factcheck.text.tokens import Tokens, tokenise
+from factcheck.text.words import forms
 
 WRAPPED_LINE = (40, 100)  # lines of a hard-wrapped paragraph are at least and at most this long
 LONGEST_SENTENCE = 4000  # code points; nobody writes longer ones, and machines that do are cut
@@ -20,6 +21,10 @@ BREAK = regex.compile(r"\n(?:[ \t\r]*\n)*")
 LETTER_END = regex.compile(
     r"(?<=\d\s?[A-Za-z])\.\s+(?=(?:A|An|The|This|In|On|At|To|For|If|He|She|It|They|We|You|But|And)\s)"
 )
+ENDINGS = (
+    ". ", "! ", "? ", ".”", '."', ".\n", "…", ".)", "?”", "!”", '?"', '!"', ".'", ".’", "?\n", "!\n",
+)  # fmt: skip
+WORD_END = regex.compile(r"(?<![\w.])(\p{Ll}{4,})[.!?][\"”’)\]]*\s+(?=[\"“‘'(\[]*\p{Lu})")
 PARAGRAPH = regex.compile(r"\n[ \t\r]*\n")
 
 
@@ -126,7 +131,8 @@ def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _spans(block: str) -> Iterator[tuple[int, int]]:
-    """Sentences of a block; a unit's letter before a plain opening word ends one too ("at 112 p. The …")."""
+    """Sentences of a block, cut once more behind a word of the dictionary ("… per month. Support …"), which
+    nupunkt may take for an abbreviation, and a unit's letter before an opening word ("at 112 p. The …")."""
     if not _may_hold_two(block):
         yield 0, len(block)
         return
@@ -134,32 +140,21 @@ def _spans(block: str) -> Iterator[tuple[int, int]]:
 
     for first, last in nupunkt.sent_spans(block):
         at = first
-        for match in LETTER_END.finditer(block, first, last):
-            yield at, match.end()
-            at = match.end()
+        for end in _missed(block, first, last):
+            yield at, end
+            at = end
         yield at, last
+
+
+def _missed(block: str, first: int, last: int) -> list[int]:
+    """The ends of sentences inside of what was taken for one."""
+    if not any(block.find(mark, first, last - 2) >= 0 for mark in ENDINGS):
+        return []
+    ends = {match.end() for match in LETTER_END.finditer(block, first, last)}
+    words = (match for match in WORD_END.finditer(block, first, last) if match.group(1) in forms())
+    return sorted(ends.union(match.end() for match in words) - {last})
 
 
 def _may_hold_two(block: str) -> bool:
     """Whether a mark that ends a sentence stands before the block's end."""
-    return any(
-        0 <= block.find(mark) < len(block) - 2
-        for mark in (
-            ". ",
-            "! ",
-            "? ",
-            ".”",
-            '."',
-            ".\n",
-            "…",
-            ".)",
-            "?”",
-            "!”",
-            '?"',
-            '!"',
-            ".'",
-            ".’",
-            "?\n",
-            "!\n",
-        )
-    )
+    return any(0 <= block.find(mark) < len(block) - 2 for mark in ENDINGS)
