@@ -202,3 +202,18 @@ def test_time_is_linear(unit: str) -> None:
     cost(100)
     small, large = min(cost(1000) for _ in range(3)), min(cost(8000) for _ in range(2))
     assert large < 24 * small + 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The reader was first released in [May 2019].", ("-", "reader", "release-p")),
+        ("The fort was last used in [1911].", ("-", "fort", "use-p")),
+        ("She was the first elected mayor in [1990].", ("-", "she", "be")),
+        ("Founded in [2015], the Halm Press has 60 employees.", ("-", "Press", "found-p")),
+        ("Founded in 2015, the Halm Press has [60 employees].", ("employee", "Press", "have")),
+        ("Designed for 40 trams, the depot holds [55].", ("-", "depot", "hold")),
+    ],
+)
+def test_participles_behind_first_and_at_the_front(text: str, wanted: tuple[str, str, str]) -> None:
+    assert said(read(text)) == wanted

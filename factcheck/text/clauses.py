@@ -214,6 +214,8 @@ class _Reader:
         if group.tag in "GK" and not group.helped:
             own = beside and last is not None and self.tags[last.head] != "D"  # not "each carrying"
             return Clause("reduced", clause, last if own else clause.subject)
+        if group.tag == "Y" and group.first == 0 and self._opens_aside(group):
+            return Clause("reduced", clause)  # "Founded in 2015, Acme has …"
         if group.tag == "Y" and not group.helped and last is not None and beside and self._is_reduced(group):
             if last.prep < 0 and last not in (clause.subject, clause.object):
                 return self._new(last)  # "…, 40 wounded in blast"
@@ -283,6 +285,18 @@ class _Reader:
         for k in range(group.last, min(group.last + REACH, len(tags) - 1)):
             if tags[k] == ",":
                 return tags[k + 1] in "VYALR"
+            if tags[k] in "VALSW.:":
+                return False
+        return False
+
+    def _opens_aside(self, group: Group) -> bool:
+        """Whether the participle that begins a sentence has no object, and its subject behind a comma."""
+        tags = self.tags
+        if object_follows(self.lower, tags, group.last):
+            return False
+        for k in range(group.last, min(group.last + REACH, len(tags) - 1)):
+            if tags[k] == ",":
+                return tags[k + 1] in "DMO" and self._finite_ahead(k + 1)
             if tags[k] in "VALSW.:":
                 return False
         return False

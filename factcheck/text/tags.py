@@ -182,8 +182,8 @@ def _closed(
         return "T" if _verb_follows(codes, k) else "P"
     if code == "P" and word in grammar().adverbial and _is_past(after):
         return "R"
-    if code == "J":  # "had last met"
-        return "R" if previous in NOMINAL_TAGS and _is_past(after) else "J"
+    if code == "J":  # "had last met", "was first released"
+        return "R" if (previous in NOMINAL_TAGS or previous in "AH") and _is_past(after) else "J"
     if code in "$HF":
         return "Q" if code == "$" else "A"
     if code == "'":
