@@ -41,6 +41,8 @@ class Row:
     of the source, `verb`: lemma of the governing verb; `incidental`: a number that is no claim;
     `vague`: a number without a figure ("dozens"); `partners`: who takes part in what an ordinal counts;
     `running`: the sentence counts over a stretch of time ("since January", "this year");
+    `general`: it tells what is so at any time, then `thing` is the lemma of its subject's noun, `modifiers`
+    those of the words before it;
     `print`: fingerprint of its sentence.
     """
 
@@ -74,6 +76,9 @@ class Row:
     vague: bool = False
     partners: frozenset[str] = frozenset()
     running: bool = False
+    general: bool = False
+    thing: str = ""
+    modifiers: frozenset[str] = frozenset()
     print: str = ""
     document: int = -1
     restated: tuple[Claim, ...] = field(default=())

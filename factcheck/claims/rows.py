@@ -11,6 +11,7 @@ from factcheck.claims.backwards import looks_back
 from factcheck.claims.causes import lasting
 from factcheck.claims.context import Context
 from factcheck.claims.frames import Frame
+from factcheck.claims.general import is_general, thing
 from factcheck.claims.nouns import group, head
 from factcheck.claims.owners import antecedent, complement, owner
 from factcheck.claims.partners import partners
@@ -83,6 +84,8 @@ def make(
         verb=attachment.verb.lemma if attachment.verb else "",
         text=context.sentence.text[mention.start : mention.end],
     )
+    general = not said.key and is_general(mention, attachment, frame, context)
+    noun_told, beside_it = thing(mention, attachment, context) if general else ("", frozenset[str]())
     made_of, beside = ("", "") if about.key else complement(attachment, context)
     return Row(
         claim=claim,
@@ -111,6 +114,9 @@ def make(
         vague=_vague(mention.value),
         partners=partners(mention, context, about.key) if mention.kind == "ordinal" else frozenset(),
         running=context.running,
+        general=general,
+        thing=noun_told,
+        modifiers=beside_it,
         stale=context.covers("stale", mention),
         back=looks_back(mention, attachment, context, attach),
         speaker=said.key,

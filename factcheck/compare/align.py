@@ -10,6 +10,7 @@ from factcheck.claims.attributes import traits
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
 from factcheck.claims.shape import Shape
+from factcheck.compare import general
 from factcheck.compare.copies import Copy, Values, copies, is_form, other_statement, pairs_across
 from factcheck.compare.crowds import COPIES, Repeated, combine
 from factcheck.compare.events import claims_apart, near, one_day, relation
@@ -40,6 +41,7 @@ def _all(repeated: Repeated, profiles: Sequence[Profile], refused: Counter[str])
     claims = [row for row in repeated.rows if not row.incidental]
     yield from by_event(claims, profiles, refused)
     yield from by_property(claims, refused)
+    yield from general.pairs(claims, profiles, refused)
     yield from by_subject(claims, refused)
     yield from by_noun(claims, refused)
     yield from by_occasion(claims, profiles, refused)

@@ -14,7 +14,7 @@ def explanation(pair: Pair, others: Sequence[Row], rule: Rule, verdict: Verdict)
     """The rule's message with this pair's words; `others` are the claims that stand against the first."""
     a, b = pair.a, pair.b
     words = {
-        "subject": a.claim.subject or b.claim.subject or "the texts",
+        "subject": a.claim.subject or b.claim.subject or _thing(a, b),
         "attribute": a.attribute or b.attribute or a.head or a.kind,
         "noun": a.head or a.claim.noun or b.claim.noun,
         "a": a.claim.text,
@@ -25,6 +25,11 @@ def explanation(pair: Pair, others: Sequence[Row], rule: Rule, verdict: Verdict)
         "detail": verdict.detail,
     }
     return rule.message.format_map(words)
+
+
+def _thing(a: Row, b: Row) -> str:
+    """What both tell of without a name: "the token"."""
+    return f"the {a.thing}" if a.thing and a.thing == b.thing else "the texts"
 
 
 def comparable(pair: Pair) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from factcheck.claims.nouns import head
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
 from factcheck.compare.pair import Reason
-from factcheck.text.words import lists
+from factcheck.text.words import NOUN, PLURAL, lists, readings
 
 PERSONAL = frozenset(("he", "she", "they", "we", "i", "you"))  # whom they mean is a guess
 GUESSED = PERSONAL | {"it"}
@@ -19,7 +19,7 @@ def apart(a: Row, b: Row) -> Reason | None:
         return "different-subject", f"{a.claim.subject} and {b.claim.subject}"
     if _other_extent(a, b):
         return "different-subject", f"{a.subject_head} and {b.subject_head} of one name"
-    return _related(a, b) or _related(b, a)
+    return _other_thing(a, b) or _related(a, b) or _related(b, a)
 
 
 def of_copies(a: Row, b: Row, mine: Profile, other: Profile) -> Reason | None:
@@ -28,7 +28,8 @@ def of_copies(a: Row, b: Row, mine: Profile, other: Profile) -> Reason | None:
         return "different-subject", f"{a.subject_head} and {b.subject_head}"
     if a.subject != b.subject and _known(a, other) and _known(b, mine):
         return "different-subject", f"{a.claim.subject} and {b.claim.subject}"
-    return _related(a, b) or _related(b, a)
+    told_apart = _other_thing(a, b) if _named(a.modifiers ^ b.modifiers) else None
+    return told_apart or _related(a, b) or _related(b, a)
 
 
 def partners(a: Row, b: Row) -> Reason | None:
@@ -66,6 +67,22 @@ def _other_head(a: Row, b: Row) -> bool:
         and two not in a.words
         and not (a.subject or b.subject)
     )
+
+
+def _other_thing(a: Row, b: Row) -> Reason | None:
+    """Whether what is generally so is told of two things, or of two of one noun: "the TEAM edition", "the
+    FREE edition"."""
+    mine, other = a.modifiers - b.modifiers, b.modifiers - a.modifiers
+    if a.thing and b.thing and a.thing != b.thing and a.thing not in b.words and b.thing not in a.words:
+        return "different-subject", f"a {a.thing} and a {b.thing}"
+    if not (a.thing and a.thing == b.thing and mine and other):
+        return None
+    return "different-subject", f"{min(mine)} {a.thing} and {min(other)} {b.thing}"
+
+
+def _named(words: frozenset[str]) -> bool:
+    """Whether all words are nouns or names, which editing leaves alone, unlike "later" or "many"."""
+    return all(readings(word)[:1] in (NOUN, PLURAL) for word in words)
 
 
 def _related(a: Row, b: Row) -> Reason | None:

@@ -1,0 +1,57 @@
+"""What is generally so: "tokens are valid for 12 hours", "the Team edition costs €19".
+
+Manuals, catalogues and data sheets speak in the present tense, of no day and by nobody's word, of things
+without a name of their own: the text as a whole tells whose they are.
+"""
+
+from __future__ import annotations
+
+from factcheck.claims.context import Context
+from factcheck.claims.frames import Frame
+from factcheck.kinds.mention import Mention
+from factcheck.text.attach import Attachment
+from factcheck.text.words import BASE, PAST, PRESENT, content_lemma, grammar, noun_lemma, readings
+
+KINDS = frozenset(("quantity", "count", "money", "percent", "duration"))
+HELPING = frozenset("ALRX")  # tags of what stands before a verb in its group
+PASSING = frozenset(("was", "were", "had", "did", "will", "would", "could", "might", "been"))
+OWNED = frozenset(("its", "his", "her", "their"))
+PERSONAL = frozenset(("he", "she", "they", "we", "i", "you"))
+
+
+def is_general(mention: Mention, attachment: Attachment, frame: Frame, context: Context) -> bool:
+    """Whether a value is told of what is so at any time."""
+    if mention.kind not in KINDS or frame.attribute is not None or attachment.verb is None:
+        return False
+    if context.days or context.spoken or context.causes or context.running:
+        return False
+    subject = attachment.subject
+    if subject is not None and context.tokens.lower[subject.head] in PERSONAL:
+        return False
+    return _is_present(attachment.verb.index, context)
+
+
+def _is_present(verb: int, context: Context) -> bool:
+    """Whether the first word of a verb's group is in the present tense for sure."""
+    tags, lower = context.parsed.tags, context.tokens.lower
+    first = verb
+    while first and tags[first - 1] in HELPING:
+        first -= 1
+    helping = [word for word in lower[first : verb + 1] if word in grammar().auxiliaries]
+    if helping:
+        return helping[0].removesuffix("n't") not in PASSING
+    found = readings(lower[verb])
+    return PAST not in found and (PRESENT in found or (BASE in found and tags[verb] == "V"))
+
+
+def thing(mention: Mention, attachment: Attachment, context: Context) -> tuple[str, frozenset[str]]:
+    """The lemma of a subject's common noun, "" for a name, a pronoun or a part of somebody ("its tail"), and
+    those of the words that tell it from others of its noun: "the TEAM edition"."""
+    phrase = attachment.owner or attachment.subject
+    if phrase is None or (phrase.first < mention.last and mention.first < phrase.last):
+        return "", frozenset()
+    lower, tag = context.tokens.lower, context.parsed.tags[phrase.head]
+    if not OWNED.isdisjoint(lower[max(0, phrase.first - 1) : phrase.first + 1]):
+        return "", frozenset()
+    words = (content_lemma(lower[at]) for at in range(phrase.first, phrase.last) if at != phrase.head)
+    return (noun_lemma(lower[phrase.head]) if tag == "N" else ""), frozenset(words) - {""}

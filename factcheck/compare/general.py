@@ -1,0 +1,75 @@
+"""What two manuals say of one thing: general statements with one subject and predicate, on one topic.
+
+"A token is valid for 24 hours" and "tokens are valid for 12 hours" name nobody, but both texts name the
+product. Subjects must have the same noun and the same words before it; of the predicate the verb or half
+of the other words must be the same. A count may also meet another one of its noun and verb ("… use it").
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from factcheck.claims.linking import linking
+from factcheck.claims.places import place_key
+from factcheck.claims.profile import Profile
+from factcheck.claims.row import Row
+from factcheck.compare.crowds import combine
+from factcheck.compare.pair import Pair
+
+STRAY = 1  # words that a predicate may have beside a bare "is 5 MB"
+
+
+def pairs(rows: Sequence[Row], profiles: Sequence[Profile], refused: Counter[str]) -> Iterator[Pair]:
+    """Pairs of general statements that tell the same of one thing."""
+    told: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    counted: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.general and row.thing:
+            told[row.kind, row.dimension, row.thing].append(row)
+        if row.general and row.kind == "count" and row.head and row.verb not in linking().light:
+            counted[row.head, row.verb].append(row)
+    for blocks, of_one in ((told, _of_one), (counted, _turned)):
+        for _, block in sorted(blocks.items()):
+            for a, b in combine(block, refused):
+                topic = _topic(profiles[a.document], profiles[b.document])
+                if topic and of_one(a, b, topic) and _alike(a, b, topic):
+                    what = a.thing if blocks is told else a.head
+                    yield Pair(a, b, "general", (f"both texts are on {min(topic)} and say it of the {what}",))
+
+
+def _topic(a: Profile, b: Profile) -> frozenset[str]:
+    """The names that two texts share, those of places left out."""
+    where = a.places & b.places
+    return frozenset(name for name in a.names & b.names if place_key(name) not in where)
+
+
+def _words(topic: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for name in topic for word in name.split())
+
+
+def _of_one(a: Row, b: Row, topic: frozenset[str]) -> bool:
+    """Whether only one has words before the noun that the other lacks, the topic's name ("the Kelda server");
+    where both have some, a gate tells them apart."""
+    mine, other = a.modifiers - b.modifiers, b.modifiers - a.modifiers
+    return bool(mine and other) or (mine | other) <= _words(topic)
+
+
+def _turned(a: Row, b: Row, topic: frozenset[str]) -> bool:
+    """Whether the subject of one stands elsewhere in the other: "farmers in 40 countries use it", "it is used
+    by farmers in 38 countries"."""
+    return bool(a.thing) != bool(b.thing) and (a.thing or b.thing) in (b.words if a.thing else a.words)
+
+
+def _alike(a: Row, b: Row, topic: frozenset[str]) -> bool:
+    """Whether two statements say the same of their subject, as far as verb, property and words tell."""
+    if a.attribute and a.attribute == b.attribute:
+        return True
+    same_verb = a.verb == b.verb and a.verb not in linking().light
+    of = _words(topic) | {a.thing, b.thing, a.head, b.head} | a.modifiers
+    mine, other = (row.words - of - b.modifiers - ({row.verb} if same_verb else set()) for row in (a, b))
+    fewer, more = sorted((len(mine), len(other)))
+    common = len(mine & other)
+    if not fewer:
+        return same_verb or more <= STRAY
+    return common > 0 and (same_verb or common * 2 >= fewer)
