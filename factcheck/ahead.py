@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factcheck.model import Document
     from factcheck.text.attachers import Attach
 
-ENOUGH = 100  # texts for which it pays to start processes, each of which takes half a second
+ENOUGH = 1_000_000  # characters for which it pays to start processes: some three seconds of reading
 CHUNK = 8  # texts handed over at a time
 
 _worker: tuple[Cache, Attach] | None = None  # set in the processes alone
@@ -41,7 +41,7 @@ def read_ahead(
     for, or there is too little to do for more. What goes wrong in a process only costs time: a text
     without an entry is read when its turn comes, and its problems are told then.
     """
-    if jobs < 2 or len(documents) < ENOUGH:
+    if jobs < 2 or len(documents) < 2 or sum(len(document.text) for document in documents) < ENOUGH:
         yield None
     elif cache is not None:
         _fill(cache, documents, attach, jobs, progress)
@@ -60,7 +60,7 @@ def _fill(
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    count = min(jobs, len(documents) // CHUNK)
+    count = min(jobs, len(documents))
     # No fork: threads of whoever calls may hold locks.
     pool = ProcessPoolExecutor(count, get_context("spawn"), _begin, (str(cache.folder), attach))
     try:

@@ -19,8 +19,8 @@ DOCUMENTS = [
 
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
-    """So few texts are worth two processes here."""
-    monkeypatch.setattr(ahead, "ENOUGH", 4)
+    """However little text is worth two processes here."""
+    monkeypatch.setattr(ahead, "ENOUGH", 0)
     monkeypatch.setattr(ahead, "CHUNK", 2)
 
 

@@ -7,7 +7,6 @@ without a name of their own: the text as a whole tells whose they are.
 from __future__ import annotations
 
 from factcheck.claims.context import Context
-from factcheck.claims.frames import Frame
 from factcheck.kinds.mention import Mention
 from factcheck.text.attach import Attachment
 from factcheck.text.words import BASE, PAST, PRESENT, content_lemma, grammar, noun_lemma, readings
@@ -19,9 +18,9 @@ OWNED = frozenset(("its", "his", "her", "their"))
 PERSONAL = frozenset(("he", "she", "they", "we", "i", "you"))
 
 
-def is_general(mention: Mention, attachment: Attachment, frame: Frame, context: Context) -> bool:
+def is_general(mention: Mention, attachment: Attachment, context: Context) -> bool:
     """Whether a value is told of what is so at any time."""
-    if mention.kind not in KINDS or frame.attribute is not None or attachment.verb is None:
+    if mention.kind not in KINDS or attachment.verb is None:
         return False
     if context.days or context.spoken or context.causes or context.running:
         return False

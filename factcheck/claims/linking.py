@@ -31,6 +31,8 @@ class Words:
     copular: frozenset[str]
     intransitive: frozenset[str]
     light: frozenset[str]
+    relational: frozenset[str]
+    positions: frozenset[str]
     any_series: frozenset[str]
 
 

@@ -84,7 +84,7 @@ def make(
         verb=attachment.verb.lemma if attachment.verb else "",
         text=context.sentence.text[mention.start : mention.end],
     )
-    general = not said.key and is_general(mention, attachment, frame, context)
+    general = not said.key and is_general(mention, attachment, context)
     noun_told, beside_it = thing(mention, attachment, context) if general else ("", frozenset[str]())
     made_of, beside = ("", "") if about.key else complement(attachment, context)
     return Row(

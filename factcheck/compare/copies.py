@@ -18,6 +18,7 @@ from math import ceil
 from operator import ne
 from typing import NamedTuple
 
+from factcheck.claims.linking import linking
 from factcheck.claims.row import Row
 from factcheck.claims.shape import SLOT, Shape
 from factcheck.claims.things import things
@@ -86,6 +87,8 @@ def other_statement(copy: Copy, found: Values) -> str | None:
     """
     if copy.renamed:
         return "different-subject"
+    if any(row.words and row.words <= linking().relational for row, _ in found):
+        return "different-subject"  # "Default: 5", "for example 80"
     changed = [a for a, b in found if _changed(a, b)]
     if len(changed) < 2:
         return None

@@ -25,7 +25,9 @@ def pairs(rows: Sequence[Row], profiles: Sequence[Profile], refused: Counter[str
     told: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     counted: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for row in rows:
-        if row.general and row.thing:
+        if row.family:
+            continue
+        if row.general and row.thing and not {row.thing, *row.modifiers} <= linking().relational:
             told[row.kind, row.dimension, row.thing].append(row)
         if row.general and row.kind == "count" and row.head and row.verb not in linking().light:
             counted[row.head, row.verb].append(row)

@@ -239,7 +239,8 @@ def _open(
     if verb == "G" and (after in "ALHF" or _is_past(after)):
         return "N"
     if not verb:
-        headless = (previous == "P" or previous in IN_PHRASE) and not _is_nominal(after)
+        closing = previous == "N" and (after in "ALHF" or _is_past(after))  # "a guest token is"
+        headless = closing or ((previous == "P" or previous in IN_PHRASE) and not _is_nominal(after))
         adjective = "a" in code and not headless and _prefers_adjective(code, after)
         return "N" if noun and not adjective else _modifier(code, noun)
     if previous in IN_PHRASE:

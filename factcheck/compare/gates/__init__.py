@@ -47,7 +47,7 @@ def objection(pair: Pair, profiles: list[Profile]) -> Reason | None:
 def _of_copies(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
     """Whether a sentence that stands nearly so in both texts is said of the same thing in both."""
     mine, other = profiles[a.document], profiles[b.document]
-    if (whom := subject.of_copies(a, b, mine, other)) is not None:
+    if (whom := subject.of_copies(a, b, mine, other) or series.in_list(a)) is not None:
         return whom
     if a.claim.modality != b.claim.modality and (acts := attribute.act(a, b) or attribute.act(b, a)):
         return acts

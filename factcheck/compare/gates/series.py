@@ -12,7 +12,15 @@ def apart(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
     """Whether two ordinals count in other series, or are told of other occasions."""
     if a.kind != "ordinal":
         return None
-    return _other_series(a, b) or _other_occasion(a, b, profiles[a.document], profiles[b.document])
+    return (
+        in_list(a) or _other_series(a, b) or _other_occasion(a, b, profiles[a.document], profiles[b.document])
+    )
+
+
+def in_list(a: Row) -> Reason | None:
+    """Whether an ordinal is a place in a list ("the second argument"), which counts nothing that happens."""
+    listed = a.kind == "ordinal" and a.head in linking().positions
+    return ("different-noun", f"the place of one {a.head} and of another") if listed else None
 
 
 def of(row: Row) -> frozenset[str]:

@@ -6,7 +6,7 @@ from factcheck.claims.nouns import head
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
 from factcheck.compare.pair import Reason
-from factcheck.text.words import NOUN, PLURAL, lists, readings
+from factcheck.text.words import ADJECTIVE, ADVERB, lists, readings
 
 PERSONAL = frozenset(("he", "she", "they", "we", "i", "you"))  # whom they mean is a guess
 GUESSED = PERSONAL | {"it"}
@@ -28,7 +28,8 @@ def of_copies(a: Row, b: Row, mine: Profile, other: Profile) -> Reason | None:
         return "different-subject", f"{a.subject_head} and {b.subject_head}"
     if a.subject != b.subject and _known(a, other) and _known(b, mine):
         return "different-subject", f"{a.claim.subject} and {b.claim.subject}"
-    told_apart = _other_thing(a, b) if _named(a.modifiers ^ b.modifiers) else None
+    edited = a.modifiers ^ b.modifiers
+    told_apart = _other_thing(a, b) if not edited or _named(edited, a, b) else None
     return told_apart or _related(a, b) or _related(b, a)
 
 
@@ -75,14 +76,17 @@ def _other_thing(a: Row, b: Row) -> Reason | None:
     mine, other = a.modifiers - b.modifiers, b.modifiers - a.modifiers
     if a.thing and b.thing and a.thing != b.thing and a.thing not in b.words and b.thing not in a.words:
         return "different-subject", f"a {a.thing} and a {b.thing}"
-    if not (a.thing and a.thing == b.thing and mine and other):
+    if not a.thing or a.thing != b.thing or not ((mine and other) or _named(mine | other, a, b)):
         return None
-    return "different-subject", f"{min(mine)} {a.thing} and {min(other)} {b.thing}"
+    one, two = (" ".join([*sorted(words)[:1], a.thing]) for words in (mine, other))
+    return "different-subject", f"{one} and {two}"
 
 
-def _named(words: frozenset[str]) -> bool:
-    """Whether all words are nouns or names, which editing leaves alone, unlike "later" or "many"."""
-    return all(readings(word)[:1] in (NOUN, PLURAL) for word in words)
+def _named(words: frozenset[str], a: Row, b: Row) -> bool:
+    """Whether any words are left without names ("the VARO server"), and none of them is an adjective, which
+    editing may exchange ("later", "many")."""
+    left = words - {word for name in a.names | b.names for word in name.split()}
+    return bool(left) and all(readings(word)[:1] not in (ADJECTIVE, ADVERB) for word in left)
 
 
 def _related(a: Row, b: Row) -> Reason | None:

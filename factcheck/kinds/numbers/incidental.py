@@ -22,6 +22,7 @@ _TURNS = {word: frozenset(nouns.split()) for word, nouns in _data["turns"].items
 _COUNTED = frozenset(load("measures")["millions_of"].split())
 _PREFIXES = frozenset(_data["prefixes"].split())
 FIRST_YEAR, LAST_YEAR = 1500, 2100
+ADDRESS = 40  # tokens of a web address
 
 
 def glued_before(tokens: Tokens, figure: Figure) -> str:
@@ -35,6 +36,13 @@ def glued_before(tokens: Tokens, figure: Figure) -> str:
             return "label"
         if before in "@_&=":
             return "code"
+        path = before == "/" and touching(tokens, first - 1) and words[first - 2][-1].isalpha()
+        if path and (first < 3 or not words[first - 3][0].isdecimal()):
+            return "code"  # "refs/pull/42", not "2 km/1.2 miles"
+        if _in_address(tokens, first):
+            return "code"
+        if before == "(" and touching(tokens, first - 1) and words[first - 2][-1].isalpha():
+            return "code" if words[figure.last : figure.last + 1] == [")"] else ""  # "kill(2)"
         if (
             before in DASHES
             and touching(tokens, first - 1)
@@ -58,6 +66,16 @@ def glued_before(tokens: Tokens, figure: Figure) -> str:
         ):
             return "code"
     return ""
+
+
+def _in_address(tokens: Tokens, at: int) -> bool:
+    """Whether a token stands in a web address, by the "://" in the glued tokens before it."""
+    first = at
+    while touching(tokens, first) and at - first < ADDRESS:
+        first -= 1
+        if tokens.words[first] == "/" and tokens.words[first - 2 : first] == [":", "/"]:
+            return True
+    return False
 
 
 def _glued(tokens: Tokens, i: int) -> bool:
