@@ -10,33 +10,49 @@ AXE := $(VENV)/axe
 # An environment whose Python has gone, or that was left half made, is made anew.
 UNSOUND := $(shell [ ! -e $(VENV) ] || $(BIN)/python -c 'import pip' 2>/dev/null || rm -rf $(VENV))
 
-.PHONY: demo test lint browser clean
+# What was compiled once is kept, whatever the shell says: the tests start the command some hundred times.
+unexport PYTHONDONTWRITEBYTECODE
+
+# Steps that do not wait for each other run at once; the words of each stay together.
+TOGETHER := $(MAKE) --no-print-directory -j 4 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
+
+.PHONY: demo test lint style types examples chromium axe clean
 .DEFAULT_GOAL := test
 
 demo: $(VENV)/installed
 	$(BIN)/factcheck demo
 
-test: lint browser
-	$(BIN)/factcheck test
-	$(BIN)/python -m pytest -n 2
+test: $(BIN)/python
+	@$(TOGETHER) lint examples chromium axe
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
-lint: $(VENV)/installed-test
+lint: style types
+
+style: $(VENV)/installed-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+types: $(VENV)/installed-test
+	$(BIN)/mypy
+
+examples: $(VENV)/installed-test
+	$(BIN)/factcheck test
+
 # The page is tested in Chromium and by axe-core; where they cannot be had, those tests are skipped as "not run".
-browser: $(VENV)/installed-test
+chromium:
 	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
 	  && apt-get update -qq && apt-get install -qq -y chromium >/dev/null 2>&1; } \
 	  || echo "no Chromium: the tests of the review page are not run"
+
+axe: | $(BIN)/python
 	@[ -e $(AXE)/node_modules/axe-core ] || { command -v npm >/dev/null \
 	  && npm install --silent --no-audit --no-fund --prefix $(AXE) axe-core@4 >/dev/null 2>&1; } \
 	  || echo "no axe-core: the tests of accessibility are not run"
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find factcheck tests benchmarks tools -name __pycache__ -prune -exec rm -rf {} +
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "factcheck needs Python 3.11 or newer"; exit 1; }

@@ -1,4 +1,4 @@
-"""The installed command: exit codes with their last line, streams, formats, terminals, bad input."""
+"""The command: exit codes with their last line, streams, formats, terminals, bad input."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from command import COMMAND, installed, run
 from sample import report as sample_report
 
 from factcheck.cli._exit import judge
@@ -20,7 +21,6 @@ from factcheck.errors import Exit, Problem
 from factcheck.model import Coverage
 from factcheck.record import report_record
 
-COMMAND = Path(sys.executable).parent / "factcheck"
 FILES = {
     "long.txt": "The Kestrel missile has a range of 900 km, its maker said.\n",
     "short.txt": "The Kestrel missile has a range of 500 km, its maker said.\n",
@@ -44,23 +44,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (made / "nothing").mkdir()
     (made / "big.txt").write_bytes(b"word " * 10_000_000)
     return made
-
-
-def run(
-    folder: Path, *arguments: str, text: str = "", **environment: str
-) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [COMMAND, *arguments],
-        check=False,
-        cwd=folder,
-        input=text,
-        capture_output=True,
-        encoding="utf-8",
-        env={**os.environ, **environment},
-        timeout=60,
-    )
-    assert "Traceback" not in done.stderr, done.stderr
-    return done
 
 
 # ---- exit codes: frozen, they are what pipelines rely on
@@ -131,6 +114,22 @@ def test_exit_codes(arguments: str, code: int, why: str, folder: Path) -> None:
     assert done.stderr.splitlines()[-1].startswith(f"exit {code}: {why}"), done.stderr
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "report long.txt same.txt --format json",
+        "report long.txt short.txt --verbose",
+        "report long.txt --formt json",
+        "report long.txt gone.txt",
+        "report silent.txt",
+        "extract long.txt page.md",
+    ],
+)
+def test_the_tests_run_what_is_installed(arguments: str, folder: Path) -> None:
+    here, there = run(folder, *arguments.split()), installed(folder, *arguments.split())
+    assert (here.returncode, here.stdout, here.stderr) == (there.returncode, there.stdout, there.stderr)
+
+
 def test_the_codes_mean_what_they_always_meant() -> None:
     assert {code.name: int(code) for code in Exit} == {
         "CLEAN": 0,
@@ -197,7 +196,7 @@ def test_a_broken_rule_is_told_with_its_place(folder: Path) -> None:
 def test_output_is_the_same_in_any_order_and_for_any_hash_seed(folder: Path) -> None:
     names = ["long.txt", "short.txt", "page.md", "same.txt"]
     made = {
-        run(
+        installed(
             folder, "report", *order, "--format", form, "--show-not-comparable", PYTHONHASHSEED=str(seed)
         ).stdout
         for seed, order in enumerate(itertools.islice(itertools.permutations(names), 0, 24, 5))
@@ -208,7 +207,7 @@ def test_output_is_the_same_in_any_order_and_for_any_hash_seed(folder: Path) -> 
 
 
 def test_claims_are_the_same_for_any_hash_seed(folder: Path) -> None:
-    made = {run(folder, "extract", ".", PYTHONHASHSEED=str(seed)).stdout for seed in (0, 1, 2)}
+    made = {installed(folder, "extract", ".", PYTHONHASHSEED=str(seed)).stdout for seed in (0, 1, 2)}
     assert len(made) == 1
     assert made.pop()
 
@@ -254,7 +253,7 @@ def test_output_is_utf8_in_any_locale(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "münze.txt").write_text(
         "Die Münze: the coin weighs 12 grams, “they” said.\n", encoding="utf-8"
     )
-    done = run(tmp_path, "extract", ".", LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    done = installed(tmp_path, "extract", ".", LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout.splitlines()[0])["source"] == "./münze.txt"
 

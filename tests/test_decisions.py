@@ -473,3 +473,12 @@ def test_ids_hold_for_any_names_of_the_files(days: list[int], names: list[str]) 
         for order in (sorted(names), names)
     ]
     assert ids[0] == ids[1] and ids[0]
+
+
+def test_decisions_of_one_second_count_in_their_order(texts: Path) -> None:
+    first = min(findings(texts)[1])
+    for verdict in ("needs-source", "confirmed", "assigned", "confirmed"):
+        run(texts, "decide", first, verdict, "texts")
+    log = read(texts / "decisions.jsonl").decisions
+    assert [each.when for each in log] == sorted({each.when for each in log})
+    assert latest(log)[first].verdict == log[-1].verdict == "confirmed"

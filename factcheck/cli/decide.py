@@ -64,7 +64,7 @@ def command(
         told = f"begins {len(ids)} findings: {', '.join(ids)}" if ids else "is no finding of these inputs"
         raise click.UsageError(f"{finding!r} {told}")
     conflict = next(conflict for conflict in report.conflicts if conflict.id == ids[0])
-    now = datetime.now(UTC).isoformat(timespec="seconds")
+    now = datetime.now(UTC).isoformat(timespec="microseconds")
     if verdict == "withdrawn" and conflict.id not in latest(read(Path(log)).decisions):
         raise click.UsageError(f"{conflict.id} is not decided on in {log}: nothing to withdraw")
     made = on(conflict, report, verdict, reason=reason or "", note=note, who=who or getuser(), when=now)
