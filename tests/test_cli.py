@@ -13,9 +13,10 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from command import COMMAND, installed, run
+from command import COMMAND, Repository, installed, run
 from sample import report as sample_report
 
+from factcheck.cache import program
 from factcheck.cli._exit import judge
 from factcheck.errors import Exit, Problem
 from factcheck.model import Coverage
@@ -375,6 +376,38 @@ def test_doctor_is_content(folder: Path) -> None:
     done = run(folder, "doctor")
     assert done.returncode == 0, done.stdout
     assert "ok       trafilatura" in done.stdout
+    assert "starlette" in done.stdout
+
+
+def test_doctor_tells_of_the_cache_and_the_configuration(tmp_path: Path) -> None:
+    done = run(tmp_path, "doctor", FACTCHECK_CACHE=str(tmp_path / "c"))
+    assert "configuration of this folder: none" in done.stdout
+    assert (
+        f"ok       cache: {tmp_path / 'c'}, where entries are those of version {program()[:12]}"
+        in done.stdout
+    )
+    assert not (tmp_path / "c").exists()
+    (tmp_path / "c").write_text("no folder")
+    done = run(tmp_path, "doctor", FACTCHECK_CACHE=str(tmp_path / "c"))
+    assert (done.returncode, "missing  cache: " in done.stdout) == (0, True)
+    (tmp_path / "factcheck.toml").write_text("cache = false\n")
+    assert "cache: none, as the configuration says" in run(tmp_path, "doctor").stdout
+    (tmp_path / "factcheck.toml").write_text("cash = false\n")
+    done = run(tmp_path, "doctor")
+    assert (done.returncode, "broken   factcheck.toml:1:1: " in done.stdout) == (2, True)
+
+
+def test_doctor_tells_how_git_merges_the_log(tmp_path: Path) -> None:
+    repository = Repository(tmp_path)
+    assert "git merges" not in run(tmp_path, "doctor").stdout
+    repository.write("decisions.jsonl", "")
+    told = run(tmp_path, "doctor").stdout
+    assert "missing  git merges decisions.jsonl line by line; write `decisions.jsonl merge=union`" in told
+    repository.write(".gitattributes", "decisions.jsonl merge=union\n")
+    assert "ok       git merges decisions.jsonl line by line\n" in run(tmp_path, "doctor").stdout
+    repository.write("factcheck.toml", 'decisions = ["log/ours.jsonl"]\n')
+    repository.write("log/ours.jsonl", "")
+    assert "missing  git merges log/ours.jsonl line by line" in run(tmp_path, "doctor").stdout
 
 
 # ---- progress
