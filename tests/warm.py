@@ -11,10 +11,13 @@ import contextlib
 import io
 import json
 import os
+import signal
 import sys
 from pathlib import Path
 
 from factcheck import cli
+
+PATIENCE = 60  # seconds; a run that takes longer ends by a signal
 
 
 def warm() -> None:
@@ -38,6 +41,7 @@ def become(box: Path) -> None:
 
 def child(box: Path) -> int:
     """The exit code of the run in `box`."""
+    signal.alarm(PATIENCE)
     try:
         become(box)
         cli.main()
