@@ -5,38 +5,55 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-AXE := $(VENV)/axe
+NPM := $(VENV)/npm
 
 # An environment whose Python has gone, or that was left half made, is made anew.
 UNSOUND := $(shell [ ! -e $(VENV) ] || $(BIN)/python -c 'import pip' 2>/dev/null || rm -rf $(VENV))
 
-.PHONY: demo test lint browser clean
+# What was compiled once is kept, whatever the shell says: the tests start the command some hundred times.
+unexport PYTHONDONTWRITEBYTECODE
+
+# Steps that do not wait for each other run at once; the words of each stay together.
+TOGETHER := $(MAKE) --no-print-directory -j 4 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
+
+.PHONY: demo test lint style types examples chromium npm clean
 .DEFAULT_GOAL := test
 
 demo: $(VENV)/installed
 	$(BIN)/factcheck demo
 
-test: lint browser
-	$(BIN)/factcheck test
-	$(BIN)/python -m pytest -n 2
+test: $(BIN)/python
+	@$(TOGETHER) lint examples chromium npm
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
-lint: $(VENV)/installed-test
+lint: style types
+
+style: $(VENV)/installed-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# The page is tested in Chromium and by axe-core; where they cannot be had, those tests are skipped as "not run".
-browser: $(VENV)/installed-test
+types: $(VENV)/installed-test
+	$(BIN)/mypy
+
+examples: $(VENV)/installed-test
+	$(BIN)/factcheck test
+
+# What needs a browser or npm's packages is skipped as "not run" where they cannot be had.
+chromium:
 	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
 	  && apt-get update -qq && apt-get install -qq -y chromium >/dev/null 2>&1; } \
 	  || echo "no Chromium: the tests of the review page are not run"
-	@[ -e $(AXE)/node_modules/axe-core ] || { command -v npm >/dev/null \
-	  && npm install --silent --no-audit --no-fund --prefix $(AXE) axe-core@4 >/dev/null 2>&1; } \
-	  || echo "no axe-core: the tests of accessibility are not run"
+
+npm: | $(BIN)/python
+	@[ -e $(NPM)/installed ] || { command -v npm >/dev/null \
+	  && npm install --silent --no-audit --no-fund --prefix $(NPM) axe-core@4 @umbrelladocs/rdformat-validator@1 \
+	  >/dev/null 2>&1 && touch $(NPM)/installed; } \
+	  || echo "no packages of npm: the tests of accessibility and of rdjson's validator are not run"
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find factcheck tests benchmarks tools -name __pycache__ -prune -exec rm -rf {} +
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "factcheck needs Python 3.11 or newer"; exit 1; }

@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -44,6 +44,26 @@ class Comparison(NamedTuple):
     rules: tuple[RuleNote, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """All that a report rests on besides its texts; a checker asks nothing else.
+
+    `today` is told by what it makes of the suppressions, so that a report can outlast a day.
+    """
+
+    rulebook: Rulebook
+    config: Config
+    ledger: Facts | None = None
+    published: str | None = None
+    today: str | None = field(default=None, metadata={"told": False})
+
+    def told(self) -> tuple[str, ...]:
+        """Each part in words that differ when it does."""
+        return tuple(
+            repr(getattr(self, each.name)) for each in fields(self) if each.metadata.get("told", True)
+        )
+
+
 class Checker:
     """Rules and vocabularies, loaded once; after that it changes nothing and serves any thread.
 
@@ -79,23 +99,22 @@ class Checker:
             from factcheck.configfile import load
 
             config = load(config)
-        self._config = config or Config()
-        settings = self._config.settings
+        config = config or Config()
+        settings = config.settings
         rules, ledger = rules or settings.rules, ledger or settings.ledger
-        self._rulebook = load_rules(None if rules is None else Path(rules), examples=False)
-        if not self._rulebook.rules:
-            raise FactcheckError(*self._rulebook.problems)
-        unknown = self._config.unknown_rules(self.rule_ids())
-        if unknown:
-            raise FactcheckError(*unknown)
-        self._published = published
-        self._ledger: Facts | None = None
+        rulebook = load_rules(None if rules is None else Path(rules), examples=False)
+        if not rulebook.rules:
+            raise FactcheckError(*rulebook.problems)
+        facts: Facts | None = None
         if ledger is not None:
             from factcheck.claims.ledger import read_facts
 
-            self._ledger = read_facts(ledger)
+            facts = read_facts(ledger)
+        self._basis = Basis(rulebook, config, facts, published, today)
+        unknown = config.unknown_rules(self.rule_ids())
+        if unknown:
+            raise FactcheckError(*unknown)
         self._attach = attacher(settings.attach)
-        self._today = today
         self._jobs = jobs
         self._progress = progress or (lambda done, all: None)
         if cache is None and "cache" in settings.model_fields_set:
@@ -114,7 +133,7 @@ class Checker:
     @property
     def rulebook(self) -> Rulebook:
         """The rules in use, with the problems met while loading them."""
-        return self._rulebook
+        return self._basis.rulebook
 
     def check(
         self, inputs: Iterable[Input], problems: Sequence[Problem] = (), *, listed: bool = True
@@ -130,41 +149,25 @@ class Checker:
         every = (*problems, *met)
 
         def anew() -> Report:
-            made = report_of(self._compared(documents, every, self._ledger, excluded))
+            made = report_of(self._compared(documents, every, self._basis.ledger, excluded))
             return made if listed else replace(made, claims=(), not_comparable=(), agreements=())
 
         if self._kept is None:
             return anew()
         name = repr((sorted(str(one) for one in given if not isinstance(one, Document)), listed))
-        texts = [*documents, *([self._ledger.document] if self._ledger else ())]
-        told = *self._told(texts, every), repr(excluded)
+        ledger = self._basis.ledger
+        texts = [*documents, *([ledger.document] if ledger else ())]
+        told = *self._basis.told(), *map(repr, (*self._placed(texts), every, excluded))
         return self._kept.report(name, texts, *told, make=anew)
 
-    def _told(self, documents: Sequence[Document], problems: Sequence[Problem]) -> tuple[str, ...]:
-        """Everything besides the documents that a report depends on."""
+    def _placed(self, documents: Sequence[Document]) -> tuple[object, ...]:
+        """What a report rests on because of where documents lie, and on which day it is made."""
         from factcheck.policy import Silence
 
-        config, silence = self._config, Silence(documents, self.rule_ids(), self._today)
-        inner = [(at, one.settings.model_dump_json(), one.file) for at, one in sorted(config.inner.items())]
-        paths = [os.path.realpath(each.source) for each in documents] if config.file or inner else []
-        ends = [each.expired(self._today) for each in silence.all]
-        settings = config.settings.model_dump_json(), config.file, config.moved, inner, paths
-        rules = self._rulebook.rules, self._rulebook.problems
-        return tuple(
-            map(
-                repr,
-                (
-                    settings,
-                    rules,
-                    self._ledger,
-                    self._published,
-                    silence.all,
-                    silence.problems,
-                    ends,
-                    problems,
-                ),
-            )
-        )
+        config, today = self._basis.config, self._basis.today
+        silence = Silence(documents, self.rule_ids(), today)
+        paths = [os.path.realpath(each.source) for each in documents] if config.file or config.inner else []
+        return paths, silence.all, silence.problems, [each.expired(today) for each in silence.all]
 
     def compare(
         self, inputs: Iterable[Input], problems: Sequence[Problem] = (), ledger: Facts | None = None
@@ -174,7 +177,7 @@ class Checker:
         `ledger` stands in for the checker's own.
         """
         documents, met, excluded = self.documents(inputs)
-        return self._compared(documents, (*problems, *met), ledger or self._ledger, excluded)
+        return self._compared(documents, (*problems, *met), ledger or self._basis.ledger, excluded)
 
     def _compared(
         self,
@@ -189,7 +192,7 @@ class Checker:
         from factcheck.zones import compared, without
 
         readings, failed = self._read(documents)
-        readings, zoned = compared(readings, self._config)
+        readings, zoned = compared(readings, self._basis.config)
         texts = [reading.document for reading in readings]
         groups = origins.groups(texts)
         origin_of = {name: number for number, ids in enumerate(groups) for name in ids}
@@ -199,18 +202,18 @@ class Checker:
         def judged(readings: Sequence[Reading]) -> Findings:
             found = self._judged(readings, ledger)
             told = (origins.told(conflict, origin_of) for conflict in found.conflicts)
-            found.conflicts = told_apart(weighed(told, self._config, by_id), texts_by_id)
+            found.conflicts = told_apart(weighed(told, self._basis.config, by_id), texts_by_id)
             return found
 
         found = judged(readings)
-        silence = Silence(tuple(by_id.values()), self.rule_ids(), self._today)
+        silence = Silence(tuple(by_id.values()), self.rule_ids(), self._basis.today)
         found.conflicts, decisions, wrong = silence.settle(
             found.conflicts,
             lambda ids: judged([without(reading, ids) for reading in readings]).conflicts,
         )
-        told = *self._rulebook.problems, *(ledger.problems if ledger else ()), *failed, *found.problems
+        told = *self._basis.rulebook.problems, *(ledger.problems if ledger else ()), *failed, *found.problems
         everything = (*problems, *told, *wrong)
-        rules = tuple(map(self._rulebook.note, sorted({conflict.rule for conflict in found.conflicts})))
+        rules = tuple(map(self._basis.rulebook.note, sorted({conflict.rule for conflict in found.conflicts})))
         return Comparison(
             readings, found, groups, ledger, everything, tuple(decisions), zoned, excluded, rules
         )
@@ -223,17 +226,17 @@ class Checker:
         rows = [row for reading in readings for row in reading.rows]
         profiles = [reading.profile for reading in readings]
         crowded: Counter[str] = Counter()
-        found = judge(rows, profiles, self._rulebook, inside.pairs(readings, crowded))
+        found = judge(rows, profiles, self._basis.rulebook, inside.pairs(readings, crowded))
         found.reasons.update(crowded)
         if ledger is not None:
             from factcheck.compare.ledger import measure
 
-            measure(rows, profiles, ledger, self._rulebook, found)
+            measure(rows, profiles, ledger, self._basis.rulebook, found)
         return found
 
     def rule_ids(self) -> tuple[str, ...]:
         """All names that a finding's rule can have."""
-        return (*(rule.id for rule in self._rulebook.rules), LEDGER)
+        return (*(rule.id for rule in self._basis.rulebook.rules), LEDGER)
 
     def extract(self, document: Document) -> tuple[Claim, ...]:
         """The claims of one document in the order of the text."""
@@ -247,7 +250,7 @@ class Checker:
         """A document with the day of publication that options and configuration give it."""
         if document.published is not None:
             return document
-        published = self._published or self._config.published(document.source)
+        published = self._basis.published or self._basis.config.published(document.source)
         return replace(document, published=published) if published else document
 
     def _reading(self, document: Document, ahead: Cache | None = None) -> Reading:
@@ -270,7 +273,7 @@ class Checker:
         from factcheck.ahead import cores, read_ahead
 
         new = [each for each in documents if self._cache is None or not self._cache.knows(each)]
-        attach = self._config.settings.attach
+        attach = self._basis.config.settings.attach
         return read_ahead(new, attach, self._jobs or cores(), self._kept, self._progress)
 
     def documents(self, inputs: Iterable[Input]) -> tuple[list[Document], list[Problem], int]:
@@ -285,7 +288,7 @@ class Checker:
             from factcheck.inputs import gather
 
             keep = self._cache.documents if self._cache else None
-            gathered = gather(paths, keep=keep, exclude=self._config.excluded)
+            gathered = gather(paths, keep=keep, exclude=self._basis.config.excluded)
             excluded = gathered.excluded
             documents += gathered.documents
             problems += gathered.problems

@@ -12,7 +12,7 @@ import json
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -168,6 +168,13 @@ def latest(decisions: Iterable[Decision]) -> dict[str, Decision]:
     return {**known, **{key: made for key, made in last.items() if made.verdict != "withdrawn"}}
 
 
+def timed(decision: Decision, now: datetime, earlier: Iterable[Decision]) -> Decision:
+    """The decision with its time: behind those it follows, even when a clock ran ahead for one of them."""
+    follows = [made for made in earlier if made.conflict == decision.conflict and made.verdict != "known"]
+    times = [time + timedelta(microseconds=1) for made in follows if (time := _time(made.when)).year < 9999]
+    return replace(decision, when=max([now, *times]).isoformat(timespec="microseconds"))
+
+
 def held(report: Report, decisions: Iterable[Decision]) -> dict[str, Decision]:
     """The decision that holds for each finding, given all lines of all logs and baselines.
 
@@ -202,12 +209,15 @@ def reopened(report: Report) -> dict[str, Decision]:
 
 def _order(made: Decision) -> tuple[int, datetime, str, str]:
     """Baselines, suppressions, persons, each by time; a time that is none comes first."""
+    return ("known", SUPPRESSED, made.verdict).index(made.verdict), _time(made.when), made.when, line(made)
+
+
+def _time(when: str) -> datetime:
     try:
-        time = datetime.fromisoformat(made.when)
+        time = datetime.fromisoformat(when)
     except ValueError:
         time = datetime.min
-    time = time if time.tzinfo else time.replace(tzinfo=UTC)
-    return ("known", SUPPRESSED, made.verdict).index(made.verdict), time, made.when, line(made)
+    return time if time.tzinfo else time.replace(tzinfo=UTC)
 
 
 def _values(conflict: Conflict, documents: dict[str, Document]) -> tuple[str, ...]:

@@ -7,7 +7,9 @@ import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import fields, replace
 from decimal import Decimal
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +19,14 @@ from hypothesis import strategies as st
 
 import factcheck
 from factcheck.cache import Cache, program
+from factcheck.checker import Basis
 from factcheck.claims.reading import Reading
 from factcheck.codec import codec
+from factcheck.config import Config
 from factcheck.inputs import gather
 from factcheck.model import Claim, Interval, Period, Span, Value, Wording
+from factcheck.rulebook import load_rules
+from factcheck.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 COMMAND = Path(sys.executable).parent / "factcheck"
@@ -235,6 +241,52 @@ def _written(file: Path, text: str) -> Path:
 def _rules(folder: Path) -> Path:
     shipped = (ROOT / "rules" / "measures" / "length.yaml").read_text(encoding="utf-8")
     return _written(folder / "length.yaml", shipped.replace("severity: error", "severity: warning"))
+
+
+SAYS = {  # for each key of a configuration something that is not its default
+    "extends": ("base.toml",),
+    "paths": ("docs",),
+    "exclude": ("/old/**",),
+    "fail_on": "warning",
+    "published": "2025-01-01",
+    "rules": "own",
+    "ledger": "facts.yaml",
+    "attach": "tree",
+    "decisions": ("decisions.jsonl",),
+    "baseline": "known.jsonl",
+    "cache": False,
+    "sources": "sources.yml",
+    "rule": {"measures/*": {"severity": "note"}},
+    "zones": {"history": {"compare": True}},
+    "overrides": ({"paths": ("/docs",), "zone": "plan"},),
+    "authority": ({"paths": ("/docs",)},),
+}
+NO_PART = {"cache", "keep", "progress", "jobs"}  # of a checker's arguments: how it works, not what it finds
+
+
+@pytest.mark.parametrize("key", Settings.model_fields)
+def test_every_setting_makes_a_report_anew(key: str) -> None:
+    rules = load_rules(examples=False)
+    plain = Basis(rules, Config())
+    said = Settings.model_validate({key: SAYS[key]})
+    assert getattr(said, key) != getattr(Settings(), key)
+    assert Basis(rules, Config(said)).told() != plain.told()
+    assert Basis(rules, Config(inner={"/docs": Config(said)})).told() != plain.told()
+
+
+def test_every_argument_of_a_checker_is_part_of_what_a_report_rests_on() -> None:
+    given = signature(factcheck.Checker).parameters
+    basis = {each.name: each for each in fields(Basis)}
+    names = {"rulebook" if name == "rules" else name for name in given if name not in NO_PART}
+    assert names == set(basis)
+    assert [name for name, each in basis.items() if not each.metadata.get("told", True)] == ["today"]
+    shown = {name for name in basis if name != "today"}
+    plain = Basis(load_rules(examples=False), Config())
+    for name in shown:
+        assert replace(plain, **{name: "another"}).told() != plain.told()
+    assert {each.name for each in fields(Config)} - {"root"} == {"settings", "file", "inner", "moved"}
+    for change in ({"file": "x"}, {"inner": {"x": Config()}}, {"moved": ("a", "b")}):
+        assert replace(plain, config=replace(Config(), **change)).told() != plain.told()
 
 
 # ---- the JSON of values

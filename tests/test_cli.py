@@ -1,4 +1,4 @@
-"""The installed command: exit codes with their last line, streams, formats, terminals, bad input."""
+"""The command: exit codes with their last line, streams, formats, terminals, bad input."""
 
 from __future__ import annotations
 
@@ -13,14 +13,15 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from command import COMMAND, Repository, installed, run
 from sample import report as sample_report
 
+from factcheck.cache import program
 from factcheck.cli._exit import judge
 from factcheck.errors import Exit, Problem
 from factcheck.model import Coverage
 from factcheck.record import report_record
 
-COMMAND = Path(sys.executable).parent / "factcheck"
 FILES = {
     "long.txt": "The Kestrel missile has a range of 900 km, its maker said.\n",
     "short.txt": "The Kestrel missile has a range of 500 km, its maker said.\n",
@@ -44,23 +45,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (made / "nothing").mkdir()
     (made / "big.txt").write_bytes(b"word " * 10_000_000)
     return made
-
-
-def run(
-    folder: Path, *arguments: str, text: str = "", **environment: str
-) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [COMMAND, *arguments],
-        check=False,
-        cwd=folder,
-        input=text,
-        capture_output=True,
-        encoding="utf-8",
-        env={**os.environ, **environment},
-        timeout=60,
-    )
-    assert "Traceback" not in done.stderr, done.stderr
-    return done
 
 
 # ---- exit codes: frozen, they are what pipelines rely on
@@ -131,6 +115,22 @@ def test_exit_codes(arguments: str, code: int, why: str, folder: Path) -> None:
     assert done.stderr.splitlines()[-1].startswith(f"exit {code}: {why}"), done.stderr
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "report long.txt same.txt --format json",
+        "report long.txt short.txt --verbose",
+        "report long.txt --formt json",
+        "report long.txt gone.txt",
+        "report silent.txt",
+        "extract long.txt page.md",
+    ],
+)
+def test_the_tests_run_what_is_installed(arguments: str, folder: Path) -> None:
+    here, there = run(folder, *arguments.split()), installed(folder, *arguments.split())
+    assert (here.returncode, here.stdout, here.stderr) == (there.returncode, there.stdout, there.stderr)
+
+
 def test_the_codes_mean_what_they_always_meant() -> None:
     assert {code.name: int(code) for code in Exit} == {
         "CLEAN": 0,
@@ -197,7 +197,7 @@ def test_a_broken_rule_is_told_with_its_place(folder: Path) -> None:
 def test_output_is_the_same_in_any_order_and_for_any_hash_seed(folder: Path) -> None:
     names = ["long.txt", "short.txt", "page.md", "same.txt"]
     made = {
-        run(
+        installed(
             folder, "report", *order, "--format", form, "--show-not-comparable", PYTHONHASHSEED=str(seed)
         ).stdout
         for seed, order in enumerate(itertools.islice(itertools.permutations(names), 0, 24, 5))
@@ -208,7 +208,7 @@ def test_output_is_the_same_in_any_order_and_for_any_hash_seed(folder: Path) -> 
 
 
 def test_claims_are_the_same_for_any_hash_seed(folder: Path) -> None:
-    made = {run(folder, "extract", ".", PYTHONHASHSEED=str(seed)).stdout for seed in (0, 1, 2)}
+    made = {installed(folder, "extract", ".", PYTHONHASHSEED=str(seed)).stdout for seed in (0, 1, 2)}
     assert len(made) == 1
     assert made.pop()
 
@@ -254,7 +254,7 @@ def test_output_is_utf8_in_any_locale(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "münze.txt").write_text(
         "Die Münze: the coin weighs 12 grams, “they” said.\n", encoding="utf-8"
     )
-    done = run(tmp_path, "extract", ".", LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    done = installed(tmp_path, "extract", ".", LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout.splitlines()[0])["source"] == "./münze.txt"
 
@@ -376,6 +376,38 @@ def test_doctor_is_content(folder: Path) -> None:
     done = run(folder, "doctor")
     assert done.returncode == 0, done.stdout
     assert "ok       trafilatura" in done.stdout
+    assert "starlette" in done.stdout
+
+
+def test_doctor_tells_of_the_cache_and_the_configuration(tmp_path: Path) -> None:
+    done = run(tmp_path, "doctor", FACTCHECK_CACHE=str(tmp_path / "c"))
+    assert "configuration of this folder: none" in done.stdout
+    assert (
+        f"ok       cache: {tmp_path / 'c'}, where entries are those of version {program()[:12]}"
+        in done.stdout
+    )
+    assert not (tmp_path / "c").exists()
+    (tmp_path / "c").write_text("no folder")
+    done = run(tmp_path, "doctor", FACTCHECK_CACHE=str(tmp_path / "c"))
+    assert (done.returncode, "missing  cache: " in done.stdout) == (0, True)
+    (tmp_path / "factcheck.toml").write_text("cache = false\n")
+    assert "cache: none, as the configuration says" in run(tmp_path, "doctor").stdout
+    (tmp_path / "factcheck.toml").write_text("cash = false\n")
+    done = run(tmp_path, "doctor")
+    assert (done.returncode, "broken   factcheck.toml:1:1: " in done.stdout) == (2, True)
+
+
+def test_doctor_tells_how_git_merges_the_log(tmp_path: Path) -> None:
+    repository = Repository(tmp_path)
+    assert "git merges" not in run(tmp_path, "doctor").stdout
+    repository.write("decisions.jsonl", "")
+    told = run(tmp_path, "doctor").stdout
+    assert "missing  git merges decisions.jsonl line by line; write `decisions.jsonl merge=union`" in told
+    repository.write(".gitattributes", "decisions.jsonl merge=union\n")
+    assert "ok       git merges decisions.jsonl line by line\n" in run(tmp_path, "doctor").stdout
+    repository.write("factcheck.toml", 'decisions = ["log/ours.jsonl"]\n')
+    repository.write("log/ours.jsonl", "")
+    assert "missing  git merges log/ours.jsonl line by line" in run(tmp_path, "doctor").stdout
 
 
 # ---- progress

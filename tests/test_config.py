@@ -411,6 +411,39 @@ def test_explain_names_the_nearest_file(folder: Path) -> None:
     assert 'excluded by "docs/old/*.txt" # factcheck.toml:3' in after
 
 
+OUTER = """published = 2020-01-01
+
+[rule."measures/*"]
+severity = "warning"
+fail_if = "> 2"
+
+[[overrides]]
+paths = ["docs/old"]
+zone = "history"
+
+[[overrides]]
+paths = ["docs/new"]
+zone = "plan"
+"""
+
+
+def test_explain_tells_what_a_nearer_file_passes_over(folder: Path) -> None:
+    write(
+        folder, factcheck_toml=OUTER, docs__old__factcheck_toml='rule."measures/length".severity = "note"\n'
+    )
+    told = run(folder, "config", "--explain", "docs/old/b.txt").stdout
+    _, head, over = told.partition("# passed over, since docs/old/factcheck.toml is nearer")
+    assert head
+    assert [" ".join(line.split()) for line in over.splitlines()[1:]] == [
+        '# rule."measures/*".severity = "warning" # factcheck.toml:4',
+        '# published = "2020-01-01" # factcheck.toml:1',
+        "# overrides for docs/old # factcheck.toml:8",
+    ]
+    write(folder, docs__old__factcheck_toml='extends = "../../factcheck.toml"\n')
+    assert "# passed over" not in run(folder, "config", "--explain", "docs/old/b.txt").stdout
+    assert "# passed over" not in run(folder, "config", "--explain", "docs/a.txt").stdout
+
+
 # ---- which documents
 
 

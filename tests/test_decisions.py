@@ -473,3 +473,24 @@ def test_ids_hold_for_any_names_of_the_files(days: list[int], names: list[str]) 
         for order in (sorted(names), names)
     ]
     assert ids[0] == ids[1] and ids[0]
+
+
+def test_decisions_of_one_second_count_in_their_order(texts: Path) -> None:
+    first = min(findings(texts)[1])
+    for verdict in ("needs-source", "confirmed", "assigned", "confirmed"):
+        run(texts, "decide", first, verdict, "texts")
+    log = read(texts / "decisions.jsonl").decisions
+    assert [each.when for each in log] == sorted({each.when for each in log})
+    assert latest(log)[first].verdict == log[-1].verdict == "confirmed"
+
+
+def test_a_decision_counts_although_a_clock_ran_ahead_for_the_one_before(texts: Path) -> None:
+    first = min(findings(texts)[1])
+    ahead = decision(first, "confirmed", when="2999-01-01T00:00:00+00:00")
+    append(texts / "ann.jsonl", [ahead])
+    write = 'decisions = ["decisions.jsonl", "ann.jsonl"]\n'
+    (texts / "factcheck.toml").write_text(write, encoding="utf-8")
+    run(texts, "decide", first, "needs-source", "texts")
+    (made,) = read(texts / "decisions.jsonl").decisions
+    assert made.when == "2999-01-01T00:00:00.000001+00:00"
+    assert latest([made, ahead])[first].verdict == "needs-source"

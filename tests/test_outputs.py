@@ -406,7 +406,7 @@ def test_rdjson_has_the_fields_of_reviewdog(report: ReportRecord) -> None:
     assert set(result) == {"source", "diagnostics"}
     findings, problems = result["diagnostics"][:5], result["diagnostics"][5:]
     for diagnostic in findings:
-        assert set(diagnostic) == {"message", "location", "severity", "code", "relatedLocations"}
+        assert set(diagnostic) == {"message", "location", "severity", "code", "related_locations"}
         assert diagnostic["severity"] in ("ERROR", "WARNING", "INFO")
         assert diagnostic["location"]["range"]["start"]["line"] >= 1
     assert [each["severity"] for each in problems] == ["ERROR", "ERROR", "WARNING"]

@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from command import COMMAND, Repository, run
+from command import COMMAND, Repository, installed
 
 PLACES = (
     "Halden Marlow Tarn Quill Ostrava Brent Lunet Varde Corvo Selby Arden Colby Denby Ferby Girby".split()
@@ -21,7 +21,7 @@ class Pipeline(Repository):
     said = ""
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        done = run(self.folder, *arguments, timeout=120)
+        done = installed(self.folder, *arguments, timeout=120)
         self.said = done.stderr
         return done
 

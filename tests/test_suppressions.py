@@ -1,4 +1,4 @@
-"""Suppressions: where they stand, what they settle, what is wrong with them; the installed command."""
+"""Suppressions: where they stand, what they settle, what is wrong with them; what the command says."""
 
 from __future__ import annotations
 

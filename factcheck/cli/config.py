@@ -108,6 +108,35 @@ def _document(config: Config, path: str) -> Iterator[tuple[str, str]]:
         for number, pattern in enumerate(holder.settings.exclude):
             if holder.matches(path, (pattern,)):
                 yield f"excluded by {_toml(relative(pattern))}", holder.place("exclude", number)
+    if nearest is not config:
+        yield from _passed_over(config, nearest, path)
+
+
+def _passed_over(config: Config, nearest: Config, path: str) -> Iterator[tuple[str, str]]:
+    """(setting, place) of what the run's file says of a document that goes by a nearer one, whole."""
+    from factcheck.configfile import relative
+
+    said = [
+        *_about_documents(config),
+        (f"published = {_toml(config.settings.published)}", config.place("published")),
+    ]
+    said += [
+        (f"overrides for {', '.join(map(relative, each.paths))}", config.place("overrides", number, "paths"))
+        for number, each in enumerate(config.settings.overrides)
+        if config.matches(path, each.paths) and each not in nearest.settings.overrides
+    ]
+    taken = {place for _, place in _about_documents(nearest)} | {nearest.place("published"), "default"}
+    over = [
+        (f"#   {setting}", place)
+        for setting, place in said
+        if place not in taken and ".fail_if" not in setting
+    ]
+    if over:
+        yield (
+            f"# passed over, since {nearest.file} is nearer and has of other files only what it extends:",
+            "",
+        )
+        yield from over
 
 
 def _toml(value: Any) -> str:

@@ -52,7 +52,7 @@ def command(
 
     from factcheck.cli._exit import Outcome
     from factcheck.cli._run import check
-    from factcheck.decisions import append, latest, on, read
+    from factcheck.decisions import append, latest, on, read, timed
     from factcheck.errors import Exit
 
     if (verdict == "not-a-conflict") != (reason is not None):
@@ -64,9 +64,10 @@ def command(
         told = f"begins {len(ids)} findings: {', '.join(ids)}" if ids else "is no finding of these inputs"
         raise click.UsageError(f"{finding!r} {told}")
     conflict = next(conflict for conflict in report.conflicts if conflict.id == ids[0])
-    now = datetime.now(UTC).isoformat(timespec="seconds")
     if verdict == "withdrawn" and conflict.id not in latest(read(Path(log)).decisions):
         raise click.UsageError(f"{conflict.id} is not decided on in {log}: nothing to withdraw")
-    made = on(conflict, report, verdict, reason=reason or "", note=note, who=who or getuser(), when=now)
-    append(Path(log), [made])
+    made = on(conflict, report, verdict, reason=reason or "", note=note, who=who or getuser())
+    logs = dict.fromkeys(map(Path, (log, *setup.settings(paths).settings.decisions)))
+    earlier = [each for file in logs for each in read(file).decisions]
+    append(Path(log), [timed(made, datetime.now(UTC), earlier)])
     return Outcome(Exit.CLEAN, f"{conflict.id} is {verdict} in {log}").tell()

@@ -31,7 +31,7 @@ def _diagnostic(conflict: ConflictRecord) -> dict[str, Any]:
         "location": _location(first),
         "severity": SEVERITIES[conflict["severity"]],
         "code": {"value": conflict["rule"]},
-        "relatedLocations": [{"message": side_line(side), "location": _location(side)} for side in others],
+        "related_locations": [{"message": side_line(side), "location": _location(side)} for side in others],
     }
 
 

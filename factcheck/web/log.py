@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.decisions import Decision, append, latest, parse
+from factcheck.decisions import Decision, append, latest, parse, timed
 from factcheck.errors import Problem
 
 EMPTY: Mapping[str, Sequence[Decision]] = {}
@@ -112,18 +111,19 @@ class DecisionLog:
         """
         with self._lock:
             self.refresh()
-            before = {
-                finding: latest([*beside.get(finding, ()), *self.on(finding)]).get(finding)
+            lines = {
+                finding: [*beside.get(finding, ()), *self.on(finding)]
                 for finding in (wish.decision.conflict for wish in wishes)
             }
+            before = {finding: latest(made).get(finding) for finding, made in lines.items()}
             clashes = {
                 wish.decision.conflict: before[wish.decision.conflict]
                 for wish in wishes
                 if stamp(before[wish.decision.conflict]) != wish.seen
             }
             if not clashes:
-                made = [_timed(wish.decision, before[wish.decision.conflict]) for wish in wishes]
-                append(self.path, made)
+                now = datetime.now(UTC)
+                append(self.path, [timed(wish, now, lines[wish.conflict]) for wish, _ in wishes])
                 self.refresh()
             return clashes
 
@@ -144,20 +144,3 @@ class DecisionLog:
         except OSError:
             return None
         return stat.st_ino, stat.st_size, stat.st_mtime_ns
-
-
-def _timed(decision: Decision, earlier: Decision | None) -> Decision:
-    """The decision with its time: behind the one it follows, even when that clock runs ahead."""
-    now = datetime.now(UTC)
-    before = _time(earlier.when) if earlier and earlier.verdict != "known" else None
-    if before is not None and before >= now:
-        now = before + timedelta(microseconds=1)
-    return replace(decision, when=now.isoformat(timespec="microseconds"))
-
-
-def _time(when: str) -> datetime | None:
-    try:
-        time = datetime.fromisoformat(when)
-    except ValueError:
-        return None
-    return time if time.tzinfo else time.replace(tzinfo=UTC)
