@@ -63,3 +63,27 @@ def test_manuals_tell_no_event() -> None:
     first = "Node runs on Linux in Perl. The command saves 12 files and kills 3 workers."
     second = "Node runs on Linux in Perl. A timer saves 40 files and kills 9 workers."
     assert not any("killed" in str(pair) for pair in found(first, second))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "values"),
+    [
+        (
+            "The Varo server listens on port 8080.",
+            "By default the server listens on port 8000.",
+            ("8080", "8000"),
+        ),
+        (
+            "Varo needs Python 3.10 or newer.",
+            "Varo requires Python 3.9, the mail module and git.",
+            ("3.10", "3.9"),
+        ),
+        ("The Varo server listens on port 80.", "The admin page of Varo is served from port 81.", None),
+        ("Varo needs Python 3.10.", "The tests of Varo are run with Python 3.12.", None),
+        ("Page 4 tells how Varo sorts.", "The authors of Varo are listed on page 9.", None),
+    ],
+)
+def test_numbers_that_name_something(first: str, second: str, values: tuple[str, ...] | None) -> None:
+    assert found(f"Varo keeps notes. {first}", f"Varo sorts them by date. {second}") == (
+        [values] if values else []
+    )

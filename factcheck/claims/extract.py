@@ -11,6 +11,7 @@ from factcheck.claims.aliases import canonical_key
 from factcheck.claims.context import Context
 from factcheck.claims.dateline import dateline
 from factcheck.claims.frames import frames
+from factcheck.claims.identifiers import identifier, left_out
 from factcheck.claims.modality import modality_of
 from factcheck.claims.offices import in_office, office_rows
 from factcheck.claims.plain import plain_claim
@@ -103,7 +104,7 @@ class _Reader:
         rows: dict[int, Row] = {}
         for mention, frame in zip(found, frames(tokens, found), strict=True):
             if mention.incidental:
-                row = _identifier(self.document.id, sentence, mention)
+                row = identifier(self.document.id, mention, context, self.attach)
             else:
                 said = self._said(sentence, mention.first, mention.last, mention.start)
                 row = make(self.document.id, mention, frame, context, self.units, said, self.attach)
@@ -156,7 +157,7 @@ class _Reader:
         """A quotation; what is quoted but not said is left out."""
         sentence = self.sentences[quote.sentence]
         if quote.incidental:
-            self.claims.append(_left_out(self.document.id, sentence, quote))
+            self.claims.append(left_out(self.document.id, sentence, quote))
             return
         key = canonical_key(quote.speaker) if quote.speaker else ""
         claim = plain_claim(
@@ -181,24 +182,6 @@ def _taken(tokens: Tokens, found: Sequence[Mention]) -> bytes | bytearray:
         for at in range(mention.first, mention.last):
             flags[at] = numbers.TAKEN if placed else numbers.UNPLACED
     return flags
-
-
-def _identifier(document: str, sentence: Sentence, mention: Mention) -> Row:
-    """The row of a number that is no claim (a version, a model): only an edited copy makes it comparable."""
-    claim = _left_out(document, sentence, mention)
-    return Row(claim, sentence.index, "identifier", "identifier", incidental=True)
-
-
-def _left_out(document: str, sentence: Sentence, mention: Mention) -> Claim:
-    """An incidental value: listed on request, never compared."""
-    return plain_claim(
-        document,
-        sentence,
-        mention,
-        subject="",
-        attribute="",
-        flags=("incidental", f"because:{mention.incidental}"),
-    )
 
 
 def _of_name(mention: Mention, tokens: Tokens, names: Sequence[Name]) -> None:

@@ -41,7 +41,7 @@ def _all(repeated: Repeated, profiles: Sequence[Profile], refused: Counter[str])
     claims = [row for row in repeated.rows if not row.incidental]
     yield from by_event(claims, profiles, refused)
     yield from by_property(claims, refused)
-    yield from general.pairs(claims, profiles, refused)
+    yield from general.pairs(repeated.rows, profiles, refused)
     yield from by_subject(claims, refused)
     yield from by_noun(claims, refused)
     yield from by_occasion(claims, profiles, refused)

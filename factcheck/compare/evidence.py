@@ -28,7 +28,9 @@ def explanation(pair: Pair, others: Sequence[Row], rule: Rule, verdict: Verdict)
 
 
 def _thing(a: Row, b: Row) -> str:
-    """What both tell of without a name: "the token"."""
+    """What both tell of without a name: "the token", "port"."""
+    if a.incidental and a.head and a.head == b.head:
+        return a.head
     return f"the {a.thing}" if a.thing and a.thing == b.thing else "the texts"
 
 

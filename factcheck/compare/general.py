@@ -2,7 +2,8 @@
 
 "A token is valid for 24 hours" and "tokens are valid for 12 hours" name nobody, but both texts name the
 product. Subjects must have the same noun and the same words before it; of the predicate the verb or half
-of the other words must be the same. A count may also meet another one of its noun and verb ("… use it").
+of the other words must be the same. A count may also meet another one of its noun and verb ("… use it"), and
+a number that names something ("port 8080", "Python 3.10") the one that the same thing listens on or needs.
 """
 
 from __future__ import annotations
@@ -24,14 +25,19 @@ def pairs(rows: Sequence[Row], profiles: Sequence[Profile], refused: Counter[str
     """Pairs of general statements that tell the same of one thing."""
     told: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     counted: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    named: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for row in rows:
         if row.family:
             continue
+        if row.incidental:
+            if row.general and (row.thing or row.subject):
+                named[row.head, row.thing or row.subject].append(row)
+            continue
         if row.general and row.thing and not {row.thing, *row.modifiers} <= linking().relational:
             told[row.kind, row.dimension, row.thing].append(row)
-        if row.general and row.kind == "count" and row.head and row.verb not in linking().light:
+        if row.general and row.kind == "count" and row.head and row.verb not in ("", "be", "have"):
             counted[row.head, row.verb].append(row)
-    for blocks, of_one in ((told, _of_one), (counted, _turned)):
+    for blocks, of_one in ((told, _of_one), (counted, _turned), (named, _at_one)):
         for _, block in sorted(blocks.items()):
             for a, b in combine(block, refused):
                 topic = _topic(profiles[a.document], profiles[b.document])
@@ -63,9 +69,15 @@ def _turned(a: Row, b: Row, topic: frozenset[str]) -> bool:
     return bool(a.thing) != bool(b.thing) and (a.thing or b.thing) in (b.words if a.thing else a.words)
 
 
+def _at_one(a: Row, b: Row, topic: frozenset[str]) -> bool:
+    """Whether two numbers that name something are told of by one verb, or both are needed."""
+    needed = {a.verb, b.verb} <= linking().needing
+    return needed or (a.verb == b.verb and a.verb not in ("be", "have", "see"))
+
+
 def _alike(a: Row, b: Row, topic: frozenset[str]) -> bool:
     """Whether two statements say the same of their subject, as far as verb, property and words tell."""
-    if a.attribute and a.attribute == b.attribute:
+    if a.incidental or (a.attribute and a.attribute == b.attribute):
         return True
     same_verb = a.verb == b.verb and a.verb not in linking().light
     of = _words(topic) | {a.thing, b.thing, a.head, b.head} | a.modifiers

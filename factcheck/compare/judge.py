@@ -22,7 +22,7 @@ from factcheck.compare.pair import Pair
 from factcheck.compare.slips import slip
 from factcheck.compare.stated import Stated
 from factcheck.errors import Problem
-from factcheck.model import Claim, Conflict, Interval, NotComparable, Outcome, Verdict
+from factcheck.model import Claim, Conflict, Interval, NotComparable, Outcome, Severity, Verdict
 from factcheck.rulebook import Rule, Rulebook
 
 CLOSE_COPY = 0.75  # share of words from which a copy's other figure is an edit, not a rounding
@@ -115,7 +115,14 @@ def weigh(pair: Pair, rule: Rule, found: Findings) -> Verdict:
         return Verdict("not_comparable", "rule-failed")
     if pair.via == "copy" and verdict.outcome == "agree" and _edited(pair):
         return Verdict("conflict", "edited-copy")
+    if pair.a.incidental:  # a port is another one however near it is
+        return Verdict("agree" if _number(pair.a) == _number(pair.b) else "conflict", "other-number")
     return verdict
+
+
+def _number(row: Row) -> object:
+    value = row.claim.value
+    return (value.low, value.high) if isinstance(value, Interval) else value
 
 
 def _edited(pair: Pair) -> bool:
@@ -171,6 +178,12 @@ def _sides(clash: Clash) -> Iterator[Row]:
             yield replace(clash.pair.b, claim=claim, restated=())
 
 
+def _severity(clash: Clash) -> Severity:
+    """The rule's; a note where nothing contradicts, or a mere name differs in an edited copy."""
+    edited = clash.pair.a.incidental and clash.pair.via == "copy"
+    return "note" if clash.outcome != "conflict" or edited else clash.rule.severity
+
+
 def _conflict(group: Sequence[Clash]) -> Conflict:
     """One conflict of a group of clashes; every text shows each of its values once, at its first place."""
     rows: dict[tuple[int, Any], Row] = {}
@@ -194,7 +207,7 @@ def _conflict(group: Sequence[Clash]) -> Conflict:
         id=identity(first.rule.id, subject, attribute, claims),
         rule=first.rule.id,
         outcome=first.outcome,
-        severity="note" if first.outcome != "conflict" or first.pair.a.incidental else first.rule.severity,
+        severity=_severity(first),
         subject=subject,
         attribute=attribute,
         claims=claims,

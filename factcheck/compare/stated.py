@@ -38,7 +38,7 @@ class Stated:
         if pair.a.document == pair.b.document:
             return None
         for mine, other in ((pair.a, pair.b), (pair.b, pair.a)):
-            beside = other.sentence if pair.via == "copy" else -1
+            beside = other.sentence if pair.via == "copy" or mine.incidental else -1
             key = mine.claim.id, other.document, beside, rule.id
             if key not in self._answers:
                 self._answers[key] = self._states(other.document, mine, beside, rule)
@@ -88,6 +88,8 @@ class Stated:
             return False
         if mine.subject and row.subject and mine.subject != row.subject:
             return False
+        if mine.thing and row.thing and mine.thing != row.thing:
+            return False  # what a page holds says nothing of what a request is limited to
         if mine.attribute and row.attribute:
             return mine.attribute == row.attribute
         if mine.kind in ("count", "ordinal"):

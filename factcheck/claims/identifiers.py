@@ -1,0 +1,57 @@
+"""Numbers that are no claims (a version, a model, a port), and what manuals all the same require of them.
+
+Nothing is counted by "port 8080" or "Python 3.10". An edited copy of the sentence makes such a number
+comparable, and so does another manual that says the same of the same thing: for that the row has the word
+before the number, whose it is, and the verb.
+"""
+
+from __future__ import annotations
+
+from factcheck.claims.context import Context
+from factcheck.claims.general import is_general, thing
+from factcheck.claims.linking import linking
+from factcheck.claims.plain import plain_claim
+from factcheck.claims.row import Row
+from factcheck.kinds.mention import Mention
+from factcheck.model import Claim
+from factcheck.text.attachers import Attach
+from factcheck.text.sentences import Sentence
+
+LABELLED = ("label", "name")  # reasons for which a number is none, of those that a word before it names
+
+
+def identifier(document: str, mention: Mention, context: Context, attach: Attach) -> Row:
+    """The row of a number that is no claim."""
+    row = Row(
+        left_out(document, context.sentence, mention),
+        context.sentence.index,
+        "identifier",
+        "identifier",
+        incidental=True,
+    )
+    label = context.tokens.lower[mention.first - 1] if mention.first else ""
+    if mention.incidental not in LABELLED or not label.isalpha() or label in linking().positions:
+        return row
+    tokens, names = context.tokens, context.names
+    found = attach(tokens, mention.first, mention.last, names, measure=True, parsed=context.parsed)
+    if not is_general(mention, found, context) or found.verb is None:
+        return row
+    row.general, row.head, row.verb = True, label, found.verb.lemma
+    row.thing, row.modifiers = thing(mention, found, context)
+    row.words, row.names = context.words, context.keys
+    if found.subject is not None:
+        phrase = found.subject
+        row.subject = context.entities.resolve_phrase(context.sentence.index, phrase.first, phrase.last).key
+    return row
+
+
+def left_out(document: str, sentence: Sentence, mention: Mention) -> Claim:
+    """An incidental value: listed on request, never compared by its number alone."""
+    return plain_claim(
+        document,
+        sentence,
+        mention,
+        subject="",
+        attribute="",
+        flags=("incidental", f"because:{mention.incidental}"),
+    )
