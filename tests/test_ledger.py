@@ -198,6 +198,14 @@ def test_hints_guess_what_was_meant() -> None:
     assert hints == ["did you mean “value”?", "did you mean “range”?"]
 
 
+@pytest.mark.parametrize(
+    ("attribute", "hint"), [("rate limit", []), ("tyme limit", ["did you mean “time limit”?"])]
+)
+def test_another_word_is_no_slip_of_the_pen(attribute: str, hint: list[str]) -> None:
+    entry = f"- {{subject: S, attribute: {attribute}, value: 30 seconds}}"
+    assert [problem.hint for problem in parse_facts(entry, "facts.yaml").problems] == hint
+
+
 def test_of_two_facts_that_contradict_each_other_neither_is_used() -> None:
     entry = "- {subject: Holm, attribute: founded, value: %s}\n"
     ledger = parse_facts(

@@ -104,8 +104,14 @@ def _given(entry: Node, reading: Reading) -> dict[str, Node]:
 
 
 def _meant(word: str, choices: Iterable[str]) -> str:
-    close = get_close_matches(word, list(choices), 1, NEAR)
+    close = [each for each in get_close_matches(word, list(choices), 3, NEAR) if _slipped(word, each)]
     return f"did you mean “{close[0]}”?" if close and close[0] != word else ""
+
+
+def _slipped(given: str, meant: str) -> bool:
+    """Whether word for word one is the other, misspelled: a rate limit is no time limit."""
+    pairs = list(zip(given.split(), meant.split(), strict=False))
+    return given.count(" ") != meant.count(" ") or all(get_close_matches(a, [b], 1, NEAR) for a, b in pairs)
 
 
 def _date(node: Node | None, reading: Reading) -> str:
