@@ -35,7 +35,7 @@ def test_general_statements_on_one_product_clash(
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        ("A token is valid for 24 hours.", "A guest token is valid for 90 days."),
+        ("A token is valid for 24 hours.", "A refresh token is valid for 90 days."),
         ("The team edition costs €19 a month.", "The free edition is €0 a month."),
         ("A page holds 50 notes.", "A folder holds 20 notes."),
         ("Its tail is 6 km long.", "It is a comet whose own tail has a length of 2 km."),

@@ -27,6 +27,7 @@ NOMINAL_TAGS = frozenset("NMO)")
 IN_PHRASE = frozenset("DJQ'-")
 VERB_TAGS = frozenset("VYKGB")
 ROUND = frozenset(("dozen", "hundred", "thousand", "million", "billion", "half", "quarter"))
+ARTICLES = frozenset(("a", "an", "the"))
 REACH = 30  # tokens looked ahead or back at most
 FINITE = frozenset("VYKAL")
 BEFORE_VERB = {"H": "H", "F": "L"}  # "have", "do": what they say of the verb behind them
@@ -88,6 +89,8 @@ def tag(tokens: Tokens) -> list[str]:
             found = _closed(lower[k], code, previous, after, codes, k, tags)
         elif k > 1 and tags[-1] == "N" and tags[-2] in "Q-" and lower[k] in dimension and after != "-":
             found = "J"
+        elif k and code == "b" and lower[k - 1] in ARTICLES:
+            found = "N"  # "a refresh token": no verb in its plain form follows an article
         elif k and tags[-1] == "-":
             found = _after_hyphen(code, after)
         elif after == "-" and k + 2 < count and tokens.glued(k) and tokens.glued(k + 1):
