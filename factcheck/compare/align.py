@@ -13,7 +13,7 @@ from factcheck.claims.shape import Shape
 from factcheck.compare import general
 from factcheck.compare.copies import Copy, Values, copies, is_form, other_statement, pairs_across
 from factcheck.compare.crowds import COPIES, Repeated, combine
-from factcheck.compare.events import claims_apart, near, one_day, relation, tells
+from factcheck.compare.events import claims_apart, near, one_day, relation
 from factcheck.compare.gates import wording
 from factcheck.compare.identity import value_key
 from factcheck.compare.pair import Pair
@@ -126,7 +126,7 @@ def by_event(rows: Sequence[Row], profiles: Sequence[Profile], refused: Counter[
         if not common:
             continue
         told = relation(profiles[first], profiles[second])
-        nothing = not (tells(profiles[first]) or tells(profiles[second]))
+        nothing = not (profiles[first].causes or profiles[second].causes)
         for attribute in common:
             for a, b in product(framed[first][attribute], framed[second][attribute]):
                 if nothing and (a.general or b.general):

@@ -57,11 +57,6 @@ def relation(a: Profile, b: Profile) -> Relation:
     return Relation(True, "same-event", ", ".join(shared[:3]))
 
 
-def tells(profile: Profile) -> bool:
-    """Whether a text says what happened, or when: a manual does neither."""
-    return bool(profile.causes or _told(profile) or profile.lead_spoken)
-
-
 def near(profiles: Sequence[Profile], numbers: Sequence[int], most: int) -> Iterator[tuple[int, int]]:
     """Pairs of the numbered texts that days join: those of each text's publication, and those that it tells
     of. Each text is paired with the `most` next ones of either kind at most, undated ones with none."""

@@ -38,7 +38,7 @@ def objection(pair: Pair, profiles: list[Profile]) -> Reason | None:
     if pair.via == "event":
         return of_event(a, b, profiles)
     if pair.via == "copy":  # near-identical wording makes claims comparable, whatever their subject
-        return _of_copies(a, b, profiles)
+        return wording.bare(pair) or _of_copies(a, b, profiles)
     if pair.via == "quote":
         return None
     return kind.unresolved(a, b) or modality.apart(a, b) or _of_statements(a, b, profiles, pair.via)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from factcheck.claims.row import Row
-from factcheck.compare.pair import Reason
+from factcheck.compare.pair import Pair, Reason
 
 SHARED_WORDS = 3  # content words that two sentences share where no subject joins them …
+SHARE_BARE = 0.75  # … of the words of two copies with a number of nothing
 SHARE_WORDS = 1 / 3  # … and their share of the shorter sentence's
 
 
@@ -19,3 +20,12 @@ def apart(a: Row, b: Row) -> Reason | None:
     common = len(a.words & b.words)
     enough = common >= SHARED_WORDS and common >= SHARE_WORDS * min(len(a.words), len(b.words))
     return None if enough else ("different-statement", "too few words in common")
+
+
+def bare(pair: Pair) -> Reason | None:
+    """Whether two copies of few words give a number of nothing, which may be of anything."""
+    a, b = pair.a, pair.b
+    if a.kind != "count" or a.head or b.head or a.attribute or b.attribute or a.subject or b.subject:
+        return None
+    enough = pair.share >= SHARE_BARE and len(a.words & b.words) > SHARED_WORDS
+    return None if enough else ("different-statement", "too few words around a bare number")

@@ -179,8 +179,12 @@ def reason(tokens: Tokens, figure: Figure) -> str:
         )
     if _clock(tokens, figure, after):
         return "time"
+    if figure.is_range and before in _LABELS and figure.whole and figure.unit is None:
+        return "label"  # "Listing 3-5", "lines 5-7"
     if figure.bound != "exact" or figure.low < 0 or nouns.is_elliptic(tokens, figure):
         return ""
+    if words[figure.at][0] == "0" and words[figure.at].isdecimal() and len(words[figure.at]) > 2:
+        return "code"  # "007", "U+0060"
     if before in ("#", "№", "§") or _label(tokens, figure, before):
         return "label"
     if _year(tokens, figure, before):
