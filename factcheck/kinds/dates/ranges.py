@@ -14,7 +14,7 @@ from factcheck.kinds.dates.tables import ABOUT, DAYS, HYPHENS, MONTHS, follows_g
 from factcheck.text.tokens import Tokens
 
 OPENERS = ("from", "between")
-TO = frozenset(("to", "until", "till", "through", "thru", "til", "~", *HYPHENS))
+TO = frozenset(("to", "until", "untill", "till", "through", "thru", "til", "~", *HYPHENS))
 DAY_NUMBERS = ("number", "the number", "the ordinal")
 ANYWHERE = unit(datetime(2000, 1, 1), "day")  # where pieces are placed that need no place
 LISTING = ("and", "or", ",", "&")

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from factcheck.kinds.dates import tables
 from factcheck.kinds.dates.bounds import expression
-from factcheck.kinds.dates.evidence import NUMBERED_DAY, ends, stands
+from factcheck.kinds.dates.evidence import NUMBERED_DAY, ends, looks_back, stands
 from factcheck.kinds.dates.lengths import special_at
 from factcheck.kinds.dates.phrases import Grammar
 from factcheck.kinds.dates.piece import Piece
@@ -169,5 +169,5 @@ def _mention_at(
 
 def _allowed(tokens: Tokens, piece: Piece, joined: bool) -> bool:
     if piece.weak == "in":
-        return not speaks_of_past(tokens, piece)
+        return not (speaks_of_past(tokens, piece) or looks_back(tokens, piece))
     return stands(tokens, piece, joined)

@@ -13,6 +13,7 @@ from factcheck.kinds.dates.tables import (
     AHEAD,
     DAYS,
     EACH,
+    HEDGES,
     HYPHENS,
     LAST,
     NEXT,
@@ -142,34 +143,46 @@ def beyond(day: Piece, amount: Amount, sign: int) -> Piece:
 
 
 def within(tokens: Tokens, i: int) -> Piece | None:
-    """ "in two weeks" (that day), "within the next 9 months" (from now until then)."""
+    """ "in about two weeks" (that day), "in less than a month", "within the next 9 months" (from now until
+    then)."""
     word = word_at(tokens, i)
     if word == "in":
         either = amounts_at(tokens, i + 1) if _chooses(tokens, i + 1) else None
         if either is not None:
             return _either(i, max(either[0].last, either[1].last), either, 1).but(weak="in")
-        amount = amount_at(tokens, i + 1)
+        kind, at = phrase(tokens, i + 1, HEDGES) or ("", i + 1)
+        amount = amount_at(tokens, at) if kind != "more" else None
         if amount is None or amount.parts[-1][1].denominator > 4:
             return None
+        if kind == "less":  # "in less than two weeks"
+            return from_now(i, amount).but(weak="in")
         timed = (
             word_at(tokens, amount.last) in ("'", "’", "'s") and word_at(tokens, amount.last + 1) == "time"
         )
-        last = amount.last + 2 * timed
-        return shifted(i, last, amount, 1).but(weak="in")
+        piece = shifted(i, amount.last + 2 * timed, amount, 1)
+        return piece.but(weak="in", approximate=piece.approximate or kind == "about")
     if word != "within":
         return None
-    at = i + 1 + (word_at(tokens, i + 1) == "the")
+    the = word_at(tokens, i + 1) == "the"
+    at = i + 1 + the
     at += word_at(tokens, at) in AHEAD
     amount = amount_at(tokens, at)
+    if the and UNITS.get(word_at(tokens, at)) == "hour":
+        amount = Amount((("hour", 1),), at + 1, False)
     if amount is None or word_at(tokens, amount.last) == "of":  # "within two hours of the attack"
         return None
+    return from_now(i, amount).but(weak="" if at > i + 1 else "in")
+
+
+def from_now(first: int, amount: Amount) -> Piece:
+    """From the reference to the amount after it."""
 
     def place(now: Stretch) -> Stretch | None:
         if amount.unit in CLOCK:
             return Stretch(now.low, later(now.low, amount, 1))
         return Stretch(midnight(now.low), midnight(later(now.low, amount, 1)) + DAY)
 
-    return Piece(i, amount.last, amount.unit, NOW, place, weak="" if at > i + 1 else "in")
+    return Piece(first, amount.last, amount.unit, NOW, place)
 
 
 def to_date(tokens: Tokens, i: int) -> Piece | None:
