@@ -19,6 +19,7 @@ OPENING = frozenset("([“\"'-–—/’‘")  # may stand directly before a yea
 ARTICLES = frozenset(("the", "a", "an", "'s", "’s", "'", "’", *POSSESSIVES))
 FINITE = (PAST, PARTICIPLE, PRESENT)
 RANK_REACH = 12  # tokens between a rank and how far back it reaches
+DEGREES_REACH = 8  # tokens between a temperature and its tens
 HEAD = 5  # tokens in which a noun phrase shows its head
 MODERN = range(1900, 2100)
 MODIFIERS = range(1950, 2050)  # "the 2016 election"
@@ -184,6 +185,11 @@ def _season(tokens: Tokens, piece: Piece, joined: bool) -> bool:
     )
 
 
+def of_degrees(tokens: Tokens, i: int) -> bool:
+    """Whether tens at token `i` are of a temperature: "highs in the mid-70s"."""
+    return not WORDS["degrees"].isdisjoint(tokens.lower[max(0, i - DEGREES_REACH) : i])
+
+
 def _decade(tokens: Tokens, piece: Piece, joined: bool) -> bool:
     before = _before(tokens, piece)
     return (
@@ -250,7 +256,13 @@ def _daypart(tokens: Tokens, piece: Piece, joined: bool) -> bool:
 
 def _clock(tokens: Tokens, piece: Piece, joined: bool) -> bool:
     before = _before(tokens, piece)
-    return bool(piece.bound) or joined or before in BEFORE_CLOCK or not before[:1].isalnum()
+    if piece.bound or joined or before in BEFORE_CLOCK or not before[:1].isalnum():
+        return True
+    if before == "the":  # "the 7:05 train"
+        return word_at(tokens, piece.last) in WORDS["timetabled"]
+    if not piece.ranged or piece.last - piece.first != 7:
+        return False
+    return all(word[-1] in "05" for word in tokens.words[piece.first + 2 : piece.last : 4])  # "9:30-11:00"
 
 
 CHECKS = {

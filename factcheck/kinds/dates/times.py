@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from factcheck.kinds.dates.calendar import Stretch, midnight
 from factcheck.kinds.dates.dayparts import FITS, daypart_at
+from factcheck.kinds.dates.evidence import ends
 from factcheck.kinds.dates.piece import HALF_DAY, Piece, inside
 from factcheck.kinds.dates.tables import (
     DAYPARTS,
@@ -232,6 +233,10 @@ def _past_the_hour(tokens: Tokens, i: int) -> Piece | None:
     at = i + (word == "a")
     if word_at(tokens, at) in ("half", "quarter"):
         minutes, j, said = (30 if tokens.lower[at] == "half" else 15), at + 1, True
+        if minutes == 30 and at == i and word_at(tokens, i - 1) == "at" and word_at(tokens, j).isalpha():
+            hour = whole(tokens, j, 1, 12)  # "at half eight", as the British say
+            if hour is not None and ends(tokens, hour[1]):
+                return clock(i, hour[1], hour[0] * 3600 + 1800, "minute", "?")
     else:
         found = whole(tokens, i, 1, 29)
         if found is None:

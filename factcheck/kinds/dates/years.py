@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from factcheck.kinds.dates.calendar import Stretch, unit
+from factcheck.kinds.dates.evidence import of_degrees
 from factcheck.kinds.dates.piece import Piece, fixed
 from factcheck.kinds.dates.tables import (
     DECADES,
@@ -119,12 +120,10 @@ def decade_at(tokens: Tokens, i: int) -> Piece | None:
             return fixed(
                 i, last, name, _hundred(value) if name == "century" else unit(datetime(value, 1, 1), "decade")
             )
+        if len(word) != 2 or of_degrees(tokens, i):
+            return None
         weak = "" if apostrophe else "decade"
-        return (
-            fixed(i, last, "decade", unit(datetime(century_of(value), 1, 1), "decade"), weak)
-            if len(word) == 2
-            else None
-        )
+        return fixed(i, last, "decade", unit(datetime(century_of(value), 1, 1), "decade"), weak)
     century, last = 19, at
     found = whole(tokens, at, 13, 20)
     if found is not None:
@@ -133,7 +132,7 @@ def decade_at(tokens: Tokens, i: int) -> Piece | None:
     elif word == "two" and word_at(tokens, at + 1) == "thousands":
         century, last = 20, at + 1
     ten = DECADES.get(word_at(tokens, last))
-    if ten is None or apostrophe or (ten in (0, 10) and last == at):
+    if ten is None or apostrophe or (last == at and (ten in (0, 10) or of_degrees(tokens, i))):
         return None
     start = datetime(century * 100 + ten, 1, 1)
     return fixed(i, last + 1, "decade", unit(start, "decade"), "" if last > at else "decade")
