@@ -42,7 +42,15 @@ def expression(grammar: Grammar, i: int) -> Piece | None:
         if found is not None:
             return found
     plain = _plain(grammar, i)
-    return _trailing(grammar, plain) or plain if plain else None
+    return _trailing(grammar, plain) or _every_day(grammar, plain) or plain if plain else None
+
+
+def _every_day(grammar: Grammar, piece: Piece) -> Piece | None:
+    """ "10 a.m. every Monday", "at 5 every day"."""
+    if piece.cycle != "day" or word_at(grammar.tokens, piece.last) not in EACH:
+        return None
+    day = _repeated(grammar, piece.last)
+    return inside(piece, day, piece.first, day.last) if day and day.grain == "day" else None
 
 
 def _plain(grammar: Grammar, i: int) -> Piece | None:

@@ -151,8 +151,9 @@ def _whole(tokens: Tokens, i: int) -> Length | None:
     name = UNITS.get(written)
     if name is None or written.endswith("s") or name in ("second", "weekend", "quarter"):
         return None
-    if joined and name == "year":  # "its full-year profit" is of the accounts
-        return None
+    year = word_at(tokens, j + 1)
+    if name == "year" and (joined or (year.isdecimal() and len(year) == 4)):
+        return None  # "its full-year profit", "full year 2020": of the accounts
     return _of(i, j + 1, name, 1)
 
 

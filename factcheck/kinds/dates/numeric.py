@@ -170,6 +170,8 @@ def _two(
             return None
         if {word_at(tokens, i - 1), word_at(tokens, last)} & MONTHS.keys():
             return None  # "1 May 2010–10 June 2011"
+        if len(first) == 4 and word_at(tokens, i - 1) == "," and word_at(tokens, last)[:1].isdecimal():
+            return None  # "May 1, 2010–June 10, 2011"
         if year.isdecimal() and int(year) in YEARS and 1 <= numbered <= 12:
             return fixed(
                 i, last, "month", unit(datetime(int(year), numbered, 1), "month"), "month" if short else ""

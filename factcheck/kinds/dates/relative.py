@@ -78,6 +78,8 @@ def offset_at(tokens: Tokens, i: int) -> Piece | None:
         if word_at(tokens, named) in WEEKDAYS:  # "a week ago Tuesday"
             weekday = last_one(weekday_of(i, named + 1, WEEKDAYS[tokens.lower[named]]))
             return beyond(weekday, amount, -1)
+    if kind == "ago" and DAYS.get(word_at(tokens, last)):  # "a week ago yesterday"
+        return shifted(i, last + 1, amount, sign, DAYS[tokens.lower[last]])
     words = tokens.lower[amount.last : last]
     days = 1 if words[-1] == "tomorrow" else -1 if words[-1] == "yesterday" else 0
     return shifted(i, last, amount, sign, days)
@@ -213,6 +215,8 @@ def same_time(tokens: Tokens, i: int) -> Piece | None:
     if found is None:
         return None
     at = found[1]
+    if (day := DAYS.get(word_at(tokens, at))) is not None:  # "this time tomorrow"
+        return since_now(i, at + 1, "minute", lambda now: Stretch(now.low + day * DAY, now.low + day * DAY))
     direction = -1 if word_at(tokens, at) in LAST else 1 if word_at(tokens, at) in NEXT else 0
     name = UNITS.get(word_at(tokens, at + 1)) if direction else None
     if name is None or name in CLOCK or tokens.lower[at + 1].endswith("s"):

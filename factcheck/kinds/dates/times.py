@@ -250,7 +250,10 @@ def _past_the_hour(tokens: Tokens, i: int) -> Piece | None:
     stated = INSTANTS.get(word_at(tokens, j + 1))
     hour = (int(stated[:2]), j + 2) if stated else whole(tokens, j + 1, 1, 12)
     # "2 to 4 p.m." is a range, "at ten to four" is not
-    said = said or stated is not None or (minutes % 5 == 0 and word_at(tokens, i - 1) == "at")
+    before = word_at(tokens, i - 1)
+    said = said or stated is not None or (minutes % 5 == 0 and before == "at")
+    if not said and joiner != "past" and (minutes % 5 or before in ("from", "between")):
+        return None  # "from 8 to 10 o'clock"
     if hour is None or (joiner != "past" and not said and word_at(tokens, hour[1]) not in OCLOCK):
         return None
     last = hour[1] + (word_at(tokens, hour[1]) in OCLOCK)
