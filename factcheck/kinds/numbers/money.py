@@ -36,9 +36,10 @@ def _sign(tokens: Tokens, i: int, units: Units, floor: int) -> tuple[str, int] |
     last = words[i]
     if not last[0].isalpha() and category(last[0]) != "Sc" and last != "/":
         return None
-    if i - 1 >= floor and (words[i - 1], last) in units.signs:
+    article = i > 0 and words[i - 1] == "A" and not touching(tokens, i)  # "A $2 trillion plan"
+    if i - 1 >= floor and (words[i - 1], last) in units.signs and not article:
         return units.signs[(words[i - 1], last)], i - 1
-    if i - 1 >= floor and not last[0].isalpha():
+    if i - 1 >= floor and not last[0].isalpha() and not article:
         spelt = (words[i - 1], last)
         if spelt in units.signs:
             return units.signs[spelt], i - 1
