@@ -96,6 +96,8 @@ def _separator(tokens: Tokens, left: Figure, right: Figure, between: list[str]) 
             tokens.starts[right.first] - tokens.ends[left.last],
         )
         return "dash" if gap[0] == gap[1] or between[0] in "–—" or gap[0] == 1 else ""
+    if between == ["~"] and touching(tokens, left.last) and touching(tokens, right.first):
+        return "dash"  # "10~20"
     while len(between) > 1 and between[-1] in _LEANING and between[0] in (*_TO, "and"):
         between = between[:-1]
     core = [word for word in between if word not in DASHES]
