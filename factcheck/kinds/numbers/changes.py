@@ -15,6 +15,7 @@ _VERBS = _data["change"].items()
 _ANY: dict[str, str] = {word: way for way, verbs in _VERBS for word in verbs["any"].split()}
 _SHARES: dict[str, str] = {word: way for way, verbs in _VERBS for word in verbs["shares"].split()}
 _MOVING = frozenset(_data["moving"].split())
+_LEVELS = frozenset(_data["levels"].split())
 _TELLING = frozenset(_data["telling"].split())
 _PLACED = frozenset(_data["placed"].split())
 _LIFT = frozenset(_data["lift"])
@@ -109,8 +110,8 @@ def _way_before(tokens: Tokens, figure: Figure, floor: int, measured: bool, dime
     lower = tokens.lower
     i = figure.first - 1
     lifted = False
-    if lower[figure.first] in _TELLING:
-        return ""  # "rises averaged 3 %"
+    if lower[figure.first] in _TELLING or lower[figure.first] in _LEVELS:
+        return ""  # "rises averaged 3 %", "plunged below $30,000"
     while i >= floor and (lower[i] in _LIFT or (readings(lower[i])[:1] == "r" and lower[i] not in _SHARES)):
         lifted = lifted or lower[i] == "by"
         i -= 1

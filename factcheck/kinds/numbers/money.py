@@ -70,9 +70,10 @@ def _code(tokens: Tokens, i: int, figure: Figure, units: Units) -> tuple[str, in
 
 
 def _sign_of_number(tokens: Tokens, figure: Figure, floor: int) -> None:
-    """A minus in front of the sign: "-$50"."""
+    """A minus in front of the sign: "-$50", "minus $50"."""
     i = figure.first - 1
-    if i >= floor and tokens.words[i] in MINUS and touching(tokens, i + 1) and not touching(tokens, i):
+    signed = i >= floor and tokens.words[i] in MINUS and touching(tokens, i + 1) and not touching(tokens, i)
+    if signed or (i >= floor and tokens.lower[i] in ("minus", "negative") and figure.first < figure.at):
         figure.low, figure.high, figure.first = -figure.low, -figure.high, i
 
 
