@@ -159,7 +159,7 @@ def speaks_of_past(tokens: Tokens, piece: Piece) -> bool | None:
 
 
 def _tells(lower: list[str], k: int) -> bool:
-    """Whether a past form that is mostly an adjective is the verb: "the probe travelled", not "bearded men"."""
+    """Whether a past form that is mostly an adjective is the verb: "it travelled", not "bearded men"."""
     if k == 0 or k + 1 == len(lower):
         return False
     subject = readings(lower[k - 1])[:1] in NOMINAL or lower[k - 1] in grammar().pronouns

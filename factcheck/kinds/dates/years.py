@@ -12,6 +12,8 @@ from factcheck.kinds.dates.tables import (
     ERAS,
     FISCAL,
     HYPHENS,
+    PARTS,
+    POSSESSIVES,
     YEARS,
     follows_glued,
     number,
@@ -106,6 +108,8 @@ def _year_in_words(tokens: Tokens, i: int) -> tuple[int, int] | None:
 
 def decade_at(tokens: Tokens, i: int) -> Piece | None:
     """ "the 1990s", "the '90s", "90s", "the nineties", "the nineteen-eighties"."""
+    if _of_a_life(tokens, i):
+        return None
     at = i + (word_at(tokens, i) == "the")
     apostrophe = word_at(tokens, at) in ("'", "’", "‘")
     at += apostrophe
@@ -136,6 +140,14 @@ def decade_at(tokens: Tokens, i: int) -> Piece | None:
         return None
     start = datetime(century * 100 + ten, 1, 1)
     return fixed(i, last + 1, "decade", unit(start, "decade"), "" if last > at else "decade")
+
+
+def _of_a_life(tokens: Tokens, i: int) -> bool:
+    """Whether tens at token `i` are somebody's years: "in her early 20s"."""
+    i -= 1
+    while i > 0 and (word_at(tokens, i) in PARTS or word_at(tokens, i) in HYPHENS):
+        i -= 1
+    return word_at(tokens, i) in POSSESSIVES
 
 
 def _hundred(year: int) -> Stretch:
