@@ -130,7 +130,13 @@ def _bounded(grammar: Grammar, i: int, said: bool = False) -> Piece | None:
     if piece is None or (piece.weak == "number" and bound in ("before", "after", "until", "since")):
         hour = times.bare_hour(tokens, at + about)
         piece = grammar.grown(hour) if hour else None
-        if said and piece and piece.weak == "hour" and ends(tokens, piece.last):
+        if (
+            said
+            and piece
+            and piece.weak == "hour"
+            and ends(tokens, piece.last)
+            and word_at(tokens, piece.last) != "of"
+        ):
             piece = piece.but(weak="")
     if (
         piece is None

@@ -210,6 +210,10 @@ def from_another(tokens: Tokens, i: int, phrase: Phrase) -> Piece | None:
         return None
     if coming and not (anchor.weekday and ends(tokens, anchor.last)):
         return None
+    if word == "from" and word_at(tokens, anchor.last) in UPTO - {
+        "and"
+    }:  # "the best in three years from 17-19 July"
+        return None
     if anchor.weekday and word in ("from", "on"):
         anchor = neighbours.next_one(anchor)
     grain, start = amount.unit, anchor

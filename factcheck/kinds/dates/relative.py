@@ -9,11 +9,11 @@ from factcheck.kinds.dates.evidence import ends
 from factcheck.kinds.dates.neighbours import last_one, next_one
 from factcheck.kinds.dates.piece import NOW, Piece, around, on_weekday, since_now, up_to_now
 from factcheck.kinds.dates.tables import (
+    ABOUT,
     AGO,
     AHEAD,
     DAYS,
     EACH,
-    HEDGES,
     HYPHENS,
     LAST,
     NEXT,
@@ -145,24 +145,21 @@ def beyond(day: Piece, amount: Amount, sign: int) -> Piece:
 
 
 def within(tokens: Tokens, i: int) -> Piece | None:
-    """ "in about two weeks" (that day), "in less than a month", "within the next 9 months" (from now until
-    then)."""
+    """ "in about two weeks" (that day), "within the next 9 months" (from now until then)."""
     word = word_at(tokens, i)
     if word == "in":
         either = amounts_at(tokens, i + 1) if _chooses(tokens, i + 1) else None
         if either is not None:
             return _either(i, max(either[0].last, either[1].last), either, 1).but(weak="in")
-        kind, at = phrase(tokens, i + 1, HEDGES) or ("", i + 1)
-        amount = amount_at(tokens, at) if kind != "more" else None
+        about = word_at(tokens, i + 1) in ABOUT
+        amount = amount_at(tokens, i + 1 + about)
         if amount is None or amount.parts[-1][1].denominator > 4:
             return None
-        if kind == "less":  # "in less than two weeks"
-            return from_now(i, amount).but(weak="in")
         timed = (
             word_at(tokens, amount.last) in ("'", "’", "'s") and word_at(tokens, amount.last + 1) == "time"
         )
         piece = shifted(i, amount.last + 2 * timed, amount, 1)
-        return piece.but(weak="in", approximate=piece.approximate or kind == "about")
+        return piece.but(weak="in", approximate=piece.approximate or about)
     if word != "within":
         return None
     the = word_at(tokens, i + 1) == "the"

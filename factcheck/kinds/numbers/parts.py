@@ -117,6 +117,8 @@ def _height(tokens: Tokens, feet: Figure, inches: Figure) -> bool:
     """ "6-foot-5", "six foot three": what a person measures."""
     hyphened = tokens.lower[inches.first - 1] == "-"
     following = tokens.lower[inches.last] if inches.last < tokens.size else ""
+    if tokens.lower[feet.last - 2] == "-" and not hyphened:  # "the 6-foot one"
+        return False
     if following[:1].isalnum() and not (hyphened or following in _BEHIND_HEIGHT):
         return False
     if not inches.whole or not 0 <= inches.low < 12 or not 3 <= feet.low < 9:
