@@ -194,7 +194,10 @@ def _run(now: datetime, name: str, count: int) -> Stretch:
     if name == "weekend" and count > 0:
         here = start(now, name)
         return Stretch(here, shift(here, name, count - 1) + 2 * DAY)
-    if name in ALIGNED or name == "weekend":
+    if name == "weekend":
+        here = start(now, name)
+        return Stretch(shift(here, name, count), shift(here, name, -1) + 2 * DAY)
+    if name in ALIGNED:
         here = start(now, name)
         return (
             Stretch(shift(here, name, count), here)

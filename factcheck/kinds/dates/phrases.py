@@ -188,6 +188,8 @@ def _merged(a: Piece, b: Piece, link: str) -> Piece | None:
         return inside(a, b, first, last)
     if a.weekday and b.weak == "ordinal unit":  # "on Sunday, the fifth day of the strike"
         return None
+    if a.weak == "weekday" and link == "on":  # "they wed on 3 May", "he sat on Monday"
+        return None
     if a.weekday and b.grain == "day" and not b.weekday and not a.ranged:
         return on_weekday(a, b, first, last) if b.weak != "number" else None
     if b.weekday and a.grain == "day" and not a.weekday and link in (",", "", "("):

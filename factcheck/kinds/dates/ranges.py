@@ -141,6 +141,8 @@ def _is_time(piece: Piece) -> bool:
 
 def _weakness(left: Piece, right: Piece, opened: bool) -> str:
     """What evidence a range wants: two day numbers a month, two years a word before them."""
+    if left.weak == "the ordinal" and right.weak in ("the ordinal", "number") and not opened:
+        return "the ordinal"  # "for the 14th to the 18th"
     if left.weak in DAY_NUMBERS and right.weak in DAY_NUMBERS:
         return "number"
     if left.weak == right.weak == "hour":

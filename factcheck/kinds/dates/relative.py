@@ -164,10 +164,12 @@ def within(tokens: Tokens, i: int) -> Piece | None:
         return None
     the = word_at(tokens, i + 1) == "the"
     at = i + 1 + the
-    at += word_at(tokens, at) in AHEAD
+    ahead = word_at(tokens, at) in AHEAD
+    at += ahead
     amount = amount_at(tokens, at)
-    if the and UNITS.get(word_at(tokens, at)) == "hour":
-        amount = Amount((("hour", 1),), at + 1, False)
+    name = UNITS.get(word_at(tokens, at))
+    if name and (ahead or (the and name == "hour")) and not tokens.lower[at].endswith("s"):
+        amount = Amount(((name, 1),), at + 1, False)
     if amount is None or word_at(tokens, amount.last) == "of":  # "within two hours of the attack"
         return None
     return from_now(i, amount).but(weak="" if at > i + 1 else "in")
