@@ -14,6 +14,7 @@ _FILLERS = tree({"filler": _data["fillers"]}, backwards=True)
 _AFTER = tree(_data["after"])
 _DETERMINED = frozenset(("the", "this", "these", "his", "her", "its", "their", "our", "my"))
 _PARTICLES = {word: frozenset(verbs.split()) for word, verbs in _data["particles"].items()}
+_DENIED = {"over": "at_most", "under": "at_least"}
 _CLOSING = frozenset('.,;:)!?\u201d"')
 _BEHIND_COMMA = frozenset(("give", "at", "tops", "or", "max"))
 
@@ -29,6 +30,7 @@ def bound_before(tokens: Tokens, figure: Figure, floor: int) -> None:
             hedge = backward(_BEFORE, lower, filler[1]) if filler is not None else None
         if hedge is None or hedge[1] < floor or not _hedges(tokens, hedge[1], i):
             break
+        hedge = _denied(lower, *hedge, floor)
         _apply(
             figure,
             hedge[0],
@@ -44,6 +46,13 @@ def bound_before(tokens: Tokens, figure: Figure, floor: int) -> None:
             if figure.bound == "exact":
                 break
             figure.first = filler[1]
+
+
+def _denied(lower: list[str], meaning: str, start: int, floor: int) -> tuple[str, int]:
+    """ "no larger than 30" is at most 30, "not lower than 30" at least: a comparison and its "no"."""
+    if start <= floor or meaning not in _DENIED or lower[start - 1] not in ("no", "not", "never"):
+        return meaning, start
+    return (_DENIED[meaning], start - 1) if "than" in lower[start : start + 2] else (meaning, start)
 
 
 def _hedges(tokens: Tokens, start: int, i: int) -> bool:

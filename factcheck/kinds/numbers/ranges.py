@@ -101,9 +101,10 @@ def _separator(tokens: Tokens, left: Figure, right: Figure, between: list[str]) 
     while len(between) > 1 and between[-1] in _LEANING and between[0] in (*_TO, "and"):
         between = between[:-1]
     core = [word for word in between if word not in DASHES]
+    core = core[1:] if core == ["up", "to"] and before == "from" else core
     if len(core) != 1:
         return ""
-    if core[0] == "and" and (before == "between" or _between_ages(tokens, left)):
+    if core[0] in ("and", "&") and (before == "between" or _between_ages(tokens, left)):
         left.first -= before == "between"
         return "between"
     if core[0] in _TO:
