@@ -58,6 +58,8 @@ def ends(tokens: Tokens, i: int) -> bool:
 
 def looks_back(tokens: Tokens, piece: Piece) -> bool:
     """Whether "in 20 years" says how far back a rank reaches: "the worst storm in", "the third attack in"."""
+    if _before(tokens, piece) in UNITS:  # "24 hours in a day"
+        return True
     ranked = False
     for k in range(piece.first - 1, max(-1, piece.first - RANK_REACH), -1):
         word = tokens.lower[k]

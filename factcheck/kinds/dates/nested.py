@@ -48,6 +48,8 @@ def part(tokens: Tokens, i: int, phrase: Phrase) -> Piece | None:
     kind = PARTS.get(word, "earlier" if word in EARLIER else "later" if word in LATER else "")
     if not kind:
         return _portion(tokens, i, at, phrase)
+    if word == "late" and word_at(tokens, i - 1) in UNITS:  # "10 minutes late on Monday"
+        return None
     at += 1
     link = word_at(tokens, at)
     if link in PORTIONS and word_at(tokens, at + 1) == "of":

@@ -24,6 +24,7 @@ REACH = 7  # an expression shows one of its trigger words within so many tokens
 JOINERS = ("and", "or", ",", "-", "to", "not")
 PAST_THE_HOUR = ("half", "quarter", "minutes", "minute", "mins")
 AROUND_NOW = ("of", "from", "between", "right", "to", "until", "till", "through", "and", *tables.HYPHENS)
+OF_ANOTHER = (("of", "that", "year"), ("of", "the", "year"))  # some year told before: nobody can place it
 NEAR_REACH = 4  # a common small word begins an expression only so close to its trigger
 ANCHOR = datetime(2001, 2, 7, 12)
 
@@ -159,6 +160,8 @@ def _mention_at(
     joined = distance == 0 or (distance == 1 and word_at(tokens, i - 1) in JOINERS)
     if piece.weak and not _allowed(tokens, piece, joined):
         return None, duration
+    if piece.cycle == "year" and tuple(tokens.lower[piece.last : piece.last + 3]) in OF_ANOTHER:
+        reference, piece = None, piece.but(last=piece.last + 3)
     period = resolve(piece, reference, speaks_of_past(tokens, piece), news)
     if period is None:
         return None, duration
