@@ -103,10 +103,13 @@ def _bounds(tokens: Tokens, figure: Figure, i: int, behind: int) -> bool:
     following = tokens.lower[behind] if behind < tokens.size else ""
     if following == "than" or following[:1].isdecimal():
         return False  # "below -10 or above 45"
+    if last == "plus" and figure.unit is not None and following[:1].isalpha():
+        return False  # "$5 plus tax"
     if last in ("+", "plus"):
         return (last != "+" or touching(tokens, i)) and following != "or"
     if last in ("minimum", "maximum", "max"):
-        return not (following[:1].isalpha() and readings(following)[:1] in ("n", "s"))
+        name = tokens.words[behind - 1].isupper()  # "the 737 MAX"
+        return not name and not (following[:1].isalpha() and readings(following)[:1] in ("n", "s"))
     return True
 
 

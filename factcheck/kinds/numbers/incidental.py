@@ -65,6 +65,7 @@ def glued_before(tokens: Tokens, figure: Figure) -> str:
             before in ".:/"
             and touching(tokens, first - 1)
             and (words[first - 2][-1].isdecimal() or words[first - 2].isupper())
+            and not (before == "/" and _said_twice(tokens, figure))
         ):
             return "code"
     return ""
@@ -83,6 +84,16 @@ def _in_address(tokens: Tokens, at: int) -> bool:
 def _glued(tokens: Tokens, i: int) -> bool:
     """Letters at `i` with the next two tokens directly behind them."""
     return tokens.words[i][-1].isalpha() and all(tokens.glued(at) for at in (i, i + 1, i + 2))
+
+
+def _said_twice(tokens: Tokens, figure: Figure) -> bool:
+    """The "400" of "200C/400F": one measure in two units."""
+    first, behind = figure.at, figure.behind
+    if first < 3 or behind >= tokens.size or not tokens.words[behind][0].isalpha():
+        return False
+    return (
+        tokens.words[first - 3][-1].isdecimal() and touching(tokens, first - 2) and touching(tokens, behind)
+    )
 
 
 def _measured(tokens: Tokens, figure: Figure) -> bool:
