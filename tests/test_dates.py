@@ -218,3 +218,10 @@ class _Counting(list[str]):
     def __getitem__(self, key):  # type: ignore[no-untyped-def]
         self.reads += 1
         return super().__getitem__(key)
+
+
+def test_a_date_of_a_year_told_before_is_not_put_into_the_year_of_the_text() -> None:
+    for text in ("In March of that year they left.", "He died on 5 May of that year."):
+        (mention,) = read(text, datetime(2021, 3, 17))
+        assert (mention.value.low, mention.value.unresolved) == (None, "no-reference")
+        assert text[mention.start : mention.end].endswith("of that year")

@@ -28,6 +28,7 @@ from factcheck.text.numberwords import (
     ARTICLES,
     CONTINUING,
     DATA,
+    DENOMINATORS,
     GROUPS,
     HUNDRED,
     LONE,
@@ -119,9 +120,10 @@ def _signed(tokens: Tokens, i: int) -> Numeral | None:
     ):
         return None
     following = tokens.lower[i + 1]
+    part = tokens.lower[i + 2 : i + 3]
     if (
         following in SIGNS
-        or following in ARTICLES
+        or (following in ARTICLES and (not part or part[0] not in DENOMINATORS))
         or (not word[0].isalpha() and not following[0].isdecimal() and following[0] != ".")
     ):
         return None

@@ -35,7 +35,7 @@ def with_magnitude(tokens: Tokens, i: int, j: int, value: Exact, form: Form, dig
         return Numeral(i, j, value, False, form, digits)
     times, last, ordinal = magnitudes(tokens, k)
     if last == k and form == "digits":
-        if lower[k] in HUNDRED or lower[k] in ("dozen",):
+        if lower[k] in HUNDRED or lower[k] in ("dozen", "dozens"):
             times, last = GROUPS.get(lower[k], 100), k + 1
             extra, at, _ = magnitudes(tokens, last)
             times, last = times * extra, at
@@ -65,6 +65,8 @@ def plus_half(tokens: Tokens, i: int, j: int, value: Exact, form: Form, digits: 
     if part is None:
         return plain
     times, end, _ = magnitudes(tokens, last)
+    if end == last and last < size and lower[last] == "dozen":
+        times, end = GROUPS["dozen"], last + 1
     unit = 1
     if lower[j - 1] in MAGNITUDES and end == last:
         unit = MAGNITUDES[lower[j - 1]]

@@ -6,10 +6,11 @@ abbreviations), block by block, so that a headline never runs into the sentence 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import regex
 
+from factcheck.data import load
 from factcheck.model import Document
 from factcheck.text.kept import kept
 from factcheck.text.tokens import Tokens, tokenise
@@ -25,6 +26,7 @@ ENDINGS = (
     ". ", "! ", "? ", ".”", '."', ".\n", "…", ".)", "?”", "!”", '?"', '!"', ".'", ".’", "?\n", "!\n",
 )  # fmt: skip
 WORD_END = regex.compile(r"(?<![\w.])(\p{Ll}{4,})[.!?][\"”’)\]]*\s+(?=[\"“‘'(\[]*\p{Lu})")
+SHORTENED = frozenset(load("measures")["shortened"].split())
 PARAGRAPH = regex.compile(r"\n[ \t\r]*\n")
 
 
@@ -138,7 +140,7 @@ def _spans(block: str) -> Iterator[tuple[int, int]]:
         return
     import nupunkt
 
-    for first, last in nupunkt.sent_spans(block):
+    for first, last in _mended(block, nupunkt.sent_spans(block)):
         at = first
         for end in _missed(block, first, last):
             yield at, end
@@ -153,6 +155,28 @@ def _missed(block: str, first: int, last: int) -> list[int]:
     ends = {match.end() for match in LETTER_END.finditer(block, first, last)}
     words = (match for match in WORD_END.finditer(block, first, last) if match.group(1) in forms())
     return sorted(ends.union(match.end() for match in words) - {last})
+
+
+def _mended(block: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans, put together again where one ends in a short unit and the next goes on with a figure or in
+    small letters: "Rs. 500 each", "20 cu. ft."."""
+    held: tuple[int, int] | None = None
+    for first, last in spans:
+        if held is not None:
+            opener = block[first : first + 2].strip()[:1]
+            if (opener.isdigit() or opener.islower()) and _shortened(block, *held):
+                held = held[0], last
+                continue
+            yield held
+        held = first, last
+    if held is not None:
+        yield held
+
+
+def _shortened(block: str, first: int, last: int) -> bool:
+    """Whether a span ends in a short form that points at what follows or measures what stands before."""
+    words = block[first:last].rsplit(None, 1)
+    return bool(words) and words[-1].lower().lstrip("0123456789(") in SHORTENED
 
 
 def _may_hold_two(block: str) -> bool:

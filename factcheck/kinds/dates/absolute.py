@@ -24,6 +24,9 @@ from factcheck.kinds.dates.tables import (
 )  # fmt: skip
 from factcheck.text.tokens import Tokens
 
+VERBS = frozenset(("wed", "sat"))  # behind one of these no weekdays
+SUBJECTS = frozenset(("i", "he", "she", "we", "they", "who"))
+
 
 def day_of(first: int, last: int, month: int, number_: int, weak: str = "") -> Piece:
     """A day of a month, in any year that has it."""
@@ -152,9 +155,9 @@ def bare_day(tokens: Tokens, i: int) -> Piece | None:
 def weekday_at(tokens: Tokens, i: int) -> Piece | None:
     """ "Friday", "Fri."; a plural recurs."""
     weekday = WEEKDAYS.get(word_at(tokens, i))
-    if weekday is None:
+    word = word_at(tokens, i)
+    if weekday is None or (word in VERBS and word_at(tokens, i - 1) in SUBJECTS):
         return None
-    word = tokens.lower[i]
     short = len(word) <= 5 and not word.endswith("day")
     last = i + 1 + _point(tokens, i)
     piece = weekday_of(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.kinds.dates import times
 from factcheck.kinds.dates.calendar import CLOCK, DAY, Stretch, unit
+from factcheck.kinds.dates.evidence import ends
 from factcheck.kinds.dates.phrases import Grammar
 from factcheck.kinds.dates.piece import FIXED, NOW, Piece, around, inside
 from factcheck.kinds.dates.ranges import DAY_NUMBERS, OPENERS, end_at, hours_at, lasting, range_at
@@ -28,6 +29,8 @@ from factcheck.kinds.dates.tables import (
 from factcheck.text.numerals import starts_numeral
 from factcheck.text.tokens import Tokens
 
+UNTIL = frozenset(("until", "untill", "till", "til", "through", "thru"))
+
 
 def expression(grammar: Grammar, i: int) -> Piece | None:
     """The whole expression at token `i`, with the words that open, close, hedge or repeat it."""
@@ -39,7 +42,15 @@ def expression(grammar: Grammar, i: int) -> Piece | None:
         if found is not None:
             return found
     plain = _plain(grammar, i)
-    return _trailing(grammar, plain) or plain if plain else None
+    return _trailing(grammar, plain) or _every_day(grammar, plain) or plain if plain else None
+
+
+def _every_day(grammar: Grammar, piece: Piece) -> Piece | None:
+    """ "10 a.m. every Monday", "at 5 every day"."""
+    if piece.cycle != "day" or word_at(grammar.tokens, piece.last) not in EACH:
+        return None
+    day = _repeated(grammar, piece.last)
+    return inside(piece, day, piece.first, day.last) if day and day.grain == "day" else None
 
 
 def _plain(grammar: Grammar, i: int) -> Piece | None:
@@ -68,7 +79,7 @@ def _with_times(grammar: Grammar, piece: Piece) -> Piece:
     inner = (
         range_at(grammar, at, end_at(grammar, at + 1))
         if word in OPENERS
-        else _bounded(grammar, at)
+        else _bounded(grammar, at, said=True)
         if word in BOUNDS
         else None
     )
@@ -106,8 +117,9 @@ def _trailing(grammar: Grammar, piece: Piece) -> Piece | None:
     return None if found is None or piece.bound else piece.but(last=found[1], bound=found[0], weak="")
 
 
-def _bounded(grammar: Grammar, i: int) -> Piece | None:
-    """ "since August", "by the end of May", "no later than 6:00", "before around 2pm today"."""
+def _bounded(grammar: Grammar, i: int, said: bool = False) -> Piece | None:
+    """ "since August", "by the end of May", "no later than 6:00", "before around 2pm today"; where the day
+    has been `said`, "after 6" as well."""
     tokens = grammar.tokens
     found = phrase(tokens, i, BOUNDS)
     if found is None:
@@ -118,6 +130,14 @@ def _bounded(grammar: Grammar, i: int) -> Piece | None:
     if piece is None or (piece.weak == "number" and bound in ("before", "after", "until", "since")):
         hour = times.bare_hour(tokens, at + about)
         piece = grammar.grown(hour) if hour else None
+        if (
+            said
+            and piece
+            and piece.weak == "hour"
+            and ends(tokens, piece.last)
+            and word_at(tokens, piece.last) != "of"
+        ):
+            piece = piece.but(weak="")
     if (
         piece is None
         or piece.bound
@@ -133,6 +153,9 @@ def _bounded(grammar: Grammar, i: int) -> Piece | None:
     if tokens.lower[i + 1] in HYPHENS and piece.weak != "year":  # "pre-2010"
         return None
     first = word_at(tokens, at + (word_at(tokens, at) == "the"))
+    if bound == "since" and word_at(tokens, piece.last) in UNTIL:  # "starting Monday until Thursday"
+        spanned = range_at(grammar, i, piece)
+        return spanned.but(weak="") if spanned else None
     edge = EDGES.get(first, EDGES.get(word_at(tokens, piece.last - 1), ""))
     if edge and piece.approximate:
         # "by the end of 2030" is exact at the end that counts, "before the end of 2030" too

@@ -127,6 +127,9 @@ def nth_unit(box: Stretch, name: str, number: int) -> Stretch | None:
     """The `number`th unit inside the stretch, -1 for the last one."""
     if name == "week":
         return nth_week(box, number)
+    if name == "weekend":  # a weekend belongs where its Saturday lies
+        saturday = nth_weekday(box, 5, number)
+        return unit(saturday.low, "weekend") if saturday else None
     if name == "workday":
         first = shift(box.low - DAY, name, number) if number > 0 else shift(box.high, name, number)
         return Stretch(first, first + DAY) if box.low <= first < box.high else None

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from factcheck.kinds.dates.calendar import shift
 from factcheck.kinds.dates.tables import (
     COUNTED,
+    FRACTION_BARS,
     HYPHENS,
     UNITS,
     WORKING,
@@ -19,6 +20,7 @@ from factcheck.kinds.dates.tables import (
     whole,
     word_at,
 )  # fmt: skip
+from factcheck.text.numerals import numeral_at
 from factcheck.text.tokens import Tokens
 
 MOST_PARTS = 6  # "2 years 1 month 21 days": nobody writes more
@@ -33,6 +35,7 @@ FRACTIONS = {
     "and a half": Fraction(1, 2), "and half": Fraction(1, 2), "and a quarter": Fraction(1, 4),
     "and three quarters": Fraction(3, 4),
 }  # fmt: skip
+QUARTERS = frozenset(("quarter", "quarters"))
 BETWEEN = frozenset(("to", "or", *HYPHENS))  # "three to five years"
 SMALLER = {  # a part of a unit is a whole number of a smaller one
     "century": (100, "year"), "decade": (10, "year"), "year": (12, "month"), "quarter": (3, "month"),
@@ -56,7 +59,7 @@ class Amount(NamedTuple):
 
 def amount_at(tokens: Tokens, i: int) -> Amount | None:
     """ "three weeks", "2 years 1 month 21 days", "a couple of hours", "an hour and a half", "half a year"."""
-    if NAMES.isdisjoint(tokens.lower[i + 1 : i + REACH]):
+    if i >= tokens.size or NAMES.isdisjoint(tokens.lower[i + 1 : i + REACH]):
         return None
     parts: list[tuple[str, int | Fraction]] = []
     approximate = False
@@ -113,6 +116,11 @@ def _part(tokens: Tokens, i: int) -> tuple[str, int | Fraction, int, bool] | Non
         at = i + 1 + (word_at(tokens, i + 1) in BEHIND_HALF)
         name = UNITS.get(word_at(tokens, at))
         return (name, Fraction(1, 2), at + 1, False) if name and not tokens.lower[at].endswith("s") else None
+    share = _share(tokens, i)
+    if share is not None:
+        name = UNITS.get(word_at(tokens, share[1]))
+        if name is not None or word_at(tokens, share[1]) == "of":  # "in a quarter of the city"
+            return (name, share[0], share[1] + 1, False) if name else None
     found = number(tokens, i)
     vague = False
     if found is not None and not found.ordinal:
@@ -134,6 +142,7 @@ def _part(tokens: Tokens, i: int) -> tuple[str, int | Fraction, int, bool] | Non
         vague = vague or more == "few"
         count = 3 if more == "few" else count
     j += word_at(tokens, j) in HYPHENS
+    j += word_at(tokens, j) == "more" and word_at(tokens, j + 1) in UNITS
     if word_at(tokens, j) in WORKING:
         name = UNITS.get(word_at(tokens, j + 1))
         return ("workday" if name == "day" else name, count, j + 2, vague) if name else None
@@ -150,6 +159,23 @@ def _part(tokens: Tokens, i: int) -> tuple[str, int | Fraction, int, bool] | Non
     ):
         return None
     return name, count, j + 1, vague
+
+
+def _share(tokens: Tokens, i: int) -> tuple[Fraction, int] | None:
+    """The share of a unit that begins at token `i`, and the token of the unit: "3/4 hour", "a quarter of an
+    hour", "three-quarters of an hour"."""
+    lower = tokens.lower
+    if word_at(tokens, i + 1) in FRACTION_BARS:
+        if not (lower[i].isdecimal() and tokens.glued(i) and tokens.glued(i + 1)):
+            return None
+    elif QUARTERS.isdisjoint(lower[i + 1 : i + 4]):
+        return None
+    found = numeral_at(tokens, i)
+    if found is None or found.ordinal or not 0 < found.value < 1:
+        return None
+    of = lower[found.last : found.last + 1] == ["of"]
+    at = found.last + (2 if of and word_at(tokens, found.last + 1) in ("a", "an") else 0)
+    return (Fraction(found.value), at) if at > found.last or not of else None
 
 
 def _letter(tokens: Tokens, i: int, j: int) -> str | None:

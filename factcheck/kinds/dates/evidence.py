@@ -6,10 +6,10 @@ from functools import cache
 
 from factcheck.data import load
 from factcheck.kinds.dates.piece import Piece
-from factcheck.kinds.dates.tables import POSSESSIVES, UNITS, follows_glued, word_at
+from factcheck.kinds.dates.tables import FUTURE_WORDS, HYPHENS, POSSESSIVES, UNITS, follows_glued, word_at
 from factcheck.text.numerals import starts_numeral
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import PARTICIPLE, PAST, PRESENT, grammar, is_plural, readings
+from factcheck.text.words import PARTICIPLE, PAST, PRESENT, grammar, is_adjective, is_plural, readings
 
 WORDS = {name: frozenset(words.split()) for name, words in load("evidence").items()}
 BEFORE_YEAR, BEFORE_NUMBER, DATED, COUNTED = (WORDS[name] for name in ("year", "number", "dated", "counted"))
@@ -18,6 +18,8 @@ NUMBERED_DAY = WORDS["numbered_day"]
 OPENING = frozenset("([“\"'-–—/’‘")  # may stand directly before a year
 ARTICLES = frozenset(("the", "a", "an", "'s", "’s", "'", "’", *POSSESSIVES))
 FINITE = (PAST, PARTICIPLE, PRESENT)
+RANK_REACH = 12  # tokens between a rank and how far back it reaches
+DEGREES_REACH = 8  # tokens between a temperature and its tens
 HEAD = 5  # tokens in which a noun phrase shows its head
 MODERN = range(1900, 2100)
 MODIFIERS = range(1950, 2050)  # "the 2016 election"
@@ -52,6 +54,23 @@ def ends(tokens: Tokens, i: int) -> bool:
     if not word or not word[0].isalnum():
         return word not in ("%", "$", "€", "£", "°", "'", "’")
     return word in _function_words()
+
+
+def looks_back(tokens: Tokens, piece: Piece) -> bool:
+    """Whether "in 20 years" says how far back a rank reaches: "the worst storm in", "the third attack in"."""
+    if _before(tokens, piece) in UNITS:  # "24 hours in a day"
+        return True
+    ranked = False
+    for k in range(piece.first - 1, max(-1, piece.first - RANK_REACH), -1):
+        word = tokens.lower[k]
+        if not word[0].isalnum() and word not in HYPHENS:
+            break
+        if word in FUTURE_WORDS:
+            return False
+        if word in WORDS["ranking"] or (len(word) > 5 and word.endswith("est") and is_adjective(word)):
+            return True
+        ranked = ranked or word in grammar().ordinals
+    return ranked
 
 
 def _year(tokens: Tokens, piece: Piece, joined: bool) -> bool:
@@ -168,6 +187,11 @@ def _season(tokens: Tokens, piece: Piece, joined: bool) -> bool:
     )
 
 
+def of_degrees(tokens: Tokens, i: int) -> bool:
+    """Whether tens at token `i` are of a temperature: "highs in the mid-70s"."""
+    return not WORDS["degrees"].isdisjoint(tokens.lower[max(0, i - DEGREES_REACH) : i])
+
+
 def _decade(tokens: Tokens, piece: Piece, joined: bool) -> bool:
     before = _before(tokens, piece)
     return (
@@ -234,7 +258,13 @@ def _daypart(tokens: Tokens, piece: Piece, joined: bool) -> bool:
 
 def _clock(tokens: Tokens, piece: Piece, joined: bool) -> bool:
     before = _before(tokens, piece)
-    return bool(piece.bound) or joined or before in BEFORE_CLOCK or not before[:1].isalnum()
+    if piece.bound or joined or before in BEFORE_CLOCK or not before[:1].isalnum():
+        return True
+    if before == "the":  # "the 7:05 train"
+        return word_at(tokens, piece.last) in WORDS["timetabled"]
+    if not piece.ranged or piece.last - piece.first != 7:
+        return False
+    return all(word[-1] in "05" for word in tokens.words[piece.first + 2 : piece.last : 4])  # "9:30-11:00"
 
 
 CHECKS = {

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.data import load
-from factcheck.kinds.dates.durations import Amount, amount_at, amounts_at, descending
+from factcheck.kinds.dates.durations import BETWEEN, Amount, amount_at, amounts_at, descending
 from factcheck.kinds.dates.tables import HYPHENS, LONG, UNITS, WHOLE, WORKING, number, word_at
 from factcheck.kinds.mention import Mention
 from factcheck.kinds.numbers.bounds import bound_before, bound_behind
@@ -96,7 +96,8 @@ def _length(tokens: Tokens, i: int) -> Length | None:
     if word in ("a", "an") and after in UNITS and (single := _single(tokens, i)):
         return single
     either = amounts_at(tokens, i)
-    if either is not None and (article or word_at(tokens, i + 1) == "or"):
+    working = either is not None and either[1].unit == "workday"  # "three to five business days"
+    if either is not None and (article or working or word_at(tokens, i + 1) == "or"):
         return _either(i, *either)
     amount = amount_at(tokens, i)
     if amount is None or (article and after == "few"):
@@ -125,8 +126,10 @@ def _counts(tokens: Tokens, i: int) -> bool:
     if word in UNITS:
         following = word_at(tokens, at)
         return following in ("and", ",") or following[:1].isdecimal() or following in STARTERS
-    if word in HYPHENS:
+    if word in HYPHENS and WORKING.isdisjoint(tokens.lower[at : at + 3]):
         return found.value.denominator != 1 or word_at(tokens, at) == "and"
+    if word in BETWEEN and not WORKING.isdisjoint(tokens.lower[at : at + 3]):
+        return True
     return word in WORKING or word in ("or", "h")
 
 
@@ -151,8 +154,9 @@ def _whole(tokens: Tokens, i: int) -> Length | None:
     name = UNITS.get(written)
     if name is None or written.endswith("s") or name in ("second", "weekend", "quarter"):
         return None
-    if joined and name == "year":  # "its full-year profit" is of the accounts
-        return None
+    year = word_at(tokens, j + 1)
+    if name == "year" and (joined or (year.isdecimal() and len(year) == 4)):
+        return None  # "its full-year profit", "full year 2020": of the accounts
     return _of(i, j + 1, name, 1)
 
 

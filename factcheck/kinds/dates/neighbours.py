@@ -141,8 +141,8 @@ def _counted_neighbour(tokens: Tokens, i: int, at: int) -> Piece | None:
         word = word_at(tokens, count[1]) if count else ""
         direction = -1 if word in PAST else 1 if word in AHEAD else 0
         name = UNITS.get(word_at(tokens, count[1] + 1)) if count and direction else None
-        if count is None or name is None:
-            return None
+        if count is None or name is None or not word_at(tokens, count[1] + 1).endswith("s"):
+            return None  # "he will be 65 next year"
         amount, last = Amount(((name, count[0]),), count[1] + 2, False), count[1] + 2
     name, number = amount.parts[0]
     if name in WEEKDAYS:  # "the next two Fridays"
@@ -194,7 +194,10 @@ def _run(now: datetime, name: str, count: int) -> Stretch:
     if name == "weekend" and count > 0:
         here = start(now, name)
         return Stretch(here, shift(here, name, count - 1) + 2 * DAY)
-    if name in ALIGNED or name == "weekend":
+    if name == "weekend":
+        here = start(now, name)
+        return Stretch(shift(here, name, count), shift(here, name, -1) + 2 * DAY)
+    if name in ALIGNED:
         here = start(now, name)
         return (
             Stretch(shift(here, name, count), here)

@@ -33,6 +33,7 @@ from factcheck.kinds.dates.tables import (
 from factcheck.text.tokens import Tokens
 
 STARTING = ("starting", "beginning", "commencing")
+BESIDE = ("after", "before", "following", "preceding", "prior")
 UPTO = frozenset(("to", "until", "till", "through", "til", "and", *HYPHENS))
 BARE_DAYS = ("number", "the number", "slash")
 WEEK_LINKS = ("of", "commencing", "beginning", "starting", "ending", "ended", "to")
@@ -47,6 +48,8 @@ def part(tokens: Tokens, i: int, phrase: Phrase) -> Piece | None:
     kind = PARTS.get(word, "earlier" if word in EARLIER else "later" if word in LATER else "")
     if not kind:
         return _portion(tokens, i, at, phrase)
+    if word == "late" and word_at(tokens, i - 1) in UNITS:  # "10 minutes late on Monday"
+        return None
     at += 1
     link = word_at(tokens, at)
     if link in PORTIONS and word_at(tokens, at + 1) == "of":
@@ -173,10 +176,13 @@ def from_another(tokens: Tokens, i: int, phrase: Phrase) -> Piece | None:
     if name is not None and name not in CLOCK and not tokens.lower[at].endswith("s"):
         amount: Amount | None = Amount(((name, 1),), at + 1, False)
     else:
-        amount = amount_at(tokens, i) if at == i else None
-    if amount is None:
+        amount = amount_at(tokens, at)
+    all_of_it = at > i and name is None  # "the two weeks after 5 May"
+    if amount is None or (all_of_it and (amount.unit in CLOCK or len(amount.parts) > 1)):
         return None
     word = word_at(tokens, amount.last)
+    if all_of_it and word not in BESIDE:
+        return None
     if word in ("ended", "ending", "to", "through", "until") and amount.unit in (
         "week",
         "month",
@@ -187,7 +193,7 @@ def from_another(tokens: Tokens, i: int, phrase: Phrase) -> Piece | None:
     coming = word == "on" and amount.unit in ("week", "fortnight") and amount.parts[0][1] == 1
     if word in STARTING:
         return lasting_from(tokens, i, amount, phrase)
-    if word not in ("after", "before", "from", "following", "preceding", "prior") and not coming:
+    if word not in BESIDE and word != "from" and not coming:
         return None
     behind = amount.last + 1 + (word == "prior")
     sign = -1 if word in ("before", "preceding", "prior") else 1
@@ -206,9 +212,15 @@ def from_another(tokens: Tokens, i: int, phrase: Phrase) -> Piece | None:
         return None
     if coming and not (anchor.weekday and ends(tokens, anchor.last)):
         return None
+    if word == "from" and word_at(tokens, anchor.last) in UPTO - {
+        "and"
+    }:  # "the best in three years from 17-19 July"
+        return None
     if anchor.weekday and word in ("from", "on"):
         anchor = neighbours.next_one(anchor)
     grain, start = amount.unit, anchor
+    if all_of_it:
+        return _beside(i, amount, sign, anchor) if anchor.grain == "day" else None
 
     def place(box: Stretch) -> Stretch | None:
         found = start.place(box)
@@ -230,6 +242,19 @@ def from_another(tokens: Tokens, i: int, phrase: Phrase) -> Piece | None:
         if anchor.grain in CLOCK
         else made.but(grain=grain if grain in CLOCK else "day" if at == i or name is None else name)
     )
+
+
+def _beside(first: int, amount: Amount, sign: int, day: Piece) -> Piece:
+    """ "the two weeks after 5 May", "the three days before Christmas": all of that time."""
+
+    def place(box: Stretch) -> Stretch | None:
+        found = day.place(box)
+        if found is None:
+            return None
+        edge = found.high if sign > 0 else found.low
+        return Stretch(*sorted((edge, later(edge, amount, sign))))
+
+    return day.but(first=first, place=place, weak="", weekday=False, grain=amount.unit, ranged=True)
 
 
 def lasting_from(tokens: Tokens, first: int, amount: Amount, phrase: Phrase) -> Piece | None:

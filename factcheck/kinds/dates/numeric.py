@@ -164,13 +164,22 @@ def _two(
         )
     if len(second) == 4 or len(first) == 4:
         year, month = (second, first) if len(second) == 4 else (first, second)
-        numbered = MONTHS.get(month.lower()) or (int(month) if month.isdecimal() and len(month) == 2 else 0)
+        numbered = MONTHS.get(month.lower()) or (int(month) if month.isdecimal() and len(month) <= 2 else 0)
+        short = len(month) == 1  # "9/2012" is more often a share or a file
+        if short and (mark != "/" or month != first):
+            return None
         if {word_at(tokens, i - 1), word_at(tokens, last)} & MONTHS.keys():
             return None  # "1 May 2010–10 June 2011"
+        if len(first) == 4 and word_at(tokens, i - 1) == "," and word_at(tokens, last)[:1].isdecimal():
+            return None  # "May 1, 2010–June 10, 2011"
         if year.isdecimal() and int(year) in YEARS and 1 <= numbered <= 12:
-            return fixed(i, last, "month", unit(datetime(int(year), numbered, 1), "month"))
+            return fixed(
+                i, last, "month", unit(datetime(int(year), numbered, 1), "month"), "month" if short else ""
+            )
         return None
-    named = MONTHS.get(first.lower()) or MONTHS.get(second.lower())
+    named = MONTHS.get(second.lower())
+    if named and mark == "/" and first.isdecimal() and 1 <= int(first) <= calendar.days_in(2000, named):
+        return day_of(i, last, named, int(first))
     if named or mark != "/" or not (first.isdecimal() and second.isdecimal()):
         return None
     left, right = int(first), int(second)

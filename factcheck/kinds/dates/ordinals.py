@@ -83,7 +83,7 @@ def ordinal_unit(tokens: Tokens, i: int) -> Piece | None:
         return _century(tokens, i, j + 1, count)
     if grain not in LARGER or name.endswith("s"):
         return _several(tokens, i, at)
-    if count < 0 and word_at(tokens, j + 1) not in ("of", "'s"):
+    if count < 0 and word_at(tokens, j + 1) != "of" and not _in_month(tokens, j + 1, grain):
         return None
     if grain == "quarter" and count > 4:
         return None
@@ -150,6 +150,11 @@ def _of_larger(tokens: Tokens, i: int) -> bool:
     """What follows "the last Friday" says of what."""
     word = word_at(tokens, i)
     return word == "of" or word in MONTHS or (word == "in" and word_at(tokens, i + 1) in MONTHS)
+
+
+def _in_month(tokens: Tokens, i: int, grain: str) -> bool:
+    """ "the last weekend in June", "the last day in October 2015"; "last year in May" is another thing."""
+    return grain in ("day", "week", "weekend") and word_at(tokens, i) == "in" and _of_larger(tokens, i)
 
 
 def _several(tokens: Tokens, i: int, at: int) -> Piece | None:

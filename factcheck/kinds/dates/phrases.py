@@ -19,6 +19,7 @@ from factcheck.kinds.dates.piece import FIXED, NOW, Piece, beside, inside, on_we
 from factcheck.kinds.dates.tables import (
     ABOUT,
     HYPHENS,
+    MONTHS,
     THIS,
     UNITS,
     WEEK_OF,
@@ -73,6 +74,8 @@ class Grammar:
             behind = word_at(tokens, i + 1)
             lone = FIGURES if behind[:1].isdecimal() or "." in word else LONE_FIGURE
             readers = FIGURES if word[0] == "0" else FOLLOWED.get(behind, lone)
+        elif word in MONTHS and word_at(tokens, i + 1) in numeric.SEPARATORS:
+            best = numeric.numeric_at(tokens, i, self.day_first)
         elif word == "the":
             following = word_at(tokens, i + 1)
             known = THE.get("0" if following[:1].isdecimal() else following)
@@ -184,6 +187,8 @@ def _merged(a: Piece, b: Piece, link: str) -> Piece | None:
     if a.weekday and b.grain == "day" and b.cycle == NOW and link in ("", ","):
         return inside(a, b, first, last)
     if a.weekday and b.weak == "ordinal unit":  # "on Sunday, the fifth day of the strike"
+        return None
+    if a.weak == "weekday" and link == "on":  # "they wed on 3 May", "he sat on Monday"
         return None
     if a.weekday and b.grain == "day" and not b.weekday and not a.ranged:
         return on_weekday(a, b, first, last) if b.weak != "number" else None

@@ -117,6 +117,7 @@ def spanning(left: Piece, right: Piece, first: int, last: int) -> Piece:
     """From `left` to `right`: what one end leaves open is taken from the other."""
     ranks = RANK[left.cycle], RANK[right.cycle]
     afternoon = left.half == "?" and right.half == "pm"  # "2 to 4 p.m.", but "11 to 2 p.m."
+    either = left.half == right.half == "?"  # "between 6 and 7:30 tomorrow evening"
     cycle = NOW if NOW in (left.cycle, right.cycle) else left.cycle if ranks[0] >= ranks[1] else right.cycle
 
     def place(box: Stretch) -> Stretch | None:
@@ -127,10 +128,13 @@ def spanning(left: Piece, right: Piece, first: int, last: int) -> Piece:
             high = towards(right, low, +1) if low else None
         else:
             high = right.place(box)
+            if high and right.half == "?" and left.cycle == "day":
+                high = towards(_hour_of(high), left.place(high) or high, +1) or high  # "9 to 5:30 tomorrow"
             low = towards(left, high, -1) if high else None
         if low is None or high is None:
             return None
-        if afternoon and low.low + HALF_DAY <= high.low < low.low + 2 * HALF_DAY:
+        later = afternoon or (either and midnight(low.low) == midnight(high.low))
+        if later and low.low + HALF_DAY <= high.low < low.low + 2 * HALF_DAY:
             low = Stretch(low.low + HALF_DAY, low.high + HALF_DAY)
         return Stretch(low.low, high.high) if low.low <= high.low else None
 
@@ -142,6 +146,11 @@ def spanning(left: Piece, right: Piece, first: int, last: int) -> Piece:
         repeated=left.repeated or right.repeated, weekday=left.weekday and right.weekday, ranged=True,
         half=right.half or left.half,
     )  # fmt: skip
+
+
+def _hour_of(moment: Stretch) -> Piece:
+    """A time of the clock that may be twelve hours on."""
+    return Piece(0, 0, "hour", "day", lambda box: moment, half="?")
 
 
 SMALL = ("second", "minute", "hour", "daypart")

@@ -14,7 +14,7 @@ from factcheck.kinds.dates.tables import ABOUT, DAYS, HYPHENS, MONTHS, follows_g
 from factcheck.text.tokens import Tokens
 
 OPENERS = ("from", "between")
-TO = frozenset(("to", "until", "till", "through", "thru", "til", "~", *HYPHENS))
+TO = frozenset(("to", "until", "untill", "till", "through", "thru", "til", "~", *HYPHENS))
 DAY_NUMBERS = ("number", "the number", "the ordinal")
 ANYWHERE = unit(datetime(2000, 1, 1), "day")  # where pieces are placed that need no place
 LISTING = ("and", "or", ",", "&")
@@ -141,6 +141,8 @@ def _is_time(piece: Piece) -> bool:
 
 def _weakness(left: Piece, right: Piece, opened: bool) -> str:
     """What evidence a range wants: two day numbers a month, two years a word before them."""
+    if left.weak == "the ordinal" and right.weak in ("the ordinal", "number") and not opened:
+        return "the ordinal"  # "for the 14th to the 18th"
     if left.weak in DAY_NUMBERS and right.weak in DAY_NUMBERS:
         return "number"
     if left.weak == right.weak == "hour":

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from factcheck.kinds.dates import tables
 from factcheck.kinds.dates.bounds import expression
-from factcheck.kinds.dates.evidence import NUMBERED_DAY, ends, stands
+from factcheck.kinds.dates.evidence import NUMBERED_DAY, ends, looks_back, stands
 from factcheck.kinds.dates.lengths import special_at
 from factcheck.kinds.dates.phrases import Grammar
 from factcheck.kinds.dates.piece import Piece
@@ -24,6 +24,7 @@ REACH = 7  # an expression shows one of its trigger words within so many tokens
 JOINERS = ("and", "or", ",", "-", "to", "not")
 PAST_THE_HOUR = ("half", "quarter", "minutes", "minute", "mins")
 AROUND_NOW = ("of", "from", "between", "right", "to", "until", "till", "through", "and", *tables.HYPHENS)
+OF_ANOTHER = (("of", "that", "year"), ("of", "the", "year"))  # some year told before: nobody can place it
 NEAR_REACH = 4  # a common small word begins an expression only so close to its trigger
 ANCHOR = datetime(2001, 2, 7, 12)
 
@@ -159,6 +160,8 @@ def _mention_at(
     joined = distance == 0 or (distance == 1 and word_at(tokens, i - 1) in JOINERS)
     if piece.weak and not _allowed(tokens, piece, joined):
         return None, duration
+    if piece.cycle == "year" and tuple(tokens.lower[piece.last : piece.last + 3]) in OF_ANOTHER:
+        reference, piece = None, piece.but(last=piece.last + 3)
     period = resolve(piece, reference, speaks_of_past(tokens, piece), news)
     if period is None:
         return None, duration
@@ -169,5 +172,5 @@ def _mention_at(
 
 def _allowed(tokens: Tokens, piece: Piece, joined: bool) -> bool:
     if piece.weak == "in":
-        return not speaks_of_past(tokens, piece)
+        return not (speaks_of_past(tokens, piece) or looks_back(tokens, piece))
     return stands(tokens, piece, joined)

@@ -9,6 +9,7 @@ from factcheck.kinds.dates.evidence import ends
 from factcheck.kinds.dates.neighbours import last_one, next_one
 from factcheck.kinds.dates.piece import NOW, Piece, around, on_weekday, since_now, up_to_now
 from factcheck.kinds.dates.tables import (
+    ABOUT,
     AGO,
     AHEAD,
     DAYS,
@@ -77,6 +78,8 @@ def offset_at(tokens: Tokens, i: int) -> Piece | None:
         if word_at(tokens, named) in WEEKDAYS:  # "a week ago Tuesday"
             weekday = last_one(weekday_of(i, named + 1, WEEKDAYS[tokens.lower[named]]))
             return beyond(weekday, amount, -1)
+    if kind == "ago" and DAYS.get(word_at(tokens, last)):  # "a week ago yesterday"
+        return shifted(i, last + 1, amount, sign, DAYS[tokens.lower[last]])
     words = tokens.lower[amount.last : last]
     days = 1 if words[-1] == "tomorrow" else -1 if words[-1] == "yesterday" else 0
     return shifted(i, last, amount, sign, days)
@@ -142,34 +145,45 @@ def beyond(day: Piece, amount: Amount, sign: int) -> Piece:
 
 
 def within(tokens: Tokens, i: int) -> Piece | None:
-    """ "in two weeks" (that day), "within the next 9 months" (from now until then)."""
+    """ "in about two weeks" (that day), "within the next 9 months" (from now until then)."""
     word = word_at(tokens, i)
     if word == "in":
         either = amounts_at(tokens, i + 1) if _chooses(tokens, i + 1) else None
         if either is not None:
             return _either(i, max(either[0].last, either[1].last), either, 1).but(weak="in")
-        amount = amount_at(tokens, i + 1)
+        about = word_at(tokens, i + 1) in ABOUT
+        amount = amount_at(tokens, i + 1 + about)
         if amount is None or amount.parts[-1][1].denominator > 4:
             return None
         timed = (
             word_at(tokens, amount.last) in ("'", "’", "'s") and word_at(tokens, amount.last + 1) == "time"
         )
-        last = amount.last + 2 * timed
-        return shifted(i, last, amount, 1).but(weak="in")
+        piece = shifted(i, amount.last + 2 * timed, amount, 1)
+        return piece.but(weak="in", approximate=piece.approximate or about)
     if word != "within":
         return None
-    at = i + 1 + (word_at(tokens, i + 1) == "the")
-    at += word_at(tokens, at) in AHEAD
+    the = word_at(tokens, i + 1) == "the"
+    at = i + 1 + the
+    ahead = word_at(tokens, at) in AHEAD
+    at += ahead
     amount = amount_at(tokens, at)
+    name = UNITS.get(word_at(tokens, at))
+    if name and (ahead or (the and name == "hour")) and not tokens.lower[at].endswith("s"):
+        amount = Amount(((name, 1),), at + 1, False)
     if amount is None or word_at(tokens, amount.last) == "of":  # "within two hours of the attack"
         return None
+    return from_now(i, amount).but(weak="" if at > i + 1 else "in")
+
+
+def from_now(first: int, amount: Amount) -> Piece:
+    """From the reference to the amount after it."""
 
     def place(now: Stretch) -> Stretch | None:
         if amount.unit in CLOCK:
             return Stretch(now.low, later(now.low, amount, 1))
         return Stretch(midnight(now.low), midnight(later(now.low, amount, 1)) + DAY)
 
-    return Piece(i, amount.last, amount.unit, NOW, place, weak="" if at > i + 1 else "in")
+    return Piece(first, amount.last, amount.unit, NOW, place)
 
 
 def to_date(tokens: Tokens, i: int) -> Piece | None:
@@ -200,6 +214,8 @@ def same_time(tokens: Tokens, i: int) -> Piece | None:
     if found is None:
         return None
     at = found[1]
+    if (day := DAYS.get(word_at(tokens, at))) is not None:  # "this time tomorrow"
+        return since_now(i, at + 1, "minute", lambda now: Stretch(now.low + day * DAY, now.low + day * DAY))
     direction = -1 if word_at(tokens, at) in LAST else 1 if word_at(tokens, at) in NEXT else 0
     name = UNITS.get(word_at(tokens, at + 1)) if direction else None
     if name is None or name in CLOCK or tokens.lower[at + 1].endswith("s"):

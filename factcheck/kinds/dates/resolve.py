@@ -13,7 +13,7 @@ from factcheck.kinds.dates.calendar import CLOCK, DAY, Stretch, midnight, unit
 from factcheck.kinds.dates.piece import FIXED, NOW, Piece
 from factcheck.model import Bound, Period
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import BASE, PARTICIPLE, PAST, readings
+from factcheck.text.words import ADJECTIVE, BASE, NOMINAL, PARTICIPLE, PAST, grammar, readings
 
 CLAUSE = 12  # tokens to either side that tell the tense
 FINITE = (PAST, PARTICIPLE)
@@ -147,6 +147,8 @@ def speaks_of_past(tokens: Tokens, piece: Piece) -> bool | None:
             if word in tables.FUTURE_WORDS and (word != "may" or tokens.words[k].islower()):
                 return False
             found = readings(word)
+            if found[:1] == ADJECTIVE and PAST in found and _tells(lower, k):
+                return True
             if found[:1] in FINITE and k > 0 and lower[k - 1] not in PASSIVE:
                 if BASE not in found or k > piece.first:
                     return True
@@ -154,3 +156,11 @@ def speaks_of_past(tokens: Tokens, piece: Piece) -> bool | None:
         if either:
             return True
     return True if piece.bound == "since" else None
+
+
+def _tells(lower: list[str], k: int) -> bool:
+    """Whether a past form that is mostly an adjective is the verb: "it travelled", not "bearded men"."""
+    if k == 0 or k + 1 == len(lower):
+        return False
+    subject = readings(lower[k - 1])[:1] in NOMINAL or lower[k - 1] in grammar().pronouns
+    return subject and readings(lower[k + 1])[:1] not in NOMINAL

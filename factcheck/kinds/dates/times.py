@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from factcheck.kinds.dates.calendar import Stretch, midnight
 from factcheck.kinds.dates.dayparts import FITS, daypart_at
+from factcheck.kinds.dates.evidence import ends
 from factcheck.kinds.dates.piece import HALF_DAY, Piece, inside
 from factcheck.kinds.dates.tables import (
     DAYPARTS,
@@ -112,7 +113,9 @@ def _half_of(tokens: Tokens, part: Piece) -> str:
 def at_hour(tokens: Tokens, i: int) -> Piece | None:
     """ "at 6", where the day has just been said: the hour without its "at"."""
     hour = bare_hour(tokens, i + 1)
-    return hour.but(weak="at hour") if hour else None
+    if hour is None or word_at(tokens, hour.last - 1) in TIME_ZONES:  # "at 8 GMT" needs no day
+        return hour and hour.but(weak="")
+    return hour.but(weak="at hour")
 
 
 def instant_at(tokens: Tokens, i: int) -> Piece | None:
@@ -152,7 +155,9 @@ def _figures(tokens: Tokens, i: int) -> Piece | None:
     elif not colon:
         if word_at(tokens, j) not in OCLOCK or hour > 12 or "." in word:
             return None
-        half, last = "?", j + 1
+        half, last = _half(tokens, j + 1)
+        hour = hour % 12 + (12 if half == "pm" else 0) if half else hour
+        half = half or "?"
     elif follows_glued(tokens, j) and j < tokens.size and tokens.words[j] in (":", "%"):
         return None
     else:
@@ -207,7 +212,8 @@ def _zoned(tokens: Tokens, i: int) -> bool:
 
 
 def _half(tokens: Tokens, j: int) -> tuple[str, int]:
-    """ "am" or "pm" and the token behind it; "" for none. "p m" and "a.m" are several tokens."""
+    """ "am" or "pm" and the token behind it; "" for none. "p m" and "a.m" are several tokens, and "3:15p"
+    is as good."""
     word = word_at(tokens, j)
     half = HALVES.get(word)
     if half is None:
@@ -215,7 +221,10 @@ def _half(tokens: Tokens, j: int) -> tuple[str, int]:
     if word not in ("a", "p"):
         return half, j + 1
     at = j + 1 + (word_at(tokens, j + 1) == ".")
-    return (half, at + 1) if word_at(tokens, at) == "m" else ("", j)
+    if word_at(tokens, at) == "m":
+        return half, at + 1
+    alone = not (tokens.glued(j) and word_at(tokens, j + 1)[:1].isalnum())
+    return (half, j + 1) if alone and follows_glued(tokens, j) and word_at(tokens, j - 2) == ":" else ("", j)
 
 
 def _past_the_hour(tokens: Tokens, i: int) -> Piece | None:
@@ -224,6 +233,10 @@ def _past_the_hour(tokens: Tokens, i: int) -> Piece | None:
     at = i + (word == "a")
     if word_at(tokens, at) in ("half", "quarter"):
         minutes, j, said = (30 if tokens.lower[at] == "half" else 15), at + 1, True
+        if minutes == 30 and at == i and word_at(tokens, i - 1) == "at" and word_at(tokens, j).isalpha():
+            hour = whole(tokens, j, 1, 12)  # "at half eight", as the British say
+            if hour is not None and ends(tokens, hour[1]):
+                return clock(i, hour[1], hour[0] * 3600 + 1800, "minute", "?")
     else:
         found = whole(tokens, i, 1, 29)
         if found is None:
@@ -237,7 +250,10 @@ def _past_the_hour(tokens: Tokens, i: int) -> Piece | None:
     stated = INSTANTS.get(word_at(tokens, j + 1))
     hour = (int(stated[:2]), j + 2) if stated else whole(tokens, j + 1, 1, 12)
     # "2 to 4 p.m." is a range, "at ten to four" is not
-    said = said or stated is not None or (minutes % 5 == 0 and word_at(tokens, i - 1) == "at")
+    before = word_at(tokens, i - 1)
+    said = said or stated is not None or (minutes % 5 == 0 and before == "at")
+    if not said and joiner != "past" and (minutes % 5 or before in ("from", "between")):
+        return None  # "from 8 to 10 o'clock"
     if hour is None or (joiner != "past" and not said and word_at(tokens, hour[1]) not in OCLOCK):
         return None
     last = hour[1] + (word_at(tokens, hour[1]) in OCLOCK)
@@ -269,20 +285,22 @@ def _in_words(tokens: Tokens, i: int) -> Piece | None:
             half,
         )
     if word_at(tokens, j) in OCLOCK:
-        return clock(i, j + 1, value * 3600, "hour", "?")
+        half, last = _half(tokens, j + 1)
+        value = value % 12 + (12 if half == "pm" else 0) if half else value
+        return clock(i, last, value * 3600, "hour", half or "?")
     return clock(i, j, value * 3600 + minute * 60, "minute", "?", weak="time") if minutes else None
 
 
 def bare_hour(tokens: Tokens, i: int) -> Piece | None:
-    """ "7" in "at 7" or "from 9 to 5 p.m.": an hour only in the company of other times."""
+    """ "7" in "at 7", "at 7 ET" or "from 9 to 5 p.m.": an hour only in the company of other times."""
     if "." in word_at(tokens, i)[1:]:
         return _dotted(tokens, i)
     found = number(tokens, i)
     if found is None or found.ordinal or found.value.denominator != 1 or not 0 < found.value <= 24:
         return None
-    return clock(
-        i, found.last, int(found.value) * 3600, "hour", "?" if found.value <= 12 else "24", weak="hour"
-    )
+    short = tokens.lower[i].isalpha() or len(tokens.lower[i]) < 3  # "0800 GMT" is no hour
+    last = found.last + (short and _zoned(tokens, found.last))
+    return clock(i, last, int(found.value) * 3600, "hour", "?" if found.value <= 12 else "24", weak="hour")
 
 
 def military(tokens: Tokens, i: int) -> Piece | None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 
 from factcheck.kinds.dates.calendar import Stretch, unit
+from factcheck.kinds.dates.evidence import of_degrees
 from factcheck.kinds.dates.piece import Piece, fixed
 from factcheck.kinds.dates.tables import (
     DECADES,
     ERAS,
     FISCAL,
     HYPHENS,
+    PARTS,
+    POSSESSIVES,
     YEARS,
     follows_glued,
     number,
@@ -105,6 +108,8 @@ def _year_in_words(tokens: Tokens, i: int) -> tuple[int, int] | None:
 
 def decade_at(tokens: Tokens, i: int) -> Piece | None:
     """ "the 1990s", "the '90s", "90s", "the nineties", "the nineteen-eighties"."""
+    if _of_a_life(tokens, i):
+        return None
     at = i + (word_at(tokens, i) == "the")
     apostrophe = word_at(tokens, at) in ("'", "’", "‘")
     at += apostrophe
@@ -119,12 +124,10 @@ def decade_at(tokens: Tokens, i: int) -> Piece | None:
             return fixed(
                 i, last, name, _hundred(value) if name == "century" else unit(datetime(value, 1, 1), "decade")
             )
+        if len(word) != 2 or of_degrees(tokens, i):
+            return None
         weak = "" if apostrophe else "decade"
-        return (
-            fixed(i, last, "decade", unit(datetime(century_of(value), 1, 1), "decade"), weak)
-            if len(word) == 2
-            else None
-        )
+        return fixed(i, last, "decade", unit(datetime(century_of(value), 1, 1), "decade"), weak)
     century, last = 19, at
     found = whole(tokens, at, 13, 20)
     if found is not None:
@@ -133,10 +136,18 @@ def decade_at(tokens: Tokens, i: int) -> Piece | None:
     elif word == "two" and word_at(tokens, at + 1) == "thousands":
         century, last = 20, at + 1
     ten = DECADES.get(word_at(tokens, last))
-    if ten is None or apostrophe or (ten in (0, 10) and last == at):
+    if ten is None or apostrophe or (last == at and (ten in (0, 10) or of_degrees(tokens, i))):
         return None
     start = datetime(century * 100 + ten, 1, 1)
     return fixed(i, last + 1, "decade", unit(start, "decade"), "" if last > at else "decade")
+
+
+def _of_a_life(tokens: Tokens, i: int) -> bool:
+    """Whether tens at token `i` are somebody's years: "in her early 20s"."""
+    i -= 1
+    while i > 0 and (word_at(tokens, i) in PARTS or word_at(tokens, i) in HYPHENS):
+        i -= 1
+    return word_at(tokens, i) in POSSESSIVES
 
 
 def _hundred(year: int) -> Stretch:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from factcheck.data import load
-from factcheck.kinds.numbers.figure import Figure, over_hyphen
+from factcheck.kinds.numbers.figure import HYPHENS, Figure, over_hyphen
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import is_plural, noun_lemma
+from factcheck.text.words import grammar, is_plural, noun_lemma
 
 TIMES = frozenset(("year", "month", "week", "day"))
 OLD = frozenset(("old", "olds"))
@@ -13,20 +13,22 @@ AGED = frozenset(("aged", "age", "ages"))
 AGE_NOUNS = frozenset(("age", "ages"))
 OLDEST = 110
 CLOSING = frozenset((",", ".", ";", ")", "who"))
-PERSONS = frozenset(
-    noun for group in load("groups").values() for noun in group if " " not in noun
-) | frozenset(load("honorifics")["gendered"])
+GENDERED = frozenset(load("honorifics")["gendered"])
+PERSONS = GENDERED | {noun for group in load("groups").values() for noun in group if " " not in noun}
+OWNERS = frozenset(("his", "her", "their", "my", "your", "our"))
+PARTS = frozenset(("early", "mid", "late"))
+TENS = range(10, 110, 10)
 TELLING = frozenset(("said", "who", "told", "says"))
 
 
 def read_age(tokens: Tokens, figure: Figure) -> None:
     """Marks a figure as an age where the words around it say so, and takes those words in."""
-    if figure.incidental or figure.ordinal or figure.low < 0:
+    if _tens_of_life(tokens, figure) or figure.incidental or figure.ordinal or figure.low < 0:
         return
     if figure.unit in TIMES and (_old_behind(tokens, figure) or _aged_before(tokens, figure)):
         figure.age = True
     elif (figure.unit is None and figure.noun is None) or (figure.unit is None and _apposed(tokens, figure)):
-        if _aged_before(tokens, figure) or _apposed(tokens, figure) or _turned(tokens, figure):
+        if any(check(tokens, figure) for check in (_aged_before, _apposed, _turned, _of_person)):
             figure.age, figure.unit = True, "year"
     elif figure.unit is None and _aged_before(tokens, figure):
         figure.age, figure.unit, figure.noun = True, "year", None
@@ -42,6 +44,31 @@ def _old_behind(tokens: Tokens, figure: Figure) -> bool:
         figure.last = i + 2
         return True
     return lower[figure.last - 1] == "yo"
+
+
+def _tens_of_life(tokens: Tokens, figure: Figure) -> bool:
+    """ "in his 50s", "in their early 20s": from 50 to 59."""
+    i, last = figure.at - 1, figure.last
+    i -= i > 0 and tokens.words[i] in HYPHENS
+    i -= i > 0 and tokens.lower[i] in PARTS
+    if i < 1 or tokens.lower[i] not in OWNERS or tokens.lower[i - 1] not in ("in", "into"):
+        return False
+    if tokens.lower[last : last + 1] != ["s"] or figure.form != "digits" or figure.low not in TENS:
+        return False
+    figure.high, figure.last, figure.first = figure.low + 9, last + 1, i
+    figure.age, figure.unit, figure.incidental, figure.bound = True, "year", "", "between"
+    return True
+
+
+def _of_person(tokens: Tokens, figure: Figure) -> bool:
+    """ "a woman of 34"."""
+    i = figure.first - 1
+    if i < 2 or tokens.lower[i] != "of" or not figure.whole or not 0 < figure.low <= OLDEST:
+        return False
+    person = tokens.lower[i - 1]
+    following = tokens.lower[figure.last] if figure.last < tokens.size else "."
+    alone = not following[0].isalnum() or following in grammar().auxiliaries | grammar().prepositions
+    return person in GENDERED and not is_plural(person) and alone
 
 
 def _aged_before(tokens: Tokens, figure: Figure) -> bool:

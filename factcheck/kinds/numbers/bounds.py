@@ -14,6 +14,7 @@ _FILLERS = tree({"filler": _data["fillers"]}, backwards=True)
 _AFTER = tree(_data["after"])
 _DETERMINED = frozenset(("the", "this", "these", "his", "her", "its", "their", "our", "my"))
 _PARTICLES = {word: frozenset(verbs.split()) for word, verbs in _data["particles"].items()}
+_DENIED = {"over": "at_most", "under": "at_least"}
 _CLOSING = frozenset('.,;:)!?\u201d"')
 _BEHIND_COMMA = frozenset(("give", "at", "tops", "or", "max"))
 
@@ -29,6 +30,7 @@ def bound_before(tokens: Tokens, figure: Figure, floor: int) -> None:
             hedge = backward(_BEFORE, lower, filler[1]) if filler is not None else None
         if hedge is None or hedge[1] < floor or not _hedges(tokens, hedge[1], i):
             break
+        hedge = _denied(lower, *hedge, floor)
         _apply(
             figure,
             hedge[0],
@@ -44,6 +46,13 @@ def bound_before(tokens: Tokens, figure: Figure, floor: int) -> None:
             if figure.bound == "exact":
                 break
             figure.first = filler[1]
+
+
+def _denied(lower: list[str], meaning: str, start: int, floor: int) -> tuple[str, int]:
+    """ "no larger than 30" is at most 30, "not lower than 30" at least: a comparison and its "no"."""
+    if start <= floor or meaning not in _DENIED or lower[start - 1] not in ("no", "not", "never"):
+        return meaning, start
+    return (_DENIED[meaning], start - 1) if "than" in lower[start : start + 2] else (meaning, start)
 
 
 def _hedges(tokens: Tokens, start: int, i: int) -> bool:
@@ -94,10 +103,13 @@ def _bounds(tokens: Tokens, figure: Figure, i: int, behind: int) -> bool:
     following = tokens.lower[behind] if behind < tokens.size else ""
     if following == "than" or following[:1].isdecimal():
         return False  # "below -10 or above 45"
+    if last == "plus" and figure.unit is not None and following[:1].isalpha():
+        return False  # "$5 plus tax"
     if last in ("+", "plus"):
         return (last != "+" or touching(tokens, i)) and following != "or"
     if last in ("minimum", "maximum", "max"):
-        return not (following[:1].isalpha() and readings(following)[:1] in ("n", "s"))
+        name = tokens.words[behind - 1].isupper()  # "the 737 MAX"
+        return not name and not (following[:1].isalpha() and readings(following)[:1] in ("n", "s"))
     return True
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.data import load
 from factcheck.kinds.numbers.figure import Figure
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import readings
+from factcheck.text.words import grammar, readings
 from factcheck.units import PER, Units
 
 _data = load("hedges")
@@ -15,6 +15,7 @@ _VERBS = _data["change"].items()
 _ANY: dict[str, str] = {word: way for way, verbs in _VERBS for word in verbs["any"].split()}
 _SHARES: dict[str, str] = {word: way for way, verbs in _VERBS for word in verbs["shares"].split()}
 _MOVING = frozenset(_data["moving"].split())
+_LEVELS = frozenset(_data["levels"].split())
 _TELLING = frozenset(_data["telling"].split())
 _PLACED = frozenset(_data["placed"].split())
 _LIFT = frozenset(_data["lift"])
@@ -34,7 +35,7 @@ def change(tokens: Tokens, figure: Figure, floor: int, units: Units) -> None:
         measured = tokens.lower[figure.first - 1] in _BY  # "lost a third of its staff" tells of a part
     dimension = units.dimension(figure.unit) if figure.unit is not None else ""
     by_sum = dimension.startswith("currency") and _quoted_behind(tokens, figure)
-    way = _way_before(tokens, figure, floor, measured or by_sum, dimension)
+    way = _way_before(tokens, figure, floor, measured or by_sum or _apart(tokens, figure), dimension)
     if way:
         figure.change = way
         if not figure.is_range:
@@ -59,10 +60,13 @@ def is_change(tokens: Tokens, figure: Figure, following: Figure) -> bool:
     """Whether a word of change stands directly in front of the number ("rose $2 to $50"), and the number
     is no range with `following` ("rose by 2 to 3 metres")."""
     i = figure.first - 1
+    shared = figure.unit is None and following.unit is not None
     if i >= 0 and tokens.lower[i] == "by":
-        if figure.unit is None and following.unit is not None:
+        if shared:
             return False
         i -= 1
+    if shared and following.unit in SHARES and figure.low < following.low:
+        return False  # "fell 3 to 4 percent"
     return i >= 0 and (tokens.lower[i] in _ANY or tokens.lower[i] in _SHARES)
 
 
@@ -88,6 +92,14 @@ def _is_points(tokens: Tokens, figure: Figure) -> bool:
     return noun is not None and noun[1] - noun[0] == 1 and tokens.lower[noun[0]] in _POINTS
 
 
+def _apart(tokens: Tokens, figure: Figure) -> bool:
+    """ ", up 30 cents", "was down 68 points": no particle of a verb ("put up $5 million")."""
+    i = figure.first - 1
+    if i < 1 or tokens.lower[i] not in ("up", "down"):
+        return False
+    return not tokens.lower[i - 1][0].isalnum() or tokens.lower[i - 1] in grammar().be
+
+
 def _quoted_behind(tokens: Tokens, figure: Figure) -> bool:
     """ "gained 65 cents to $71": the price that the sum led to follows."""
     i = figure.last
@@ -98,8 +110,8 @@ def _way_before(tokens: Tokens, figure: Figure, floor: int, measured: bool, dime
     lower = tokens.lower
     i = figure.first - 1
     lifted = False
-    if lower[figure.first] in _TELLING:
-        return ""  # "rises averaged 3 %"
+    if lower[figure.first] in _TELLING or lower[figure.first] in _LEVELS:
+        return ""  # "rises averaged 3 %", "plunged below $30,000"
     while i >= floor and (lower[i] in _LIFT or (readings(lower[i])[:1] == "r" and lower[i] not in _SHARES)):
         lifted = lifted or lower[i] == "by"
         i -= 1

@@ -49,7 +49,9 @@ def glued_before(tokens: Tokens, figure: Figure) -> str:
             and words[first - 2][-1].isalpha()
             and figure.form == "digits"
         ):
-            return "name" if tokens.lower[first - 2] not in _PREFIXES else ""
+            return (
+                "name" if tokens.lower[first - 2] not in _PREFIXES and not _measured(tokens, figure) else ""
+            )
         if before in DASHES and first > 2 and words[first - 2].isdecimal() and _glued(tokens, first - 3):
             return "name"  # "A350-900"
         if (
@@ -63,6 +65,7 @@ def glued_before(tokens: Tokens, figure: Figure) -> str:
             before in ".:/"
             and touching(tokens, first - 1)
             and (words[first - 2][-1].isdecimal() or words[first - 2].isupper())
+            and not (before == "/" and _said_twice(tokens, figure))
         ):
             return "code"
     return ""
@@ -81,6 +84,23 @@ def _in_address(tokens: Tokens, at: int) -> bool:
 def _glued(tokens: Tokens, i: int) -> bool:
     """Letters at `i` with the next two tokens directly behind them."""
     return tokens.words[i][-1].isalpha() and all(tokens.glued(at) for at in (i, i + 1, i + 2))
+
+
+def _said_twice(tokens: Tokens, figure: Figure) -> bool:
+    """The "400" of "200C/400F": one measure in two units."""
+    first, behind = figure.at, figure.behind
+    if first < 3 or behind >= tokens.size or not tokens.words[behind][0].isalpha():
+        return False
+    return (
+        tokens.words[first - 3][-1].isdecimal() and touching(tokens, first - 2) and touching(tokens, behind)
+    )
+
+
+def _measured(tokens: Tokens, figure: Figure) -> bool:
+    """The "7" of "5kg-7kg": the same unit stands behind both numbers."""
+    first, behind = figure.at, figure.behind
+    same = behind < tokens.size and tokens.words[first - 2] == tokens.words[behind]
+    return same and first > 2 and tokens.words[first - 3][-1].isdecimal()
 
 
 def glued_behind(tokens: Tokens, figure: Figure) -> str:

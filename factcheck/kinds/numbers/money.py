@@ -36,9 +36,10 @@ def _sign(tokens: Tokens, i: int, units: Units, floor: int) -> tuple[str, int] |
     last = words[i]
     if not last[0].isalpha() and category(last[0]) != "Sc" and last != "/":
         return None
-    if i - 1 >= floor and (words[i - 1], last) in units.signs:
+    article = i > 0 and words[i - 1] == "A" and not touching(tokens, i)  # "A $2 trillion plan"
+    if i - 1 >= floor and (words[i - 1], last) in units.signs and not article:
         return units.signs[(words[i - 1], last)], i - 1
-    if i - 1 >= floor and not last[0].isalpha():
+    if i - 1 >= floor and not last[0].isalpha() and not article:
         spelt = (words[i - 1], last)
         if spelt in units.signs:
             return units.signs[spelt], i - 1
@@ -69,9 +70,10 @@ def _code(tokens: Tokens, i: int, figure: Figure, units: Units) -> tuple[str, in
 
 
 def _sign_of_number(tokens: Tokens, figure: Figure, floor: int) -> None:
-    """A minus in front of the sign: "-$50"."""
+    """A minus in front of the sign: "-$50", "minus $50"."""
     i = figure.first - 1
-    if i >= floor and tokens.words[i] in MINUS and touching(tokens, i + 1) and not touching(tokens, i):
+    signed = i >= floor and tokens.words[i] in MINUS and touching(tokens, i + 1) and not touching(tokens, i)
+    if signed or (i >= floor and tokens.lower[i] in ("minus", "negative") and figure.first < figure.at):
         figure.low, figure.high, figure.first = -figure.low, -figure.high, i
 
 

@@ -77,7 +77,7 @@ def noun_phrase(
             break
         if j == first and _is_name(tokens, j) and word in _ELLIPTIC and figure.form == "digits":
             return j, j + 1
-        if j == first and kind == "v" and readings(word)[:1] == "z":
+        if j == first and kind == "v" and readings(word)[:1] == "z" and not _acts(tokens, figure, word):
             kind = "s"
         if word in _grammar.adverbs:
             kind = "a"
@@ -91,6 +91,11 @@ def noun_phrase(
     if head < 0:
         return _nominal(tokens, first, taken)
     return first, _joined(tokens, head + 1, taken) if plural else head + 1
+
+
+def _acts(tokens: Tokens, figure: Figure, word: str) -> bool:
+    """ "a family of four spends": the verb of what the number is part of."""
+    return figure.first > 0 and tokens.lower[figure.first - 1] == "of" and not is_plural(word)
 
 
 def _joined(tokens: Tokens, end: int, taken: bytes | bytearray) -> int:

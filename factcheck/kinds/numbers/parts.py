@@ -8,13 +8,14 @@ from factcheck.data import load
 from factcheck.kinds.numbers.figure import Figure, over_hyphen, touching
 from factcheck.text.numberwords import SMALL
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import readings
+from factcheck.text.words import grammar, readings
 from factcheck.units import Units
 
 _COMPOSITES: dict[str, list[str]] = load("measures")["composites"]
 _ARTICLES = ("a", "an")
 _FEET_MARKS = frozenset("'’′")
 _INCH_MARKS = frozenset('"”″')
+_BEHIND_HEIGHT = grammar().prepositions | grammar().conjunctions | grammar().auxiliaries | {"tall"}
 _LISTED = frozenset(("year", "month", "week", "day"))  # with commas between they are a list
 PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 FOLDS = {f"{word}fold": Decimal(value) for word, value in SMALL.items()}
@@ -103,11 +104,27 @@ def joins(tokens: Tokens, left: Figure, right: Figure) -> bool:
     between = tokens.lower[left.last] if gap else ""
     if between not in ("", "and", ",", "-") or left.unit not in _COMPOSITES or not left.whole:
         return False
+    if left.unit == "foot" and right.unit is None and (between == "-" or not gap):
+        return _height(tokens, left, right)
     if right.unit in _COMPOSITES[left.unit]:
         return between != "," or left.unit not in _LISTED
     money = left.unit in ("USD", "EUR", "GBP", "CNY") and right.unit is None and not gap and not left.prefixed
     at_end = right.last >= tokens.size or not tokens.words[right.last][0].isalpha()
     return money and right.whole and 1 <= right.low < 100 and at_end
+
+
+def _height(tokens: Tokens, feet: Figure, inches: Figure) -> bool:
+    """ "6-foot-5", "six foot three": what a person measures."""
+    hyphened = tokens.lower[inches.first - 1] == "-"
+    following = tokens.lower[inches.last] if inches.last < tokens.size else ""
+    if tokens.lower[feet.last - 2] == "-" and not hyphened:  # "the 6-foot one"
+        return False
+    if following[:1].isalnum() and not (hyphened or following in _BEHIND_HEIGHT):
+        return False
+    if not inches.whole or not 0 <= inches.low < 12 or not 3 <= feet.low < 9:
+        return False
+    inches.unit, inches.incidental = "inch", ""
+    return True
 
 
 def join(left: Figure, right: Figure, units: Units) -> None:

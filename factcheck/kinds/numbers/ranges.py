@@ -96,12 +96,15 @@ def _separator(tokens: Tokens, left: Figure, right: Figure, between: list[str]) 
             tokens.starts[right.first] - tokens.ends[left.last],
         )
         return "dash" if gap[0] == gap[1] or between[0] in "–—" or gap[0] == 1 else ""
+    if between == ["~"] and touching(tokens, left.last) and touching(tokens, right.first):
+        return "dash"  # "10~20"
     while len(between) > 1 and between[-1] in _LEANING and between[0] in (*_TO, "and"):
         between = between[:-1]
     core = [word for word in between if word not in DASHES]
+    core = core[1:] if core == ["up", "to"] and before == "from" else core
     if len(core) != 1:
         return ""
-    if core[0] == "and" and (before == "between" or _between_ages(tokens, left)):
+    if core[0] in ("and", "&") and (before == "between" or _between_ages(tokens, left)):
         left.first -= before == "between"
         return "between"
     if core[0] in _TO:

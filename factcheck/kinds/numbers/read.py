@@ -62,7 +62,7 @@ def read(tokens: Tokens, taken: Sequence[int] | set[int], units: Units) -> list[
     sharing.lists(tokens, figures, units)
     _qualify(tokens, figures, units)
     _dismiss(tokens, figures)
-    sharing.nouns(tokens, figures)
+    sharing.nouns(tokens, figures, units)
     sharing.pace(tokens, figures, units)
     return _mentions(tokens, figures, units, flags)
 

@@ -16,6 +16,7 @@ _LISTING = frozenset(("or", "and", "x", "×", "/", "by"))
 _DIMENSIONS = frozenset(("by", "x", "×"))
 _OWNING = frozenset(("the", "its", "his", "her", "their", "our", "my", "your", "those", "these", "all", "'s"))
 _CARRYING = frozenset(("and", "but", "to", "with", "than", "versus", "vs", "against", "from", "another"))
+_FORMER = ("from", "against", "versus", "vs")
 _COMPARED = frozenset(("more", "fewer", "less", "others"))
 _EVERY = frozenset(("every", "each", "per"))
 _OFTEN: dict[str, str] = _data["often"]
@@ -89,7 +90,7 @@ def _owned(words: list[str]) -> bool:
 # ---------------------------------------------------------------- from left to right
 
 
-def nouns(tokens: Tokens, figures: list[Figure]) -> None:
+def nouns(tokens: Tokens, figures: list[Figure], units: Units) -> None:
     """Gives "187" in "320 plots … and 187", "12" in "20 died and another 12" what was counted before."""
     last: Figure | None = None
     for k, figure in enumerate(figures):
@@ -108,6 +109,8 @@ def nouns(tokens: Tokens, figures: list[Figure]) -> None:
             figure.noun = noun_phrase(tokens, figure.last + 2, figure) or last.noun
         elif before is not None and before.unit is not None and _compared(tokens, figure):
             figure.unit = before.unit if before.unit not in SHARES else None
+        elif before is not None and _was(tokens, before, figure, units):
+            figure.unit = before.unit
         elif last is not None and (_continues(tokens, last, figure.first) or _compared(tokens, figure)):
             figure.noun = last.noun
 
@@ -139,6 +142,22 @@ def _compared(tokens: Tokens, figure: Figure) -> bool:
     if i >= tokens.size or tokens.lower[i] not in _COMPARED or tokens.lower[figure.first - 1] not in ",–—-":
         return False
     return i + 1 >= tokens.size or tokens.lower[i + 1] in ("than", ".", ",", ";")
+
+
+def _was(tokens: Tokens, left: Figure, right: Figure, units: Units) -> bool:
+    """ "20 million euros from 12 million", "to 5.1 percent from 5.4": the value before has the same unit."""
+    between = tokens.lower[left.last : right.first]
+    if left.unit is None or left.change or not between or len(between) > FARTHEST:
+        return False
+    if between[-1] not in _FORMER and between[-2:] != ["compared", "with"]:
+        return False
+    if not CLAUSE.isdisjoint(between[:-2]) or any(verb_lemma(word) for word in between[:-2]):
+        return False
+    following = tokens.lower[right.last] if right.last < tokens.size else ""
+    if following[:1].isalpha() and following not in _CLOSED | _grammar.determiners:
+        return False
+    money = units.dimension(left.unit).startswith("currency")
+    return (money or left.unit in SHARES) and left.low <= right.low * 20 and right.low <= left.low * 20
 
 
 def _joined(tokens: Tokens, left: Figure, right: Figure) -> bool:
