@@ -64,11 +64,12 @@ class Rulebook:
         `noun` is the lemma that `claims.nouns.head` gives, the same for synonyms. `within`: "between",
         or "inside" with the name of the check ("inside sum"), which is that of the rule's verb.
         """
-        names = [(what, name) for what, name in (("attribute", attribute), ("noun", noun)) if name]
-        for (what, name), size in product([*names, ("", "")], (dimension, "")):
-            rule = self._cells.get((within, kind, what, name, size))
-            if rule is not None:
-                return rule
+        for what, name in (("attribute", attribute), ("noun", noun), ("", "")):
+            if name or not what:
+                for size in (dimension, ""):
+                    rule = self._cells.get((within, kind, what, name, size))
+                    if rule is not None:
+                        return rule
         return None
 
 

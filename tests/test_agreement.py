@@ -112,3 +112,12 @@ def test_a_conversion_rounded_to_whole_units_agrees(miles, share):
         assert same(
             value(Decimal(miles) / share, "mile"), value(rounded, digits=max(digits, rounded.adjusted() + 4))
         )
+
+
+@given(st.integers(10, 99_999).filter(lambda n: n % 10), st.integers(0, 3), st.integers(1, 10**8))
+def test_a_figure_agrees_with_all_that_rounds_to_it(mantissa, power, other):
+    figure, half = mantissa * 10**power, Decimal(10) ** power / 2
+    rounded = value(figure, digits=len(str(mantissa)))
+    assert same(rounded, value(other)) is (-half <= other - figure < half)
+    assert same(rounded, value(figure + half)) is False
+    assert same(rounded, value(figure - half)) is True

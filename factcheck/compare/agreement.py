@@ -8,6 +8,7 @@ taken as rounded; else 2,500 km and 1,500 miles would meet half-way.
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.model import Interval
@@ -16,9 +17,9 @@ HEDGE = Decimal("0.05")  # "about 100" may stand for 95 to 105
 BOUND = Decimal("0.1")  # "more than 200" covers 213, not 260
 ROUND_COUNT = 1000  # counts from here on may be rounded, smaller ones are counted out
 FEWEST_DIGITS = 2  # "30 km" is not a rounded 32 km, though "30 miles" may be 48 km
-FAR = Decimal("0.8")  # no rounding bridges it: half a unit of one digit is at most half of a figure …
-FAR_IN_UNIT = Decimal("0.05")  # … and half a unit of `FEWEST_DIGITS` at most this
+FAR = Decimal("0.8")  # no rounding bridges it: half a unit of one digit is at most half of a figure
 HALF = Decimal("0.5")
+MOST_DIGITS = 28  # as exact as a figure is taken that was counted out
 
 
 class Extent(NamedTuple):
@@ -55,18 +56,28 @@ def agree(
     counted one by one. `bounds`: how "at least 48" is read, as "interval" (48 and anything above)
     or as "figure" (what was known by then). `within`: an extra relative tolerance.
     """
+    if canonical_a.low == canonical_b.low and canonical_a.high == canonical_b.high:
+        return True
     same_unit = a.unit == b.unit
-    if a.bound == b.bound == "exact":
-        one, two = canonical_a.low, canonical_b.low
-        if one == two and canonical_a.high == canonical_b.high:
-            return True
-        hedged = a.approximate or b.approximate
-        if one and two and abs(one - two) > _far(within, same_unit and not hedged) * max(abs(one), abs(two)):
+    one, two = _figure(a, canonical_a), _figure(b, canonical_b)
+    if one is not None and two is not None:
+        gap = one - two
+        if abs(gap) > _far(a.digits, b.digits, within, same_unit) * max(abs(one), abs(two)):
             return False
+        above = _slack(a, canonical_a, counted, within, same_unit)
+        below = _slack(b, canonical_b, counted, within, same_unit)
+        return -below <= gap < below or -above <= -gap < above
     stated_a, stated_b = _stated(canonical_a, bounds), _stated(canonical_b, bounds)
     return stated_a.meets(_extent(b, canonical_b, counted, bounds, within, same_unit)) or stated_b.meets(
         _extent(a, canonical_a, counted, bounds, within, same_unit)
     )
+
+
+def _figure(value: Interval, canonical: Interval) -> Decimal | None:
+    """The one figure of a value without hedge and bound."""
+    if value.bound != "exact" or value.approximate or canonical.low != canonical.high:
+        return None
+    return canonical.low
 
 
 def rounds(a: Interval, b: Interval) -> bool:
@@ -80,14 +91,25 @@ def rounds(a: Interval, b: Interval) -> bool:
     return long.figure.quantize(step, rounding=ROUND_HALF_UP) == short.figure
 
 
-def reach(figure: Decimal, within: Decimal, same_unit: bool) -> tuple[Decimal, Decimal]:
-    """The ends beyond which no exact value agrees with this one, a positive one without hedge as well."""
-    far = 1 - _far(within, same_unit)
+def reach(
+    figure: Decimal, digits: tuple[int | None, int | None], within: Decimal, same_unit: bool
+) -> tuple[Decimal, Decimal]:
+    """The ends beyond which no exact value agrees with this one, a positive one without hedge as well;
+    `digits` of the two."""
+    far = 1 - _far(*digits, within, same_unit)
     return figure * far, figure / far
 
 
-def _far(within: Decimal, same_unit: bool) -> Decimal:
-    return min(FAR, FAR_IN_UNIT + within) if same_unit else FAR
+@cache
+def _far(digits_a: int | None, digits_b: int | None, within: Decimal, same_unit: bool) -> Decimal:
+    """The share of the greater of two figures that no rounding to so many digits bridges: half a unit of
+    the last digit is at most this share of the rounded figure itself."""
+    if not same_unit:
+        return FAR
+    fewest = min(
+        max(digits, FEWEST_DIGITS) for digits in (digits_a, digits_b, MOST_DIGITS) if digits is not None
+    )
+    return min(FAR, HALF.scaleb(1 - fewest) + within)
 
 
 def _stated(value: Interval, bounds: str) -> Extent:
@@ -104,7 +126,7 @@ def _extent(
     low, high = canonical.low, canonical.high
     if bounds == "figure" and value.bound in ("at_least", "at_most"):
         low = high = canonical.figure
-    slack = _slack(value, canonical, counted, same_unit) + abs(canonical.figure) * within
+    slack = _slack(value, canonical, counted, within, same_unit)
     if value.approximate or value.bound == "approx":
         slack = max(slack, abs(canonical.figure) * HEDGE)
     below = above = slack
@@ -130,16 +152,17 @@ def _reach(value: Interval, canonical: Interval) -> Decimal:
     return min(abs(canonical.figure) * BOUND, max(place - 1, Decimal(0)) * _factor(figure, canonical.figure))
 
 
-def _slack(value: Interval, canonical: Interval, counted: bool, same_unit: bool) -> Decimal:
-    """Half a unit of the last digit written, in the canonical unit."""
+def _slack(value: Interval, canonical: Interval, counted: bool, within: Decimal, same_unit: bool) -> Decimal:
+    """Half a unit of the last digit written, in the canonical unit, and the tolerance `within`."""
     figure = value.figure
+    tolerance = abs(canonical.figure) * within
     if value.digits is None or not figure or (counted and abs(figure) < ROUND_COUNT):
-        return Decimal(0)
+        return tolerance
     digits = max(value.digits, FEWEST_DIGITS) if same_unit else value.digits
     half = HALF.scaleb(figure.adjusted() - digits + 1)
     if counted and half < 1:
-        return Decimal(0)
-    return half * _factor(figure, canonical.figure)
+        return tolerance
+    return half * _factor(figure, canonical.figure) + tolerance
 
 
 def _factor(figure: Decimal, canonical: Decimal) -> Decimal:

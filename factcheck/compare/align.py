@@ -23,55 +23,61 @@ from factcheck.model import Wording
 
 CROWD = 200  # texts that share a name before the name alone says nothing of a common event …
 CLOSEST = 50  # … and a text of theirs is compared with so many of near days
+New = Callable[[Row, Row], bool]  # whether no stronger tie has joined two rows: asked of each pair once
 FORMS = 5  # sets of values that one wording may have before it is a form
 
 
 def pairs(repeated: Repeated, profiles: Sequence[Profile], refused: Counter[str]) -> Iterator[Pair]:
     """Every candidate pair once, the strongest tie first; `refused` counts what never comes to be one."""
     seen: set[tuple[str, str]] = set()
-    for pair in _all(repeated, profiles, refused):
-        key = (pair.a.claim.id, pair.b.claim.id)
-        if key not in seen:
-            seen.add(key)
-            yield pair
 
+    def new(a: Row, b: Row) -> bool:
+        key = a.claim.id, b.claim.id
+        if key in seen:
+            return False
+        seen.add(key)
+        return True
 
-def _all(repeated: Repeated, profiles: Sequence[Profile], refused: Counter[str]) -> Iterator[Pair]:
-    yield from by_copy(repeated, profiles, refused)
     claims = [row for row in repeated.rows if not row.incidental]
-    yield from by_event(claims, profiles, refused)
-    yield from by_property(claims, refused)
-    yield from general.pairs(repeated.rows, profiles, refused)
-    yield from by_subject(claims, refused)
-    yield from by_noun(claims, refused)
-    yield from by_occasion(claims, profiles, refused)
-    yield from by_words(claims, refused)
-    yield from by_quote(claims, refused)
+    yield from by_copy(repeated, profiles, refused, new)
+    yield from by_event(claims, profiles, refused, new)
+    yield from by_property(claims, refused, new)
+    yield from general.pairs(repeated.rows, profiles, refused, new)
+    yield from by_subject(claims, refused, new)
+    yield from by_noun(claims, refused, new)
+    yield from by_occasion(claims, profiles, refused, new)
+    yield from by_words(claims, refused, new)
+    yield from by_quote(claims, refused, new)
 
 
-def by_copy(repeated: Repeated, profiles: Sequence[Profile], refused: Counter[str]) -> Iterator[Pair]:
+def by_copy(
+    repeated: Repeated, profiles: Sequence[Profile], refused: Counter[str], new: New
+) -> Iterator[Pair]:
     """Values aligned between near-identical sentences."""
     for one, other in repeated.copies:
-        yield Pair(one, other, "copy", ("both texts have the sentence, word for word",), 1.0)
-    place = {(row.document, row.claim.id): row for row in repeated.all}
-    ids = [profile.claim_ids for profile in profiles]
+        if new(one, other):
+            yield Pair(one, other, "copy", "word for word", 1.0)
+    by_id = {(row.document, row.claim.id): row for row in repeated.all}
+    told = [  # for each text its rows by their place among its claims
+        {at: by_id[number, name] for at, name in enumerate(profile.claim_ids) if (number, name) in by_id}
+        for number, profile in enumerate(profiles)
+    ]
     shapes = _few_of_a_kind(
         [
-            shape._replace(document=number)
+            Shape(number, *shape[1:])
             for number, profile in enumerate(profiles)
             for shape in profile.shapes
-            if not repeated.left_out or any(ids[number][row] not in repeated.left_out for row in shape.rows)
+            if not repeated.left_out
+            or not repeated.left_out.issuperset([told[number][row].claim.id for row in shape.rows])
         ],
-        lambda shape: tuple(
-            value_key(place[shape.document, ids[shape.document][row]].claim) for row in shape.rows
-        ),
+        lambda shape: tuple(value_key(told[shape.document][row].claim) for row in shape.rows),
         refused,
     )
     texts: dict[tuple[int, int], list[tuple[Copy, Values]]] = defaultdict(list)
     for copy in copies(shapes, refused):
-        first, second = copy.first.document, copy.second.document
-        values: Values = [(place[first, ids[first][a]], place[second, ids[second][b]]) for a, b in copy.pairs]
-        texts[first, second].append((copy, values))
+        first, second = told[copy.first.document], told[copy.second.document]
+        values: Values = [(first[a], second[b]) for a, b in copy.pairs]
+        texts[copy.first.document, copy.second.document].append((copy, values))
     for pairs_of_texts in texts.values():
         one_form = is_form([values for _, values in pairs_of_texts])
         for copy, values in pairs_of_texts:
@@ -80,9 +86,8 @@ def by_copy(repeated: Repeated, profiles: Sequence[Profile], refused: Counter[st
                 refused[reason] += len(values)
                 continue
             for a, b in values:
-                yield Pair(
-                    a, b, "copy", (f"the sentences share {copy.share:.0%} of their words",), copy.share
-                )
+                if new(a, b):
+                    yield Pair(a, b, "copy", "", copy.share)
 
 
 def _few_of_a_kind(
@@ -115,7 +120,9 @@ def _count(same: Sequence[Shape]) -> int:
     return pairs_across(Counter(shape.document for shape in same).values()) * len(same[0].rows)
 
 
-def by_event(rows: Sequence[Row], profiles: Sequence[Profile], refused: Counter[str]) -> Iterator[Pair]:
+def by_event(
+    rows: Sequence[Row], profiles: Sequence[Profile], refused: Counter[str], new: New
+) -> Iterator[Pair]:
     """Counts of one frame (killed, injured, arrested …) in texts that may tell one event."""
     framed: dict[int, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
@@ -139,7 +146,8 @@ def by_event(rows: Sequence[Row], profiles: Sequence[Profile], refused: Counter[
                 else:
                     refused[told.reason] += 1
                     continue
-                yield Pair(a, b, "event", (how, f"both say how many were {attribute}"))
+                if new(a, b):
+                    yield Pair(a, b, "event", how)
 
 
 def _neighbours(
@@ -164,7 +172,7 @@ def _neighbours(
     return sorted(found)
 
 
-def by_property(rows: Sequence[Row], refused: Counter[str]) -> Iterator[Pair]:
+def by_property(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterator[Pair]:
     """Claims of one named property whose subject is the same, or stands in the other's sentence."""
     blocks: dict[tuple[str, str, str, str], list[Row]] = defaultdict(list)
     for row in rows:
@@ -173,13 +181,8 @@ def by_property(rows: Sequence[Row], refused: Counter[str]) -> Iterator[Pair]:
                 blocks[row.kind, row.dimension, row.attribute, name].append(row)
     for key, block in sorted(blocks.items()):
         for a, b in combine(block, refused):
-            if _tied(a, b):
-                yield Pair(
-                    a,
-                    b,
-                    "property",
-                    (f"both give the {a.attribute} of {a.claim.subject or b.claim.subject or key[3]}",),
-                )
+            if _tied(a, b) and new(a, b):
+                yield Pair(a, b, "property", key[3])
 
 
 def _tied(a: Row, b: Row) -> bool:
@@ -191,7 +194,7 @@ def _tied(a: Row, b: Row) -> bool:
     return a.subject_head == b.subject_head
 
 
-def by_subject(rows: Sequence[Row], refused: Counter[str]) -> Iterator[Pair]:
+def by_subject(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterator[Pair]:
     """Claims of one kind and dimension about one entity."""
     blocks: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for row in rows:
@@ -199,10 +202,11 @@ def by_subject(rows: Sequence[Row], refused: Counter[str]) -> Iterator[Pair]:
             blocks[row.kind, row.dimension, row.subject].append(row)
     for _, block in sorted(blocks.items()):
         for a, b in combine(block, refused):
-            yield Pair(a, b, "subject", (f"both are about {a.claim.subject}",))
+            if new(a, b):
+                yield Pair(a, b, "subject")
 
 
-def by_noun(rows: Sequence[Row], refused: Counter[str]) -> Iterator[Pair]:
+def by_noun(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterator[Pair]:
     """Counts, ordinals and measures of one noun whose sentences share a name."""
     blocks: dict[tuple[str, str, str, str], list[Row]] = defaultdict(list)
     for row in rows:
@@ -212,10 +216,13 @@ def by_noun(rows: Sequence[Row], refused: Counter[str]) -> Iterator[Pair]:
             blocks[row.kind, row.dimension, row.head, name].append(row)
     for key, block in sorted(blocks.items()):
         for a, b in combine(block, refused):
-            yield Pair(a, b, "noun", (f"both sentences name {_shown(key[3], a, b)}",))
+            if new(a, b):
+                yield Pair(a, b, "noun", key[3])
 
 
-def by_occasion(rows: Sequence[Row], profiles: Sequence[Profile], refused: Counter[str]) -> Iterator[Pair]:
+def by_occasion(
+    rows: Sequence[Row], profiles: Sequence[Profile], refused: Counter[str], new: New
+) -> Iterator[Pair]:
     """Figures of an event as a whole (a quake's depth, a fire's area) in texts that may tell one event."""
     told: dict[int, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
@@ -231,13 +238,13 @@ def by_occasion(rows: Sequence[Row], profiles: Sequence[Profile], refused: Count
                 if (a.kind, a.dimension) != (b.kind, b.dimension):
                     continue
                 apart = claims_apart(a, b, profiles[first], profiles[second])
-                if same.same and apart is None:
-                    yield Pair(a, b, "occasion", (f"both texts tell of {same.detail}",))
-                else:
+                if not same.same or apart is not None:
                     refused[apart[0] if apart else same.reason] += 1
+                elif new(a, b):
+                    yield Pair(a, b, "occasion", f"both texts tell of {same.detail}")
 
 
-def by_words(rows: Sequence[Row], refused: Counter[str]) -> Iterator[Pair]:
+def by_words(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterator[Pair]:
     """Claims of one named property in texts that name nobody ("the poll on the pension law")."""
     blocks: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for row in rows:
@@ -245,17 +252,11 @@ def by_words(rows: Sequence[Row], refused: Counter[str]) -> Iterator[Pair]:
             blocks[row.kind, row.dimension, row.attribute].append(row)
     for _, block in sorted(blocks.items()):
         for a, b in combine(block, refused):
-            if wording.shared(a, b):
-                words = ", ".join(sorted(a.words & b.words)[: wording.SHARED_WORDS])
-                yield Pair(a, b, "words", (f"both give the {a.attribute} in a sentence on {words}",))
+            if wording.shared(a, b) and new(a, b):
+                yield Pair(a, b, "words")
 
 
-def _shown(key: str, a: Row, b: Row) -> str:
-    """The name that stands for a key in the text of a claim, as far as one is at hand."""
-    return next((row.claim.subject for row in (a, b) if row.subject == key), key.title())
-
-
-def by_quote(rows: Sequence[Row], refused: Counter[str]) -> Iterator[Pair]:
+def by_quote(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterator[Pair]:
     """Quotations with content words in common."""
     said = [row for row in rows if row.kind == "quote" and isinstance(row.claim.value, Wording)]
     prepared = [
@@ -268,9 +269,5 @@ def by_quote(rows: Sequence[Row], refused: Counter[str]) -> Iterator[Pair]:
         if a.speaker and b.speaker and a.speaker != b.speaker:
             refused["different-speaker"] += 1
             continue
-        who = (
-            f"both quote {a.claim.speaker or b.claim.speaker}"
-            if a.speaker or b.speaker
-            else "both quote somebody"
-        )
-        yield Pair(a, b, "quote", (who,))
+        if new(a, b):
+            yield Pair(a, b, "quote")

@@ -48,18 +48,22 @@ class Copy(NamedTuple):
 
 
 def copies(shapes: Sequence[Shape], refused: Counter[str]) -> Iterator[Copy]:
-    """Every pair of sentences of different documents that are copies, in order. Sentences that only words
-    of a crowd join are no candidates; `refused` counts them under `crowd`, once for each such word."""
+    """Every pair of sentences of different documents that are copies, in their order. Sentences that only
+    words of a crowd join are no candidates; `refused` counts them under `crowd`, once for each such word."""
     sets = [
         frozenset(word for word in shape.words if word[0] != SLOT and word[0].isalnum()) for shape in shapes
     ]
     for first, second in _candidates(shapes, sets, refused):
+        one, two = shapes[first], shapes[second]
+        if one.words == two.words and one.slots == two.slots:
+            yield Copy(one, two, 1.0, tuple(zip(one.rows, two.rows, strict=True)), ())
+            continue
         share = _jaccard(sets[first], sets[second])
         if share >= SHARED or (
             share >= SHARED_LEAST
             and _jaccard(sets[first] - small_words(), sets[second] - small_words()) >= SHARED_CONTENT
         ):
-            yield _align(shapes[first], shapes[second], share)
+            yield _align(one, two, share)
 
 
 def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:
@@ -77,6 +81,8 @@ def is_form(sentences: Sequence[Values]) -> bool:
     """Whether two texts are one form filled in twice (two products, two quarters): several sentences
     are copies and most of them have other values. A text that was copied and edited differs in few."""
     pairs = [pair for values in sentences for pair in values]
+    if len(pairs) < FORM:
+        return False
     other = sum(_changed(a, b) for a, b in pairs)
     return other >= FORM and other > len(pairs) / 2
 
@@ -99,49 +105,51 @@ def other_statement(copy: Copy, found: Values) -> str | None:
 
 def _changed(a: Row, b: Row) -> bool:
     """Whether an aligned value is another one; "as of 2011" and "since 2011" tell one time."""
+    if a.claim.text.lower() == b.claim.text.lower():
+        return False
     one, two = a.claim.canonical, b.claim.canonical
     if isinstance(one, Period) and isinstance(two, Period):
         if one.low == two.low and one.low:
             return False
         if one.unresolved and two.unresolved:  # "Tuesday", "Wednesday" of an unknown week
-            return a.claim.text.lower() != b.claim.text.lower()
-    return a.claim.text.lower() != b.claim.text.lower() and one != two
+            return True
+    return one != two
 
 
 def _candidates(
     shapes: Sequence[Shape], sets: Sequence[frozenset[str]], refused: Counter[str]
 ) -> list[tuple[int, int]]:
     counts = Counter(word for words in sets for word in words)
+    rank = {word: place for place, word in enumerate(sorted(counts, key=lambda word: (counts[word], word)))}
+    sizes = [len(words) for words in sets]
     index: dict[str, list[int]] = defaultdict(list)
     crowds: dict[str, Counter[int]] = {}  # sentences of each document with a word of a crowd
     found: set[tuple[int, int]] = set()
-    for number in sorted(range(len(shapes)), key=lambda i: (len(sets[i]), i)):
-        words = sorted(sets[number], key=lambda word: (counts[word], word))
-        size = len(words)
-        for word in words[: size - ceil(SHARED_LEAST * size) + 1]:
-            if len(index[word]) > CROWD:  # as common as this, the rarest word is one of a form
+    for number in sorted(range(len(shapes)), key=sizes.__getitem__):
+        size, document = sizes[number], shapes[number].document
+        least = ceil(SHARED_LEAST * size)
+        for word in sorted(sets[number], key=rank.__getitem__)[: size - least + 1]:
+            alike = index[word]
+            if len(alike) > CROWD:  # as common as this, the rarest word is one of a form
                 if word not in crowds:
-                    crowds[word] = Counter(shapes[other].document for other in index[word])
-                crowds[word][shapes[number].document] += 1
+                    crowds[word] = Counter(shapes[other].document for other in alike)
+                crowds[word][document] += 1
                 continue
-            for other in index[word]:
-                if (
-                    shapes[other].document != shapes[number].document
-                    and len(sets[other]) >= SHARED_LEAST * size
-                ):
-                    found.add((min(other, number), max(other, number)))
-            index[word].append(number)
+            for other in alike:
+                if shapes[other].document != document and sizes[other] >= least:
+                    found.add((other, number) if other < number else (number, other))
+            alike.append(number)
     for word, crowd in crowds.items():
         taken = Counter(shapes[number].document for number in index[word])
         refused["crowd"] += pairs_across(crowd.values()) - pairs_across(taken.values())
-    return sorted(found, key=lambda pair: (shapes[pair[0]][:2], shapes[pair[1]][:2]))
+    return sorted(found)
 
 
 def _align(first: Shape, second: Shape, share: float) -> Copy:
     changed = _replaced(first, second)
     if changed is not None:
         pairs = tuple(zip(first.rows, second.rows, strict=True))
-        return Copy(first, second, share, pairs, tuple(_renamed(first, second, changed)) if changed else ())
+        return Copy(first, second, share, pairs, tuple(_renamed(first, second, changed)))
     rows_first = dict(zip(first.slots, first.rows, strict=True))
     rows_second = dict(zip(second.slots, second.rows, strict=True))
     found: list[tuple[int, int]] = []
@@ -186,8 +194,9 @@ def _replaced(first: Shape, second: Shape) -> list[tuple[int, int, int, int]] | 
 def _renamed(first: Shape, second: Shape, stretches: Iterable[tuple[int, int, int, int]]) -> Iterator[str]:
     """The words of names that stand against each other in stretches of two sentences."""
     for a, a_end, b, b_end in stretches:
-        old, new = _named(first, a, a_end), _named(second, b, b_end)
-        if old and new:
+        old = _named(first, a, a_end)
+        new = _named(second, b, b_end) if old else old
+        if new:
             old.difference_update(_bare(" ".join(second.words)).split(" "))
             new.difference_update(_bare(" ".join(first.words)).split(" "))
             if old and new:
@@ -214,10 +223,11 @@ def _name_before(shape: Shape, at: int) -> str:
 def _named(shape: Shape, start: int, end: int) -> set[str]:
     """The words of names in a stretch; none in a relative clause behind the last value, which says
     nothing of any value ("three sons, of whom the youngest was …")."""
+    named = {_bare(word) for word in shape.words[start:end] if word in shape.names}
     last = max(shape.slots, default=len(shape.words))
-    if last < start and not grammar().relatives.isdisjoint(shape.words[last:start]):
+    if named and last < start and not grammar().relatives.isdisjoint(shape.words[last:start]):
         return set()
-    return {_bare(word) for word in shape.words[start:end] if word in shape.names}
+    return named
 
 
 def _tail(shape: Shape, start: int, end: int) -> list[str]:

@@ -51,24 +51,23 @@ class Repeated:
         self.left_out = {row.claim.id for _, row in self.copies}
 
     def _kept(self, crowded: set[str], profiles: Sequence[Profile], refused: Counter[str]) -> Iterator[Row]:
-        places: Counter[tuple[int, int]] = Counter()
-        kept: dict[tuple[object, ...], dict[int, Row]] = defaultdict(dict)
-        texts: Counter[tuple[object, ...]] = Counter()
+        places: dict[tuple[int, int], int] = defaultdict(int)
+        kept: dict[tuple[object, ...], tuple[dict[int, Row], list[Row]]] = {}
         for row in self.all:
             if row.print not in crowded:
                 yield row
                 continue
             places[row.document, row.sentence] += 1
-            said = places[row.document, row.sentence], *_statement(row, profiles[row.document])
-            firsts = kept[said]
+            place = places[row.document, row.sentence]
+            firsts, left_out = kept.setdefault((place, *_statement(row, profiles[row.document])), ({}, []))
             if len(firsts) < COPIES or row.document in firsts:
                 firsts.setdefault(row.document, row)
                 yield row
                 continue
             self.copies += [(first, row) for first in firsts.values()]
-            self._echoes[next(iter(firsts.values())).claim.id].append(row)
-            refused["repeated-sentence"] += texts[said]  # the texts left out before
-            texts[said] += 1
+            self._echoes[next(iter(firsts.values())).claim.id] = left_out
+            refused["repeated-sentence"] += len(left_out)
+            left_out.append(row)
 
     def echoes(self, compared: Iterable[Pair]) -> Iterator[Pair]:
         """For pairs that were found to clash those with the same statement of the texts left out."""
@@ -82,8 +81,10 @@ class Repeated:
 
 def _in_many_texts(rows: Iterable[Row]) -> set[str]:
     """The fingerprints of sentences that stand in more than `COPIES` texts."""
-    texts = Counter(mark for mark, _ in {(row.print, row.document) for row in rows if row.print})
-    return {mark for mark, number in texts.items() if number > COPIES}
+    texts: dict[str, set[int]] = defaultdict(set)
+    for row in rows:
+        texts[row.print].add(row.document)
+    return {mark for mark, documents in texts.items() if mark and len(documents) > COPIES}
 
 
 def _statement(row: Row, profile: Profile) -> tuple[object, ...]:
@@ -96,9 +97,10 @@ def _statement(row: Row, profile: Profile) -> tuple[object, ...]:
 def combine(block: Sequence[Row], refused: Counter[str]) -> Iterator[tuple[Row, Row]]:
     """Pairs of different texts in a block: all of a small one; of a crowded one two texts for each
     statement, and of too many statements the most telling ones, so that the work stays n log n."""
-    if len(block) <= BLOCK:
-        yield from _across(block)
-        return
+    return _across(block) if len(block) <= BLOCK else _of_crowd(block, refused)
+
+
+def _of_crowd(block: Sequence[Row], refused: Counter[str]) -> Iterator[tuple[Row, Row]]:
     statements = _statements(block)
     few = [row for same in statements for row in same[:2]]
     refused["repeated-value"] += _count(block) - _count(few)

@@ -84,8 +84,9 @@ def _leads_alike(a: Profile, b: Profile) -> bool:
 def dated_apart(a: Profile, b: Profile) -> bool:
     """Whether two texts are of days too far apart for one event, and tell of no common day."""
     apart = days_apart(a.published, b.published)
-    most = APART_LASTING if _is_lasting(a, b) else APART
-    return apart is not None and apart > most and not _same_day_told(a, b)
+    if apart is None or apart <= APART:
+        return False
+    return not (apart <= APART_LASTING and _is_lasting(a, b)) and not _same_day_told(a, b)
 
 
 def _is_lasting(a: Profile, b: Profile) -> bool:

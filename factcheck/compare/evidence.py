@@ -9,6 +9,8 @@ from factcheck.compare.pair import Pair
 from factcheck.model import Verdict
 from factcheck.rule import Rule
 
+SHOWN = 3  # of the words that two sentences share
+
 
 def explanation(pair: Pair, others: Sequence[Row], rule: Rule, verdict: Verdict) -> str:
     """The rule's message with this pair's words; `others` are the claims that stand against the first."""
@@ -34,12 +36,40 @@ def _thing(a: Row, b: Row) -> str:
     return f"the {a.thing}" if a.thing and a.thing == b.thing else "the texts"
 
 
+def joined(pair: Pair) -> tuple[str, ...]:
+    """What brought two claims together, one line each."""
+    a, b, tie = pair.a, pair.b, pair.tie
+    match pair.via:
+        case "copy" if tie:
+            return (f"both texts have the sentence, {tie}",)
+        case "copy":
+            return (f"the sentences share {pair.share:.0%} of their words",)
+        case "event":
+            return tie, f"both say how many were {a.attribute}"
+        case "occasion" | "general":
+            return (tie,)
+        case "property":
+            return (f"both give the {a.attribute} of {a.claim.subject or b.claim.subject or tie}",)
+        case "subject":
+            return (f"both are about {a.claim.subject}",)
+        case "noun":
+            shown = next((row.claim.subject for row in (a, b) if row.subject == tie), tie.title())
+            return (f"both sentences name {shown}",)
+        case "words":
+            words = ", ".join(sorted(a.words & b.words)[:SHOWN])
+            return (f"both give the {a.attribute} in a sentence on {words}",)
+        case "quote":
+            known = a.speaker or b.speaker
+            return (f"both quote {a.claim.speaker or b.claim.speaker if known else 'somebody'}",)
+    return pair.evidence
+
+
 def comparable(pair: Pair) -> tuple[str, ...]:
     """Why two claims may be compared, one line each: what joined them, subject, attribute, time, speaker."""
     a, b = pair.a, pair.b
     if pair.via in ("inside", "quote"):
-        return pair.evidence
-    lines = [*pair.evidence]
+        return joined(pair)
+    lines = [*joined(pair)]
     if a.claim.subject and a.claim.subject == b.claim.subject:
         lines.append(f"subject: {a.claim.subject} in both")
     lines += [line for line in (_attribute(a, b), _time(a, b)) if line]

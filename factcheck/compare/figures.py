@@ -14,6 +14,8 @@ from factcheck.rule import Rule
 
 BY_FIGURE = frozenset(("interval", "count", "toll", "duration", "ordinal"))  # verbs that figures decide
 
+_Written = tuple[str | None, int | None]  # the unit and the number of digits
+
 
 class Figures:
     """Rows of one kind and dimension."""
@@ -21,16 +23,16 @@ class Figures:
     def __init__(self, rows: Sequence[Row]) -> None:
         self._rows = rows
         self._others: list[Row] = []  # hedged, bounded or said twice: any figure may agree
-        exact: dict[str | None, list[tuple[Decimal, int, Row]]] = defaultdict(list)
+        exact: dict[_Written, list[tuple[Decimal, int, Row]]] = defaultdict(list)
         for number, row in enumerate(rows):
             figure = _figure(row)
             if figure is None:
                 self._others.append(row)
             else:
-                exact[row.claim.value.unit].append((figure, number, row))  # type: ignore[union-attr]
+                exact[_written(row)].append((figure, number, row))
         self._exact = {
-            unit: ([figure for figure, _, _ in line], [row for _, _, row in line])
-            for unit, line in ((unit, sorted(line)) for unit, line in exact.items())
+            written: ([figure for figure, _, _ in line], [row for _, _, row in line])
+            for written, line in ((written, sorted(line)) for written, line in exact.items())
         }
 
     def near(self, row: Row, rule: Rule) -> Iterator[Row]:
@@ -40,9 +42,16 @@ class Figures:
             yield from self._rows
             return
         yield from self._others
-        for unit, (figures, rows) in self._exact.items():
-            low, high = reach(figure, rule.agree_within, unit == row.claim.value.unit)  # type: ignore[union-attr]
+        unit, digits = _written(row)
+        for (other, others_digits), (figures, rows) in self._exact.items():
+            low, high = reach(figure, (digits, others_digits), rule.agree_within, unit == other)
             yield from rows[bisect_left(figures, low) : bisect_right(figures, high)]
+
+
+def _written(row: Row) -> _Written:
+    value = row.claim.value
+    assert isinstance(value, Interval)
+    return value.unit, value.digits
 
 
 def _figure(row: Row) -> Decimal | None:

@@ -9,7 +9,7 @@ a number that names something ("port 8080", "Python 3.10") the one that the same
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from factcheck.claims.linking import linking
 from factcheck.claims.places import place_key
@@ -21,7 +21,9 @@ from factcheck.compare.pair import Pair
 STRAY = 1  # words that a predicate may have beside a bare "is 5 MB"
 
 
-def pairs(rows: Sequence[Row], profiles: Sequence[Profile], refused: Counter[str]) -> Iterator[Pair]:
+def pairs(
+    rows: Sequence[Row], profiles: Sequence[Profile], refused: Counter[str], new: Callable[[Row, Row], bool]
+) -> Iterator[Pair]:
     """Pairs of general statements that tell the same of one thing."""
     told: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     counted: dict[tuple[str, ...], list[Row]] = defaultdict(list)
@@ -41,9 +43,9 @@ def pairs(rows: Sequence[Row], profiles: Sequence[Profile], refused: Counter[str
         for _, block in sorted(blocks.items()):
             for a, b in combine(block, refused):
                 topic = _topic(profiles[a.document], profiles[b.document])
-                if topic and of_one(a, b, topic) and _alike(a, b, topic):
+                if topic and of_one(a, b, topic) and _alike(a, b, topic) and new(a, b):
                     what = a.thing if blocks is told else a.head
-                    yield Pair(a, b, "general", (f"both texts are on {min(topic)} and say it of the {what}",))
+                    yield Pair(a, b, "general", f"both texts are on {min(topic)} and say it of the {what}")
 
 
 def _topic(a: Profile, b: Profile) -> frozenset[str]:

@@ -1,32 +1,29 @@
-"""From candidate pairs to conflicts: gates, rules, co-stated values, outcome, one object a finding."""
+"""From candidate pairs to clashes: gates, rules, co-stated values, outcome."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any
 
 from factcheck import registry
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
 from factcheck.compare.agreement import rounds
 from factcheck.compare.align import pairs
+from factcheck.compare.conflicts import Clash, conflicts
 from factcheck.compare.crowds import Repeated
-from factcheck.compare.evidence import comparable, explanation
 from factcheck.compare.gates import objection
-from factcheck.compare.identity import commonest, identity, value_key
-from factcheck.compare.outcome import of_group, outcome
+from factcheck.compare.outcome import outcome
 from factcheck.compare.pair import Pair
-from factcheck.compare.slips import slip
 from factcheck.compare.stated import Stated
 from factcheck.errors import Problem
-from factcheck.model import Claim, Conflict, Interval, NotComparable, Outcome, Severity, Verdict
+from factcheck.model import Claim, Conflict, Interval, NotComparable, Verdict
 from factcheck.rulebook import Rule, Rulebook
+from factcheck.unswept import unswept
 
 CLOSE_COPY = 0.75  # share of words from which a copy's other figure is an edit, not a rounding
-SAID_TWICE = ("", "dual", "twice")  # checks whose two sides should be one value: "" of two texts
 
 
 @dataclass(slots=True)
@@ -47,20 +44,17 @@ class Findings:
     problems: list[Problem] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Clash:
-    """A pair whose values cannot both be right, with the rule that says so."""
-
-    pair: Pair
-    rule: Rule
-    verdict: Verdict
-    outcome: Outcome
-
-
 def judge(
     rows: Sequence[Row], profiles: list[Profile], rulebook: Rulebook, inside: Iterable[Pair] = ()
 ) -> Findings:
     """Compare what is comparable among all rows (by document), and the pairs `inside` one text each."""
+    with unswept():
+        return _judged(rows, profiles, rulebook, inside)
+
+
+def _judged(
+    rows: Sequence[Row], profiles: list[Profile], rulebook: Rulebook, inside: Iterable[Pair]
+) -> Findings:
     found = Findings()
     stated = Stated(rows, profiles)
     clashes: list[Clash] = []
@@ -68,27 +62,25 @@ def judge(
     echoes = repeated.echoes(clash.pair for clash in clashes)
     for pair in chain(inside, pairs(repeated, profiles, found.reasons), echoes):
         reason = objection(pair, profiles)
-        rule = None if reason else _rule(pair, rulebook)
-        if reason is None and rule is None:
-            reason = "no-rule", f"no rule for {pair.a.kind}"
-        if reason is not None or rule is None:
-            _refuse(found, pair, *(reason or ("no-rule", "")))
+        if reason is not None:
+            _refuse(found, pair, *reason)
+            continue
+        rule = _rule(pair, rulebook)
+        if rule is None:
+            _refuse(found, pair, "no-rule", f"no rule for {pair.a.kind}")
             continue
         verdict = weigh(pair, rule, found)
-        if verdict.outcome == "not_comparable":
-            _refuse(found, pair, verdict.reason, verdict.detail)
-            continue
-        found.comparable += 1
         if verdict.outcome == "agree":
-            found.agreements += 1
             found.agreed.append((pair.a.claim, pair.b.claim, rule.id))
+        elif verdict.outcome == "not_comparable":
+            _refuse(found, pair, verdict.reason, verdict.detail)
         elif (where := stated.elsewhere(pair, rule)) is not None:
-            found.comparable -= 1
             _refuse(found, pair, "co-stated", where)
         else:
             clashes.append(Clash(pair, rule, verdict, outcome(pair, rule, profiles)))
-    for group in _groups(clashes):
-        conflict = _conflict(group)
+    found.agreements = len(found.agreed)
+    found.comparable = found.agreements + len(clashes)
+    for conflict, group in conflicts(clashes):
         found.conflicts.append(conflict)
         found.clashed += [(clash, conflict) for clash in group]
     return found
@@ -131,9 +123,9 @@ def _edited(pair: Pair) -> bool:
     one, two = pair.a.claim.value, pair.b.claim.value
     if not (isinstance(one, Interval) and isinstance(two, Interval)):
         return False
-    if one.unit != two.unit or one.bound != two.bound or (one.low, one.high) == (two.low, two.high):
+    if one.low == two.low and one.high == two.high:
         return False
-    if rounds(one, two):
+    if one.unit != two.unit or one.bound != two.bound or rounds(one, two):
         return False
     return pair.share >= CLOSE_COPY or one.bound in ("at_least", "at_most")
 
@@ -141,78 +133,3 @@ def _edited(pair: Pair) -> bool:
 def _refuse(found: Findings, pair: Pair, reason: str, detail: str) -> None:
     found.reasons[reason] += 1
     found.refused.append(NotComparable(pair.a.claim, pair.b.claim, reason, detail))
-
-
-def _groups(clashes: Sequence[Clash]) -> list[list[Clash]]:
-    """Clashes that are one finding: of one rule and property, joined by common claims."""
-    parent: dict[tuple[str, str], tuple[str, str]] = {}
-
-    def root(key: tuple[str, str]) -> tuple[str, str]:
-        while parent.setdefault(key, key) != key:
-            parent[key] = parent[parent[key]]
-            key = parent[key]
-        return key
-
-    for clash in clashes:
-        a, b = ((clash.rule.id, row.claim.id) for row in (clash.pair.a, clash.pair.b))
-        parent[root(a)] = root(b)
-        if clash.pair.check:  # the same slip in two texts is one finding
-            values = repr([(row.claim.subject, value_key(row.claim)) for row in _sides(clash)])
-            parent[root(a)] = root((clash.rule.id, values))
-            continue
-        for row in (clash.pair.a, clash.pair.b):  # one value said twice in a text is one side
-            same = (clash.rule.id, f"{row.document}:{row.attribute}:{row.group}:{value_key(row.claim)}")
-            parent[root((clash.rule.id, row.claim.id))] = root(same)
-    groups: dict[tuple[str, str], list[Clash]] = defaultdict(list)
-    for clash in clashes:
-        groups[root((clash.rule.id, clash.pair.a.claim.id))].append(clash)
-    return list(groups.values())
-
-
-def _sides(clash: Clash) -> Iterator[Row]:
-    """The rows of a clash; of a check inside one text, the further claims of the second side as well."""
-    yield clash.pair.a
-    yield clash.pair.b
-    if clash.pair.check:
-        for claim in clash.pair.b.restated:
-            yield replace(clash.pair.b, claim=claim, restated=())
-
-
-def _severity(clash: Clash) -> Severity:
-    """The rule's; a note where nothing contradicts, or a mere name differs in an edited copy."""
-    edited = clash.pair.a.incidental and clash.pair.via == "copy"
-    return "note" if clash.outcome != "conflict" or edited else clash.rule.severity
-
-
-def _conflict(group: Sequence[Clash]) -> Conflict:
-    """One conflict of a group of clashes; every text shows each of its values once, at its first place."""
-    rows: dict[tuple[int, Any], Row] = {}
-    for clash in group:
-        for row in _sides(clash):
-            key = row.document, row.claim.span if clash.pair.check else value_key(row.claim)
-            if key not in rows or row.claim.span < rows[key].claim.span:
-                rows[key] = row
-    chosen = sorted(rows.values(), key=lambda row: (row.claim.span, row.claim.id))
-    kind = of_group(
-        [clash.pair for clash in group], [clash.outcome for clash in group], group[0].rule.growing
-    )
-    first = min(
-        (clash for clash in group if clash.outcome == kind),
-        key=lambda clash: (clash.pair.a.claim.span, clash.pair.b.claim.span),
-    )
-    claims = tuple(row.claim for row in chosen)
-    subject = commonest(claim.subject for claim in claims)
-    attribute = commonest(row.attribute or row.head for row in chosen) or first.pair.a.kind
-    return Conflict(
-        id=identity(first.rule.id, subject, attribute, claims),
-        rule=first.rule.id,
-        outcome=first.outcome,
-        severity=_severity(first),
-        subject=subject,
-        attribute=attribute,
-        claims=claims,
-        explanation=explanation(first.pair, list(_sides(first))[1:], first.rule, first.verdict),
-        slip=None if first.pair.check not in SAID_TWICE else slip(first.pair.a.claim, first.pair.b.claim),
-        comparable=comparable(first.pair),
-        settle=first.rule.settle,
-    )

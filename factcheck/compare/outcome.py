@@ -63,6 +63,8 @@ def same_source(a: Row, b: Row) -> bool:
 
 def _two_sources(a: Row, b: Row) -> bool:
     """Whether two sources speak that are known and not one; "the companies" and one of them are one."""
+    if not a.speaker or not b.speaker:
+        return False
     one, two = set(a.speaker.split(" and ")) - {""}, set(b.speaker.split(" and ")) - {""}
     return bool(one and two and not one & two) and not same_source(a, b)
 

@@ -11,12 +11,17 @@ Reason: TypeAlias = tuple[str, str]  # a stable word ("different-subject"), and 
 
 class Pair(NamedTuple):
     """Two rows that some column brought together; `via` says which: event, property, subject, noun,
-    occasion, words, general, copy, quote, inside. `share`: of the words of two copies. `check`: the check
-    inside one text, a verb's name."""
+    occasion, words, general, copy, quote, inside, ledger.
+
+    `tie`: what is the same in both where the rows do not say it: a name, or what both texts tell. `share`:
+    of the words of two copies. `check`: the check inside one text, a verb's name, and `evidence` what it
+    says in words; `evidence.joined` has the words for all others, which few pairs come to need.
+    """
 
     a: Row
     b: Row
     via: str
-    evidence: tuple[str, ...] = ()
+    tie: str = ""
     share: float = 0.0
     check: str = ""
+    evidence: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ false alarms, and either value is enough.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 
 from factcheck import registry
 from factcheck.claims.profile import Profile
@@ -16,9 +16,13 @@ from factcheck.claims.row import Row
 from factcheck.compare.figures import Figures
 from factcheck.compare.gates import attribute, of_event
 from factcheck.compare.pair import Pair
+from factcheck.model import Verdict
 from factcheck.rulebook import Rule
 
 LIST = 40  # values of one kind in a text: beyond, what names somebody else is another entry
+FEW = 4  # values that are looked at one by one
+NOBODY = ""  # in place of the subject, where there is none …
+ONLY_NOBODY = " "  # … and where no other name stands in the sentence either
 OTHER_EVENT = frozenset(("different-time", "different-event", "different-place"))
 
 
@@ -28,7 +32,7 @@ class Stated:
     def __init__(self, rows: Sequence[Row], profiles: list[Profile]) -> None:
         self._profiles = profiles
         self._rows: dict[tuple[int, str, str], list[Row]] = defaultdict(list)
-        self._lists: dict[tuple[int, str, str], Figures] = {}
+        self._lists: dict[tuple[int, str, str], _List] = {}
         self._answers: dict[tuple[str, int, int, str], bool] = {}
         for row in rows:
             self._rows[row.document, row.kind, row.dimension].append(row)
@@ -40,18 +44,23 @@ class Stated:
         for mine, other in ((pair.a, pair.b), (pair.b, pair.a)):
             beside = other.sentence if pair.via == "copy" or mine.incidental else -1
             key = mine.claim.id, other.document, beside, rule.id
-            if key not in self._answers:
-                self._answers[key] = self._states(other.document, mine, beside, rule)
-            if self._answers[key]:
+            answer = self._answers.get(key)
+            if answer is None:
+                answer = self._answers[key] = self._states(other, mine, beside, rule)
+            if answer:
                 return f"{other.claim.span.document} states it too"
         return None
 
-    def _states(self, document: int, mine: Row, beside: int, rule: Rule) -> bool:
-        """Whether a text states a value outside sentence `beside`; that one is aligned already."""
-        return any(
-            row.sentence != beside and self._compatible(mine, row) and self._equal(mine, row, rule)
-            for row in self._candidates(document, mine, rule)
-        )
+    def _states(self, other: Row, mine: Row, beside: int, rule: Rule) -> bool:
+        """Whether the text of `other`, whose value clashes, states that of `mine` in another place, outside
+        sentence `beside`; that one is aligned already."""
+        compare = registry.get("factcheck.compare.verbs", rule.compare).compare
+        for row in self._candidates(other.document, mine, rule):
+            if row is not other and row.sentence != beside and self._compatible(mine, row):
+                verdict: Verdict = compare(mine, row, rule)
+                if verdict.outcome == "agree":
+                    return True
+        return False
 
     def _candidates(self, document: int, mine: Row, rule: Rule) -> Iterable[Row]:
         """The values of a text that may be of the same thing: in a list, those that name it or nobody."""
@@ -60,14 +69,8 @@ class Stated:
         if mine.family or len(rows) <= LIST:
             return rows
         if key not in self._lists:
-            self._lists[key] = Figures(rows)
-        names = mine.names | {mine.subject}
-        return (row for row in self._lists[key].near(mine, rule) if _nobody_else(row, names))
-
-    @staticmethod
-    def _equal(a: Row, b: Row, rule: Rule) -> bool:
-        verb = registry.get("factcheck.compare.verbs", rule.compare)
-        return bool(verb.compare(a, b, rule).outcome == "agree")
+            self._lists[key] = _List(rows)
+        return self._lists[key].near(mine, rule)
 
     def _compatible(self, mine: Row, row: Row) -> bool:
         """Whether a value of the other text may be the same statement: one frame, noun or property."""
@@ -97,8 +100,29 @@ class Stated:
         return mine.subject == row.subject or not mine.subject or not row.subject
 
 
-def _nobody_else(row: Row, names: Set[str]) -> bool:
-    """Whether a row names one of these, or nobody."""
-    if row.subject in names or not row.names.isdisjoint(names):
-        return True
-    return not row.names and not row.subject
+class _List:
+    """Many values of one kind in a text, by whom or what their sentences name."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        named: dict[str, list[Row]] = defaultdict(list)
+        for row in rows:
+            for name in row.names | {row.subject or NOBODY}:
+                named[name].append(row)
+            if not row.names and not row.subject:
+                named[ONLY_NOBODY].append(row)
+        self._named = named
+        self._figures: dict[str, Figures] = {}
+
+    def near(self, mine: Row, rule: Rule) -> list[Row]:
+        """The values that name whom a claim names, or nobody, as far as their figures may agree."""
+        subject = mine.subject or NOBODY
+        found: list[Row] = []
+        for name in (*mine.names, *(() if subject in mine.names else (subject,)), ONLY_NOBODY):
+            rows = self._named.get(name, ())
+            if len(rows) <= FEW:
+                found += rows
+                continue
+            if name not in self._figures:
+                self._figures[name] = Figures(rows)
+            found += self._figures[name].near(mine, rule)
+        return found

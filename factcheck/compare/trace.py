@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.claims.row import Days, Row, Spoken
+from factcheck.compare.evidence import joined
 from factcheck.compare.pair import Pair
 
 
 def gates(pair: Pair) -> Iterator[tuple[str, str]]:
     """(gate, what it saw) in the order in which the gates stand."""
     a, b = pair.a, pair.b
-    yield "joined by", "; ".join(pair.evidence) or pair.via
+    yield "joined by", "; ".join(joined(pair)) or pair.via
     if pair.via == "inside":  # the check has seen by their places that they belong together
         return
     yield "kind", _two(f"{a.kind} ({a.dimension})", f"{b.kind} ({b.dimension})")

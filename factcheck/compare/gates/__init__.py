@@ -49,10 +49,10 @@ def _of_copies(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
     mine, other = profiles[a.document], profiles[b.document]
     if (whom := subject.of_copies(a, b, mine, other) or series.in_list(a)) is not None:
         return whom
-    if a.claim.modality != b.claim.modality and (acts := attribute.act(a, b) or attribute.act(b, a)):
-        return acts
-    if (unreal := modality.of_copies(a, b)) is not None:
-        return unreal
+    if a.claim.modality != b.claim.modality:
+        said = attribute.act(a, b) or attribute.act(b, a) or modality.of_copies(a, b)
+        if said is not None:
+            return said
     if (a.family or not a.subject) and dated_apart(mine, other):
         return "different-time", f"{mine.published} and {other.published}"
     if a.family and a.aside != b.aside:
@@ -61,7 +61,7 @@ def _of_copies(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
         return "different-event", "the texts have no name in common"
     measured_apart = a.kind in MEASURED and a.verb != b.verb
     named = attribute.named(a, b) if measured_apart or (a.named and b.named) else attribute.noun(a, b)
-    if traits(a.attribute).origin and traits(b.attribute).origin:
+    if named and traits(a.attribute).origin and traits(b.attribute).origin:
         named = None  # "built about 1900", "founded about 1200", in one wording
     found = named or scope.group(a, b) or scope.stated(a, b, scope.TIMELESS)
     return found or (None if a.kind == "date" else time.apart(a, b, mine, other))
@@ -84,10 +84,10 @@ def of_event(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
 
 def _of_statements(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason | None:
     """Whether two claims that a name, a noun or a property joins are of one thing."""
-    found = subject.apart(a, b) or attribute.apart(a, b) or series.apart(a, b, profiles)
-    if found or (found := attribute.dated(a, b)):
-        return found
     mine, other = profiles[a.document], profiles[b.document]
+    found = subject.apart(a, b) or attribute.apart(a, b) or series.apart(a, b, mine, other)
+    if found:
+        return found
     running = a.kind == "ordinal" and a.running and b.running  # "since January", "this year": one stretch
     keys = scope.TIMELESS if running else scope.KEYS
     found = (

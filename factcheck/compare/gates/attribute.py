@@ -14,10 +14,11 @@ def apart(a: Row, b: Row) -> Reason | None:
     something else."""
     if (found := named(a, b)) is not None:
         return found
-    for other in (act, _part, _share, _stretch):
-        if (found := other(a, b) or other(b, a)) is not None:
-            return found
-    return None
+    if not (a.attribute and b.attribute):
+        for other in (act, _part, _share, _stretch):
+            if (found := other(a, b) or other(b, a)) is not None:
+                return found
+    return _dated(a, b) if a.kind == "date" else None
 
 
 def named(a: Row, b: Row) -> Reason | None:
@@ -29,8 +30,9 @@ def named(a: Row, b: Row) -> Reason | None:
 
 def noun(a: Row, b: Row) -> Reason | None:
     """Whether other things are counted."""
-    counted = a.kind in ("count", "ordinal") and not (a.family and b.family)
-    if counted and a.head != b.head and not {a.head, b.head} <= {"", *lists().ratio}:
+    if a.head == b.head or a.kind not in ("count", "ordinal") or (a.family and b.family):
+        return None
+    if not {a.head, b.head} <= {"", *lists().ratio}:
         return "different-noun", f"{a.head or 'nothing'} and {b.head or 'nothing'}"
     return None
 
@@ -44,9 +46,9 @@ def act(a: Row, b: Row) -> Reason | None:
     return "different-attribute", f"{a.verb} and {b.verb}"
 
 
-def dated(a: Row, b: Row) -> Reason | None:
+def _dated(a: Row, b: Row) -> Reason | None:
     """Whether two dates are of what other verbs tell, or of nothing that has a name."""
-    if a.kind == "date" and (a.verb != b.verb or not a.attribute):
+    if a.verb != b.verb or not a.attribute:
         return "different-attribute", f"{a.verb} and {b.verb}"
     return None
 

@@ -32,7 +32,7 @@ def _complement(a: Row, b: Row) -> bool:
 
 def unresolved(a: Row, b: Row) -> Reason | None:
     """Whether one of two dates could not be placed in the calendar."""
-    for row in (a, b):
-        if isinstance(row.claim.value, Period) and row.claim.value.unresolved:
-            return "unresolved", f"{row.claim.text}: {row.claim.value.unresolved}"
+    for claim in (a.claim, b.claim):
+        if isinstance(claim.value, Period) and claim.value.unresolved:
+            return "unresolved", f"{claim.text}: {claim.value.unresolved}"
     return None

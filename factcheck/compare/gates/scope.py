@@ -17,7 +17,7 @@ def group(a: Row, b: Row) -> Reason | None:
     """Whether one counts a part of the other, or both count other people."""
     if a.part != b.part:
         return "part-of-whole", "one counts a part of the other"
-    if not same_group(a.group, b.group):
+    if a.group != b.group and not same_group(a.group, b.group):
         return "different-group", f"{a.group or a.head or 'people'} and {b.group or b.head or 'people'}"
     return None
 

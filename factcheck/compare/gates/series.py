@@ -8,13 +8,12 @@ from factcheck.claims.row import Row
 from factcheck.compare.pair import Reason
 
 
-def apart(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
-    """Whether two ordinals count in other series, or are told of other occasions."""
+def apart(a: Row, b: Row, mine: Profile, other: Profile) -> Reason | None:
+    """Whether two ordinals count in other series, or are told of other occasions (in the texts `mine`
+    and `other`)."""
     if a.kind != "ordinal":
         return None
-    return (
-        in_list(a) or _other_series(a, b) or _other_occasion(a, b, profiles[a.document], profiles[b.document])
-    )
+    return in_list(a) or _other_series(a, b) or _other_occasion(a, b, mine, other)
 
 
 def in_list(a: Row) -> Reason | None:

@@ -19,18 +19,20 @@ def apart(a: Row, b: Row) -> Reason | None:
         return "different-subject", f"{a.claim.subject} and {b.claim.subject}"
     if _other_extent(a, b):
         return "different-subject", f"{a.subject_head} and {b.subject_head} of one name"
-    return _other_thing(a, b) or _related(a, b) or _related(b, a)
+    return _other_thing(a, b) or _related(a, b)
 
 
 def of_copies(a: Row, b: Row, mine: Profile, other: Profile) -> Reason | None:
     """Whether a sentence that stands nearly so in both texts has another subject in each."""
-    if _other_extent(a, b) or (a.kind not in COUNTED and _other_head(a, b)):
+    if a.subject_head != b.subject_head and (
+        _other_extent(a, b) or (a.kind not in COUNTED and _other_head(a, b))
+    ):
         return "different-subject", f"{a.subject_head} and {b.subject_head}"
     if a.subject != b.subject and _known(a, other) and _known(b, mine):
         return "different-subject", f"{a.claim.subject} and {b.claim.subject}"
     edited = a.modifiers ^ b.modifiers
     told_apart = _other_thing(a, b) if not edited or _named(edited, a, b) else None
-    return told_apart or _related(a, b) or _related(b, a)
+    return told_apart or _related(a, b)
 
 
 def partners(a: Row, b: Row) -> Reason | None:
@@ -73,10 +75,13 @@ def _other_head(a: Row, b: Row) -> bool:
 def _other_thing(a: Row, b: Row) -> Reason | None:
     """Whether what is generally so is told of two things, or of two of one noun: "the TEAM edition", "the
     FREE edition"."""
+    if not a.thing or not b.thing:
+        return None
+    if a.thing != b.thing:
+        apart = a.thing not in b.words and b.thing not in a.words
+        return ("different-subject", f"a {a.thing} and a {b.thing}") if apart else None
     mine, other = a.modifiers - b.modifiers, b.modifiers - a.modifiers
-    if a.thing and b.thing and a.thing != b.thing and a.thing not in b.words and b.thing not in a.words:
-        return "different-subject", f"a {a.thing} and a {b.thing}"
-    if not a.thing or a.thing != b.thing or not ((mine and other) or _named(mine | other, a, b)):
+    if not ((mine and other) or _named(mine | other, a, b)):
         return None
     one, two = (" ".join([*sorted(words)[:1], a.thing]) for words in (mine, other))
     return "different-subject", f"{one} and {two}"
@@ -92,10 +97,16 @@ def _named(words: frozenset[str], a: Row, b: Row) -> bool:
 def _related(a: Row, b: Row) -> Reason | None:
     """Whether one claim is about something in or beside the other's subject ("the lake in the park"), or
     about another of its kind ("the auction of letters", "of paintings")."""
-    if a.beside and a.beside == b.subject:
-        about = {b.subject_head, *b.subject.split()}
-        if not about & (GUESSED | {a.subject_head}) and a.subject_head not in b.words:
-            return "different-subject", f"the {a.subject_head} beside {b.claim.subject} and {b.claim.subject}"
+    if a.beside and (found := _beside(a, b)) is not None:
+        return found
     if a.subject_of and b.subject_of and a.subject_of != b.subject_of and a.subject_head == b.subject_head:
         return "different-subject", f"the {a.subject_head} of {a.subject_of} and of {b.subject_of}"
-    return None
+    return _beside(b, a) if b.beside else None
+
+
+def _beside(a: Row, b: Row) -> Reason | None:
+    if a.beside != b.subject or a.subject_head in b.words:
+        return None
+    if {b.subject_head, *b.subject.split()} & (GUESSED | {a.subject_head}):
+        return None
+    return "different-subject", f"the {a.subject_head} beside {b.claim.subject} and {b.claim.subject}"

@@ -16,18 +16,19 @@ T = TypeVar("T", Days, Spoken)
 
 def apart(a: Row, b: Row, mine: Profile, other: Profile) -> Reason | None:
     """Whether two statements are of different times; `mine` and `other` are their texts."""
-    one, two = a.days or _reported(a, mine.period), b.days or _reported(b, other.period)
+    one = a.days or (mine.period and _reported(a, mine.period))
+    two = b.days or (other.period and _reported(b, other.period))
     if one and two and not any(x[0] <= y[1] and y[0] <= x[1] for x in one for y in two):
         return "different-time", f"{one[0][0]} and {two[0][0]}"
-    if spoken_apart(
-        a.spoken or _reported(a, mine.spoken_period), b.spoken or _reported(b, other.spoken_period)
-    ):
+    first = a.spoken or (mine.spoken_period and _reported(a, mine.spoken_period))
+    second = b.spoken or (other.spoken_period and _reported(b, other.spoken_period))
+    if first and second and spoken_apart(first, second):
         return "different-time", "another day, season or quarter"
     if a.kind in FLOWS and not a.family and one and two and _other_length(one, two):
         return "different-time", f"{_until(one)} and {_until(two)}"
     if a.back != b.back and not (one and two):
         return "different-time", "one looks back to an earlier time"
-    if _news_and_history(a, b, mine) or _news_and_history(b, a, other):
+    if (a.spoken and _news_and_history(a, b, mine)) or (b.spoken and _news_and_history(b, a, other)):
         return "different-time", "news and an earlier year"
     return None
 
@@ -52,10 +53,9 @@ def _until(days: tuple[Days, ...]) -> str:
 
 
 def _news_and_history(a: Row, b: Row, mine: Profile) -> bool:
-    """Whether an undated text tells the first claim of a weekday, and the second one is of a whole year."""
-    return (
-        not mine.published and bool(a.spoken) and not a.days and bool(b.days) and all(map(_is_year, b.days))
-    )
+    """Whether the first claim, told of a weekday, stands in an undated text, and the second one is of a
+    whole year."""
+    return not mine.published and not a.days and bool(b.days) and all(map(_is_year, b.days))
 
 
 def _reported(row: Row, period: tuple[T, ...]) -> tuple[T, ...]:

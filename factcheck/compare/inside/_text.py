@@ -146,4 +146,4 @@ def pair(check: str, a: Row, rest: Iterable[Row], evidence: str) -> Pair:
     """`a` against the rows `rest` together, as the check `check` sees them."""
     first, *others = rest
     side = replace(first, restated=tuple(row.claim for row in others))
-    return Pair(replace(a, restated=()), side, "inside", (evidence,), check=check)
+    return Pair(replace(a, restated=()), side, "inside", check=check, evidence=(evidence,))

@@ -18,9 +18,9 @@ APART = 14  # words between a whole and "of which"
 def find(text: Text) -> Iterator[Pair]:
     """A whole and its parts, the last of which is called the rest."""
     for passage in text.passages:
-        if not words("rest") & set(passage.words):
-            continue
         rows = numbers(passage)
+        if len(rows) < 2 or words("rest").isdisjoint(passage.words):
+            continue
         rest = [at for at, row in enumerate(rows) if _is_rest(passage.before(row))]
         if len(rest) != 1:
             continue

@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-import regex
-
 from factcheck.compare.inside._names import row, runs
 from factcheck.compare.inside._text import Text, pair
 from factcheck.compare.pair import Pair
@@ -30,9 +28,10 @@ def find(text: Text) -> Iterator[Pair]:
     for start, words in runs(text):
         at = start
         for first, second in pairwise(words):
-            end = at + len(first) + 1 + len(_owner(second))
-            beside["before", _owner(second)][_owner(first)].append((at, end))
-            beside["after", _owner(first)][_owner(second)].append((at, end))
+            one, two = _owner(first), _owner(second)
+            place = at, at + len(first) + 1 + len(two)
+            beside["before", two][one].append(place)
+            beside["after", one][two].append(place)
             at += len(first) + 1
     seen: set[frozenset[str]] = set()
     for (_, other), places in beside.items():
@@ -63,7 +62,7 @@ def _rare(one: list[tuple[int, int]], two: list[tuple[int, int]]) -> bool:
 
 def _owner(word: str) -> str:
     """ "Farm's" as "Farm" """
-    return regex.sub("['’]s$", "", word)
+    return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
 def _known(one: str, two: str) -> bool:

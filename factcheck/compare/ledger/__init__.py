@@ -17,8 +17,9 @@ from factcheck import data
 from factcheck.claims.ledger import Fact, Facts
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
+from factcheck.compare.conflicts import Clash
 from factcheck.compare.identity import identity, value_key
-from factcheck.compare.judge import Clash, Findings, weigh
+from factcheck.compare.judge import Findings, weigh
 from factcheck.compare.ledger.gates import objection, overtaken
 from factcheck.compare.ledger.index import Index
 from factcheck.compare.outcome import outcome
@@ -70,7 +71,7 @@ def measure(
             if reason is not None or rule is None:
                 _refuse(found, row, fact, reason or ("no-rule", f"no rule for {row.kind}"))
                 continue
-            pair = Pair(row, _exact(fact.row, row), "ledger", _evidence(fact, ledger))
+            pair = Pair(row, _exact(fact.row, row), "ledger", evidence=_evidence(fact, ledger))
             verdict = weigh(pair, rule, found)
             if verdict.outcome == "not_comparable":
                 _refuse(found, row, fact, (verdict.reason, verdict.detail))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.claims.row import Row
 from factcheck.compare.agreement import agree
+from factcheck.compare.verbs.interval import DIFFERENT, EQUAL, ROUNDED
 from factcheck.model import Interval, Verdict
 from factcheck.rulebook import Rule
 
@@ -17,5 +18,5 @@ def compare(a: Row, b: Row, rule: Rule) -> Verdict:
     assert isinstance(one, Interval)
     assert isinstance(two, Interval)
     if agree(first.value, second.value, one, two, counted=True, bounds=rule.bounds, within=rule.agree_within):
-        return Verdict("agree", "equal" if first.value.figure == second.value.figure else "rounding")
-    return Verdict("conflict", "different-value")
+        return EQUAL if first.value.figure == second.value.figure else ROUNDED
+    return DIFFERENT

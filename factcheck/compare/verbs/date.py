@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from factcheck.claims.row import Row
+from factcheck.compare.verbs.interval import DIFFERENT
 from factcheck.kinds import dates
 from factcheck.kinds.dates.read import ANCHOR
 from factcheck.model import Period, Verdict
 from factcheck.rulebook import Rule
 from factcheck.text.tokens import tokenise
+
+SAME_WORDS, MEET = Verdict("agree", "same-words"), Verdict("agree", "overlap")
 
 
 def compare(a: Row, b: Row, rule: Rule) -> Verdict:
@@ -20,18 +23,18 @@ def compare(a: Row, b: Row, rule: Rule) -> Verdict:
     if not (isinstance(first, Period) and isinstance(second, Period)):
         return Verdict("not_comparable", "different-kind")
     if a.claim.text.lower() == b.claim.text.lower():
-        return Verdict("agree", "same-words")
+        return SAME_WORDS
     if first.unresolved or second.unresolved:
         reason = first.unresolved or second.unresolved
         one, two = _anchored(a.claim.text), _anchored(b.claim.text)
         if one is None or two is None:
             return Verdict("not_comparable", "unresolved", reason)
         if one.granularity == two.granularity and (one.low, one.high) != (two.low, two.high):
-            return Verdict("conflict", "different-value")  # "within 24 hours" is not "within 96 hours"
+            return DIFFERENT  # "within 24 hours" is not "within 96 hours"
         first, second = one, two
     if _is_time(first) != _is_time(second):
         return Verdict("not_comparable", "different-granularity")
-    return Verdict("agree", "overlap") if meet(first, second) else Verdict("conflict", "different-value")
+    return MEET if meet(first, second) else DIFFERENT
 
 
 def _anchored(words: str) -> Period | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.claims.row import Row
+from factcheck.compare.verbs.interval import DIFFERENT, EQUAL
 from factcheck.model import Interval, Verdict
 from factcheck.rulebook import Rule
 
@@ -12,6 +13,4 @@ def compare(a: Row, b: Row, rule: Rule) -> Verdict:
     first, second = a.claim.value, b.claim.value
     if not (isinstance(first, Interval) and isinstance(second, Interval)):
         return Verdict("not_comparable", "different-kind")
-    return (
-        Verdict("agree", "equal") if first.figure == second.figure else Verdict("conflict", "different-value")
-    )
+    return EQUAL if first.figure == second.figure else DIFFERENT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 import regex
 
@@ -10,18 +11,21 @@ from factcheck.claims.aliases import FINAL, SPELLINGS
 from factcheck.claims.row import Row
 from factcheck.model import Verdict
 from factcheck.rulebook import Rule
+from factcheck.text.words import REMEMBERED
 
 
 def _words(name: str) -> list[str]:
     return [romanised(plain(word)) for word in OWNER.sub("", name).split()]
 
 
+@lru_cache(REMEMBERED)
 def plain(name: str) -> str:
     """The letters of a name, without accents, in small ones."""
     letters = unicodedata.normalize("NFKD", name.lower())
     return "".join(letter for letter in letters if letter.isalpha())
 
 
+@lru_cache(REMEMBERED)
 def romanised(word: str) -> str:
     """A word in one of the ways to romanise it: "Zelenskyy" as "Zelensky"."""
     for written, read in SPELLINGS:
