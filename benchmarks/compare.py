@@ -25,10 +25,10 @@ PER_TEXT = 200
 
 
 def groups(claims: int) -> Iterator[str]:
-    """Sentences on `claims / 4` products, each stated four times, one in ten of them otherwise."""
+    """Sentences on `claims / 4` products, each stated four times, one in forty of them otherwise."""
     for number in range(claims):
         product = number % max(1, claims // 4)
-        weight = 100 + product % 800 + (1 if number % 40 == 0 else 0)
+        weight = 100 + product % 800 + (50 if number % 41 == 0 else 0)
         name = "".join(chr(ord("a") + (product // 26**power) % 26) for power in range(4)).title()
         yield f"The {name}or {PARTS[product % 8]} weighs {weight} kg."
 
