@@ -11,8 +11,8 @@ Reason: TypeAlias = tuple[str, str]  # a stable word ("different-subject"), and 
 
 class Pair(NamedTuple):
     """Two rows that some column brought together; `via` says which: event, property, subject, noun,
-    occasion, words, general, copy, quote, inside. `share`: of the words of two copies. `check`: the check
-    inside one text, a verb's name."""
+    occasion, words, general, story, copy, quote, name, inside. `share`: of the words of two copies.
+    `check`: the check inside one text, a verb's name."""
 
     a: Row
     b: Row

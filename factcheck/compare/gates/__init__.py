@@ -106,7 +106,7 @@ def _of_statements(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason 
 
 def _is_tied(a: Row, b: Row, via: str) -> bool:
     """Whether two claims are one statement by what joined them, whatever words stand around."""
-    if via in ("property", "general"):
+    if via in ("property", "story", "general"):
         return True
     if via == "subject" and a.kind != "ordinal" and (a.attribute or b.attribute):
         return True
