@@ -8,8 +8,8 @@ import factcheck
 from factcheck import Document
 
 LEDGER = """The cannery at Port Ilse packs 84,500 tins on a good day. It was bought for 3.6 million crowns
-by two brothers, and 212 of its machines date from before the war. The main hall rises to a height of
-17 metres."""
+by two brothers, and 212 of its machines date from before the war. The main hall
+rises to a height of 17 metres."""
 STROLL = """Whoever walks through the gate sees tins, 84,500 of them on a good day. The brothers paid
 3.6 million crowns. In the main hall, which is {height} high, stand most of the old machines, 212 in all."""
 

@@ -10,6 +10,7 @@ from hashlib import blake2b
 from factcheck.claims.causes import causes
 from factcheck.claims.places import places
 from factcheck.claims.row import Days, Spoken
+from factcheck.claims.spoken import spoken_of, stretch
 from factcheck.claims.subjects import Entities
 from factcheck.data import load
 from factcheck.kinds import dates
@@ -23,10 +24,10 @@ from factcheck.text.names import Name
 from factcheck.text.sentences import Sentence
 from factcheck.text.words import GERUND, content_lemma, grammar, lists, noun_lemma, readings, verb_lemma
 
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 COARSE = frozenset(("month", "season", "quarter", "half", "year", "decade", "century"))
 BEGINNINGS = frozenset(("begin", "start", "erupt", "break", "open", "take", "launch"))
 SINCE_REACH = 8  # tokens behind "since" in which its verb stands
+AS_OF = ["as", "of"]
 COMPARING = frozenset(("than", "compared", "against", "versus"))
 CLAUSE = 12  # tokens between the beginning of a relative clause and a day in it
 RECORDS = frozenset(("worst", "most", "first", "best", "least"))
@@ -50,13 +51,6 @@ def _phrases(key: str) -> tuple[str, ...]:
 def _telling(key: str) -> frozenset[str]:
     """The longest word of each phrase: where none of them stands, no phrase does."""
     return frozenset(max(phrase.split(), key=len) for phrase in _phrases(key))
-
-
-def _stretch(mention: Mention) -> Days:
-    """First and last day of a resolved date."""
-    value = mention.value
-    assert isinstance(value, Period)
-    return (value.low or "")[:10], (value.high or "")[:10]
 
 
 def _is_period(mention: Mention) -> bool:
@@ -133,7 +127,7 @@ class Context:
     @kept
     def days(self) -> tuple[Days, ...]:
         """The stretches of calendar days that the sentence speaks of, the day of saying left out."""
-        return tuple(_stretch(mention) for mention in self._on_days)
+        return tuple(stretch(mention) for mention in self._on_days)
 
     @kept
     def dated(self) -> tuple[Mention, ...]:
@@ -150,10 +144,10 @@ class Context:
         for day in self.dated:
             behind = self.tokens.lower[day.last : day.last + 2]
             if "when" in behind[-2:] and day.last < mention.first and self._has_ends(day):
-                first, last = _stretch(day)
+                first, last = stretch(day)
                 return ((first, last or f"{first[:4]}-12-31"),)
         return tuple(
-            _stretch(day)
+            stretch(day)
             for day in self._on_days
             if day.first not in others and not self._elsewhere(day.first, mention.first)
         )
@@ -251,6 +245,23 @@ class Context:
             and not _deictic().intersection(self.tokens.lower[mention.first : mention.last])
         )
 
+    @kept
+    def as_of(self) -> tuple[Spoken, ...]:
+        """The days up to which the sentence counts, or on which it was said ("by Monday", "as of 16 July",
+        "said on 2 July"), as of the anchor."""
+        if not self.dated:
+            return ()
+        lower = self.tokens.lower
+        found = []
+        for mention in dates.read(self.tokens, ANCHOR):
+            value = mention.value
+            if not isinstance(value, Period) or not value.high or value.high[0] == "T":
+                continue
+            up_to = value.bound == "at_most" or lower[max(0, mention.first - 2) : mention.first] == AS_OF
+            if up_to or (value.low and self._of_saying(mention)):
+                found.append(self._said(mention))
+        return tuple(found)
+
     def _has_ends(self, mention: Mention) -> bool:
         value = mention.value
         return isinstance(value, Period) and bool(value.low) and value.low[:1] != "T"  # type: ignore[index]
@@ -267,7 +278,7 @@ class Context:
     def period(self) -> tuple[Days, ...]:
         """A quarter, season or year that the sentence reports on."""
         return tuple(
-            _stretch(mention)
+            stretch(mention)
             for mention in self.mentions
             if _is_period(mention) and self._on_calendar(mention)
         )
@@ -282,11 +293,7 @@ class Context:
         )
 
     def _said(self, mention: Mention) -> Spoken:
-        assert isinstance(mention.value, Period)
-        words = self.tokens.lower[mention.first : mention.last]
-        if weekday := WEEKDAYS.intersection(words):
-            return Spoken("weekday", min(weekday), min(weekday))  # of which week nobody knows
-        return Spoken(mention.value.granularity, *_stretch(mention))
+        return spoken_of(mention, self.tokens.lower[mention.first : mention.last])
 
     def _of_saying(self, mention: Mention) -> bool:
         """Whether a date is the day on which somebody said it ("said on Sunday")."""

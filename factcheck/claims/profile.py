@@ -10,7 +10,8 @@ from factcheck.claims.shape import Shape
 
 @dataclass(slots=True)
 class Profile:
-    """`published`: ISO date, from metadata or a dateline; `places`: keys of all local places;
+    """`published`: ISO date, from metadata or a dateline, `written`: the day of a dateline that has no year
+    ("Aug. 15", "Thursday"); `places`: keys of all local places;
     `names`: keys of all that it names, `spelt`: the same spelt as keys of places;
     `lead_days`, `lead_spoken`, `causes`: of the first sentences; `period`, `spoken_period`: the quarter,
     season or year that the lead reports on; `updated`: it calls its figures updated; `lead_words`:
@@ -19,6 +20,7 @@ class Profile:
     """
 
     published: str | None = None
+    written: Spoken | None = None
     places: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     spelt: frozenset[str] = frozenset()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.claims.causes import causes
 from factcheck.claims.context import Context
+from factcheck.claims.dateline import Dateline
 from factcheck.claims.places import place_key, places
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
@@ -19,7 +20,7 @@ LEAD = 3  # sentences that tell what happened, when and where
 
 def profile(
     published: str | None,
-    written_in: str | None,
+    written: Dateline,
     sentences: Sequence[Sentence],
     entities: Entities,
     contexts: Sequence[tuple[Context, list[int]]],
@@ -27,13 +28,13 @@ def profile(
 ) -> Profile:
     """What the text as a whole says.
 
-    `written_in` is the place of its dateline, `contexts` are the sentences with values and the rows of
+    `written` is its dateline, `contexts` are the sentences with values and the rows of
     each value.
     """
     told = [sentence for sentence in sentences if sentence.zone != "furniture"]
     lead = {sentence.index for sentence in told[:LEAD]}
     first = [context for context, _ in contexts if context.sentence.index in lead]
-    found: set[str] = {place_key(written_in)} if written_in else set()
+    found: set[str] = {place_key(written.place)} if written.place else set()
     keys: set[str] = set()
     for sentence in told:
         names = entities.names(sentence.index)
@@ -42,6 +43,7 @@ def profile(
             keys |= {entity.key for name in names if (entity := entities.at(sentence.index, name.first))}
     return Profile(
         published=published,
+        written=written.spoken if not published else None,
         places=frozenset(found),
         names=frozenset(keys),
         spelt=frozenset(map(place_key, keys)),

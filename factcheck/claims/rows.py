@@ -105,6 +105,7 @@ def make(
         verb=claim.verb,
         days=_days(mention, attachment, context, attach),
         spoken=context.spoken if mention.kind != "date" else (),
+        as_of=context.as_of if attribute and (attribute.growing or attribute.family) else (),
         causes=context.causes,
         places=context.places,
         names=context.keys or antecedent(attachment, context),
