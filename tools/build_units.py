@@ -21,7 +21,10 @@ HEAD = """\
 def main() -> None:
     """Writes the file."""
     table = Units(load("units"), load("currencies"), {}).table()
-    lines = ["\t".join((unit, *map(str, scale))) for unit, scale in sorted(table.items())]
+    lines = [
+        "\t".join(map(str, (unit, scale.dimension, scale.base, scale.factor, scale.offset)))
+        for unit, scale in sorted(table.items())
+    ]
     path = Path(__file__).parents[1] / "factcheck" / "data" / "units.tsv"
     path.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
 

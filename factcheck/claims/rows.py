@@ -220,6 +220,8 @@ def _scope(
         and (often := context.often)
     ):
         scope["per"] = often
+    if mention.kind in REPEATED and (within := context.within(mention)):
+        scope["within"] = within
     if people and people != "people":
         scope["group"] = people
     if frame.part:

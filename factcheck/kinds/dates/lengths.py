@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from factcheck.data import load
 from factcheck.kinds.dates.durations import Amount, amount_at, amounts_at, descending
-from factcheck.kinds.dates.tables import HYPHENS, LONG, UNITS, WHOLE, WORKING, number, word_at
+from factcheck.kinds.dates.tables import HYPHENS, LONG, MONTHS, UNITS, WHOLE, WORKING, number, word_at
 from factcheck.kinds.mention import Mention
 from factcheck.kinds.numbers.bounds import bound_before, bound_behind
 from factcheck.kinds.numbers.figure import Figure
 from factcheck.model import Bound, Interval
 from factcheck.text.numberwords import STARTERS
 from factcheck.text.tokens import Tokens
+from factcheck.text.words import small_words
 
 LASTING = frozenset(load("evidence")["lasting"].split())
 PARTS = ("half", "quarter", "quarters")
@@ -57,7 +58,8 @@ def special_at(tokens: Tokens, i: int, floor: int) -> Mention | None:
     figure.bound = "between" if figure.is_range else "approx" if length.vague else "exact"
     figure.approximate = length.vague
     bound = _bound(tokens, figure, floor)
-    if length.bare and bound == "exact" and word_at(tokens, i - 1) not in LASTING:
+    told = word_at(tokens, i - 1) in LASTING or _filled(tokens, length.last)
+    if length.bare and bound == "exact" and not told:
         return None
     single = not figure.is_range
     value = Interval(
@@ -71,6 +73,12 @@ def special_at(tokens: Tokens, i: int, floor: int) -> Mention | None:
     )
     first, last = figure.first, figure.last
     return Mention("duration", value, tokens.starts[first], tokens.ends[last - 1], first, last)
+
+
+def _filled(tokens: Tokens, i: int) -> bool:
+    """What the time was full of stands at token `i`: "a week of mourning", not "a day of the week"."""
+    what = word_at(tokens, i + 1)
+    return word_at(tokens, i) == "of" and what.isalpha() and what not in small_words() and what not in MONTHS
 
 
 def _bound(tokens: Tokens, figure: Figure, floor: int) -> Bound:

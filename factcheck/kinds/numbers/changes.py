@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.data import load
 from factcheck.kinds.numbers.figure import Figure
+from factcheck.text.numberwords import magnitude
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import readings
 from factcheck.units import PER, Units
@@ -60,10 +61,23 @@ def is_change(tokens: Tokens, figure: Figure, following: Figure) -> bool:
     is no range with `following` ("rose by 2 to 3 metres")."""
     i = figure.first - 1
     if i >= 0 and tokens.lower[i] == "by":
-        if figure.unit is None and following.unit is not None:
+        if (
+            figure.unit is None
+            and following.unit is not None
+            and not _of_other_scale(tokens, figure, following)
+        ):
             return False
         i -= 1
     return i >= 0 and (tokens.lower[i] in _ANY or tokens.lower[i] in _SHARES)
+
+
+def _of_other_scale(tokens: Tokens, figure: Figure, following: Figure) -> bool:
+    """ "by 900 million to 8.6 billion francs": each number has a magnitude of its own."""
+    one, two = (
+        next(filter(None, map(magnitude, tokens.lower[each.first + 1 : each.last])), 0)
+        for each in (figure, following)
+    )
+    return bool(one and two) and one != two
 
 
 def goes_on(tokens: Tokens, figure: Figure, way: str) -> bool:
