@@ -24,7 +24,8 @@ FIGURES = 3  # figures that two texts on one story share …
 FIGURES_PLACED = 2  # … and those on one event, where they name one place
 COUNTED_OUT = 12  # counts up to here are of any story: their noun must be the same …
 DIGITS = 2  # … and of rounder ones
-NO_SLOT = frozenset(("quote", "title", "age", "ordinal", "date"))  # a story has many days and persons
+NO_SLOT = frozenset(("quote", "title", "age", "date"))  # a story has many days and persons
+COUNTED = frozenset(("count", "ordinal"))
 MOST = 8  # values of one property in a text that is no list
 
 Slot = tuple[str, str, str]
@@ -77,10 +78,15 @@ def slots(rows: Sequence[Row], stories: Stories, refused: Counter[str]) -> Itera
     """Pairs of claims of one property or counted noun that two texts on one story leave open, and the
     number of figures that the texts share. `refused` counts what is left open more than once."""
     told: dict[int, dict[Slot, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    beside: dict[tuple[int, int], set[Hashable]] = defaultdict(set)
     documents = {number for pair in stories.pairs() for number in pair}
     for row in rows:
-        if row.document in documents and (slot := _slot(row)) is not None:
+        if row.document not in documents:
+            continue
+        if (slot := _slot(row)) is not None:
             told[row.document][slot].append(row)
+        if (figure := _figure(row)) is not None:
+            beside[row.document, row.sentence].add(figure)
     for first, second in stories.pairs():
         for slot in sorted(told[first].keys() & told[second].keys()):
             one, other = told[first][slot], told[second][slot]
@@ -92,7 +98,8 @@ def slots(rows: Sequence[Row], stories: Stories, refused: Counter[str]) -> Itera
                 refused["several-values"] += len(one) * len(other)
                 continue
             for a, b in product(one, other):
-                if _near(a, b):
+                figured = beside[a.document, a.sentence] & beside[b.document, b.sentence]
+                if figured or _near(a, b):
                     yield a, b, stories.figures(first, second)
                 else:
                     refused["different-statement"] += 1
@@ -104,7 +111,10 @@ def _slot(row: Row) -> Slot | None:
         return None
     if row.attribute:
         return row.kind, row.dimension, row.attribute
-    return (row.kind, row.dimension, "of " + row.head) if row.head and row.kind == "count" else None
+    if row.kind in COUNTED:
+        return (row.kind, row.dimension, "of " + row.head) if row.head else None
+    of = row.claim.scope.get("of", "") if row.kind == "duration" else ""
+    return (row.kind, row.dimension, "of " + of) if of else None
 
 
 def _near(a: Row, b: Row) -> bool:
