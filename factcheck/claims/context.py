@@ -201,21 +201,26 @@ class Context:
             for mention in self.mentions
         )
 
-    @kept
-    def since(self) -> str:
-        """Since when the sentence counts ("since Saturday"), "" when it does not say."""
-        for mention in self.mentions:
-            if (
-                isinstance(mention.value, Period)
-                and self.tokens.lower[mention.first] == "since"
-                and not self._of_record(mention)
-            ):
-                return mention.value.low or " ".join(self.tokens.lower[mention.first : mention.last])
+    def since(self, value: int) -> str:
+        """Since when the value at a token is counted ("since Saturday"), "" when nobody says."""
         lower = self.tokens.lower
+        for mention in self._since:
+            if not self._elsewhere(mention.first, value):
+                assert isinstance(mention.value, Period)
+                return mention.value.low or " ".join(lower[mention.first : mention.last])
         at = lower.index("since") if "since" in lower else len(lower)
         if at + 1 < len(lower) and GERUND in readings(lower[at + 1]):  # "since taking office"
             return " ".join(lower[at : at + 3])
         return ""
+
+    @kept
+    def _since(self) -> tuple[Mention, ...]:
+        """The dates from which on something is counted, none that a record is measured from."""
+        return tuple(
+            mention
+            for mention in self.dated
+            if self.tokens.lower[mention.first] == "since" and not self._of_record(mention)
+        )
 
     @kept
     def often(self) -> str:

@@ -245,8 +245,8 @@ def _scope(
         scope["group"] = people
     if frame.part:
         scope["part"] = "yes"
-    if context.since and mention.kind in COUNTED:
-        scope["since"] = context.since
+    if mention.kind in COUNTED and (since := context.since(mention.first)):
+        scope["since"] = since
     return dict(sorted(scope.items()))
 
 

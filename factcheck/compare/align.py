@@ -44,11 +44,11 @@ def _all(repeated: Repeated, profiles: Sequence[Profile], refused: Counter[str])
     yield from by_event(claims, profiles, stories, refused)
     yield from by_property(claims, refused)
     yield from general.pairs(repeated.rows, profiles, refused)
+    yield from by_story(claims, stories, refused)
     yield from by_subject(claims, refused)
     yield from by_noun(claims, refused)
     yield from by_occasion(claims, profiles, stories, refused)
     yield from by_words(claims, refused)
-    yield from by_story(claims, stories, refused)
     yield from by_quote(claims, refused)
 
 

@@ -9,7 +9,8 @@ slot of the story in other words.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from decimal import Decimal
 from itertools import combinations, product
 
 from factcheck.claims.profile import Profile
@@ -21,32 +22,39 @@ from factcheck.model import Interval
 
 CROWD = 100  # texts with one figure, beyond which it joins none
 FIGURES = 3  # figures that two texts on one story share …
-FIGURES_PLACED = 2  # … and those on one event, where they name one place
+FIGURES_PLACED = 2  # … and those on one event, where they name one place, of rare ones
+RARE = 100  # a count from here on
 COUNTED_OUT = 12  # counts up to here are of any story: their noun must be the same …
 DIGITS = 2  # … and of rounder ones
 NO_SLOT = frozenset(("quote", "title", "age", "date"))  # a story has many days and persons
 COUNTED = frozenset(("count", "ordinal"))
+FORM = 3  # slots left open, from which more than the figures in common make two texts one form
 MOST = 8  # values of one property in a text that is no list
 
 Slot = tuple[str, str, str]
+Figure = tuple[str, str, Decimal]  # kind, unit or noun, number
 
 
 class Stories:
     """Which texts tell one story. `rows` of all texts, `profiles` by document."""
 
     def __init__(self, rows: Sequence[Row], profiles: Sequence[Profile]) -> None:
-        where: dict[Hashable, set[int]] = defaultdict(set)
+        where: dict[Figure, set[int]] = defaultdict(set)
         for row in rows:
             if (figure := _figure(row)) is not None:
                 where[figure].add(row.document)
         shared: Counter[tuple[int, int]] = Counter()
-        for documents in where.values():
+        strong: Counter[tuple[int, int]] = Counter()
+        for figure, documents in where.items():
             if 1 < len(documents) <= CROWD:
-                shared.update(combinations(sorted(documents), 2))
+                both = list(combinations(sorted(documents), 2))
+                shared.update(both)
+                strong.update(both if _is_rare(figure) else ())
         self._told = {
             (a, b): count
             for (a, b), count in shared.items()
-            if count >= FIGURES_PLACED and not dated_apart(profiles[a], profiles[b])
+            if count >= FIGURES or strong[a, b] >= FIGURES_PLACED
+            if not dated_apart(profiles[a], profiles[b])
         }
 
     def pairs(self) -> list[tuple[int, int]]:
@@ -60,72 +68,99 @@ class Stories:
         return count if placed or count >= FIGURES else 0
 
 
-def _figure(row: Row) -> Hashable | None:
+def _is_rare(figure: Figure) -> bool:
+    """Whether a figure is a measure, a sum, or a count that two stories hardly share by chance."""
+    return figure[0] != "count" or figure[2] >= RARE
+
+
+def _figure(row: Row) -> Figure | None:
     """The exact figure of a row, with its unit; a small or round count with what it counts."""
     value = row.claim.canonical
     if row.incidental or row.kind == "ordinal" or not isinstance(value, Interval) or not value.figure:
         return None
     figure = abs(value.figure).normalize()
     if row.kind != "count":
-        return row.kind, value.unit, figure
+        return row.kind, value.unit or "", figure
     small = figure <= COUNTED_OUT or len(figure.as_tuple().digits) < DIGITS
     if small and not row.head:
         return None
     return row.kind, row.head if small else "", figure
 
 
+class _Told:
+    """What the texts of stories tell: claims by slot, all values by kind, and figures by sentence."""
+
+    def __init__(self, rows: Sequence[Row], documents: Set[int]) -> None:
+        self.slots: dict[int, dict[Slot, list[Row]]] = defaultdict(lambda: defaultdict(list))
+        self._values: dict[tuple[int, str, str], list[Row]] = defaultdict(list)
+        self._figures: dict[tuple[int, int], set[Figure]] = defaultdict(set)
+        for row in rows:
+            if row.document not in documents:
+                continue
+            if (slot := _slot(row)) is not None:
+                self.slots[row.document][slot].append(row)
+            if (figure := _figure(row)) is not None:
+                self._figures[row.document, row.sentence].add(figure)
+            self._values[row.document, row.kind, row.dimension].append(row)
+
+    def left(self, slot: Slot, mine: int, other: int) -> list[Row]:
+        """The claims of a slot in one text whose value the other one does not give, of whatever property."""
+        values = self._values[other, slot[0], slot[1]]
+        return [row for row in self.slots[mine][slot] if not any(_agree(row, each) for each in values)]
+
+    def near(self, a: Row, b: Row) -> bool:
+        """Whether two sentences share a name, a figure, or a word besides the one that names the property."""
+        if a.names & b.names or self._figures[a.document, a.sentence] & self._figures[b.document, b.sentence]:
+            return True
+        return bool((a.words & b.words) - {a.head, b.head, *a.attribute.split(), *b.attribute.split()})
+
+
 def slots(rows: Sequence[Row], stories: Stories, refused: Counter[str]) -> Iterator[tuple[Row, Row, int]]:
     """Pairs of claims of one property or counted noun that two texts on one story leave open, and the
-    number of figures that the texts share. `refused` counts what is left open more than once."""
-    told: dict[int, dict[Slot, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    beside: dict[tuple[int, int], set[Hashable]] = defaultdict(set)
-    documents = {number for pair in stories.pairs() for number in pair}
-    for row in rows:
-        if row.document not in documents:
+    number of figures that the texts share. `refused` counts what is left open more than once, and all of
+    two texts that are one form, filled in for two things."""
+    pairs = stories.pairs()
+    told = _Told(rows, {number for pair in pairs for number in pair})
+    for first, second in pairs:
+        figures = stories.figures(first, second)
+        open_slots = list(_open(told, first, second, refused))
+        if len(open_slots) > max(FORM, figures):
+            refused["different-subject"] += len(open_slots)
             continue
-        if (slot := _slot(row)) is not None:
-            told[row.document][slot].append(row)
-        if (figure := _figure(row)) is not None:
-            beside[row.document, row.sentence].add(figure)
-    for first, second in stories.pairs():
-        for slot in sorted(told[first].keys() & told[second].keys()):
-            one, other = told[first][slot], told[second][slot]
-            if len(one) > MOST or len(other) > MOST:
-                refused["crowd"] += len(one) * len(other)
-                continue
-            one, other = _left(one, other), _left(other, one)
-            if any(not _agree(side[0], each) for side in (one, other) for each in side[1:]):
-                refused["several-values"] += len(one) * len(other)
-                continue
+        for one, other in open_slots:
             for a, b in product(one, other):
-                figured = beside[a.document, a.sentence] & beside[b.document, b.sentence]
-                if figured or _near(a, b):
-                    yield a, b, stories.figures(first, second)
+                if told.near(a, b):
+                    yield a, b, figures
                 else:
                     refused["different-statement"] += 1
 
 
+def _open(
+    told: _Told, first: int, second: int, refused: Counter[str]
+) -> Iterator[tuple[list[Row], list[Row]]]:
+    """The slots that are left with one value in each of two texts."""
+    for slot in sorted(told.slots[first].keys() & told.slots[second].keys()):
+        sizes = len(told.slots[first][slot]), len(told.slots[second][slot])
+        if max(sizes) > MOST:
+            refused["crowd"] += sizes[0] * sizes[1]
+            continue
+        one, other = told.left(slot, first, second), told.left(slot, second, first)
+        if any(not _agree(side[0], each) for side in (one, other) for each in side[1:]):
+            refused["several-values"] += len(one) * len(other)
+        elif one and other:
+            yield one, other
+
+
 def _slot(row: Row) -> Slot | None:
-    """What a claim gives: its property, else the noun that it counts."""
+    """What a claim gives: its property, else the noun that it counts or is full of; per day is another one."""
     if row.family == "casualty" or row.kind in NO_SLOT:
         return None
-    if row.attribute:
-        return row.kind, row.dimension, row.attribute
-    if row.kind in COUNTED:
-        return (row.kind, row.dimension, "of " + row.head) if row.head else None
-    of = row.claim.scope.get("of", "") if row.kind == "duration" else ""
-    return (row.kind, row.dimension, "of " + of) if of else None
-
-
-def _near(a: Row, b: Row) -> bool:
-    """Whether two sentences share a name, or a word besides the one that names the property."""
-    named = {a.head, b.head, *a.attribute.split(), *b.attribute.split()}
-    return bool(a.names & b.names) or bool((a.words & b.words) - named)
-
-
-def _left(mine: Sequence[Row], theirs: Sequence[Row]) -> list[Row]:
-    """The claims of one text whose value the other one does not give."""
-    return [row for row in mine if not any(_agree(row, each) for each in theirs)]
+    what = row.attribute
+    if not what and row.kind in COUNTED:
+        what = row.head and f"of {row.head}"
+    if not what and row.kind == "duration":
+        what = row.claim.scope.get("of", "")
+    return (row.kind, row.dimension, f"{what} {row.claim.scope.get('per', '')}".strip()) if what else None
 
 
 def _agree(a: Row, b: Row) -> bool:
