@@ -265,7 +265,7 @@ class Context:
         found = []
         for mention in dates.read(self.tokens, ANCHOR):
             value = mention.value
-            if not isinstance(value, Period) or not value.high or value.high[0] == "T":
+            if not isinstance(value, Period) or not value.high:
                 continue
             up_to = value.bound == "at_most" or lower[max(0, mention.first - 2) : mention.first] == AS_OF
             if up_to or (value.low and self._of_saying(mention)):

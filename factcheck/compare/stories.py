@@ -129,7 +129,9 @@ def slots(rows: Sequence[Row], stories: Stories, refused: Counter[str]) -> Itera
             continue
         for one, other in open_slots:
             for a, b in product(one, other):
-                if told.near(a, b):
+                if a.as_of != b.as_of:
+                    refused["different-time"] += 1
+                elif told.near(a, b):
                     yield a, b, figures
                 else:
                     refused["different-statement"] += 1
@@ -152,7 +154,7 @@ def _open(
 
 
 def _slot(row: Row) -> Slot | None:
-    """What a claim gives: its property, else the noun that it counts or is full of; per day is another one."""
+    """What a claim gives: its property, else the noun that it counts or is full of, and per what."""
     if row.family == "casualty" or row.kind in NO_SLOT:
         return None
     what = row.attribute
