@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.claims.row import Days, Spoken
 from factcheck.claims.shape import Shape
+
+
+class Named(NamedTuple):
+    """A name at its first place in a text, with the sentence around it."""
+
+    text: str
+    start: int
+    end: int
+    sentence: tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -16,7 +26,8 @@ class Profile:
     `lead_days`, `lead_spoken`, `causes`: of the first sentences; `period`, `spoken_period`: the quarter,
     season or year that the lead reports on; `updated`: it calls its figures updated; `lead_words`:
     content words of the lead; `lead_from`: the sentence that tells the lead's day; `shapes`: sentences
-    with values, for finding edited copies; `claim_ids[i]`: id of the claim of row i.
+    with values, for finding edited copies; `named`: the names as first written; `claim_ids[i]`: id of
+    the claim of row i.
     """
 
     published: str | None = None
@@ -33,4 +44,5 @@ class Profile:
     lead_words: frozenset[str] = frozenset()
     lead_from: int = 0
     shapes: tuple[Shape, ...] = ()
+    named: tuple[Named, ...] = ()
     claim_ids: tuple[str, ...] = ()

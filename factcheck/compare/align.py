@@ -17,6 +17,7 @@ from factcheck.compare.events import Relation, claims_apart, near, one_day, rela
 from factcheck.compare.gates import wording
 from factcheck.compare.identity import value_key
 from factcheck.compare.pair import Pair
+from factcheck.compare.persons import by_person
 from factcheck.compare.stories import Stories, slots
 from factcheck.compare.wordings import candidates as quoted
 from factcheck.compare.wordings import utterance
@@ -50,6 +51,7 @@ def _all(repeated: Repeated, profiles: Sequence[Profile], refused: Counter[str])
     yield from by_occasion(claims, profiles, stories, refused)
     yield from by_words(claims, refused)
     yield from by_quote(claims, refused)
+    yield from by_person(claims, profiles, stories)
 
 
 def by_copy(repeated: Repeated, profiles: Sequence[Profile], refused: Counter[str]) -> Iterator[Pair]:

@@ -37,7 +37,7 @@ def _thing(a: Row, b: Row) -> str:
 def comparable(pair: Pair) -> tuple[str, ...]:
     """Why two claims may be compared, one line each: what joined them, subject, attribute, time, speaker."""
     a, b = pair.a, pair.b
-    if pair.via in ("inside", "quote"):
+    if pair.via in ("inside", "quote", "name"):
         return pair.evidence
     lines = [*pair.evidence]
     if a.claim.subject and a.claim.subject == b.claim.subject:

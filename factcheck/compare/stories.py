@@ -61,6 +61,10 @@ class Stories:
         """Pairs of documents that tell one story, in order."""
         return sorted(pair for pair, count in self._told.items() if count >= FIGURES)
 
+    def related(self) -> list[tuple[int, int]]:
+        """Pairs of documents that share fewer figures, and tell one story if something else says so."""
+        return sorted(self._told)
+
     def figures(self, first: int, second: int, placed: bool = False) -> int:
         """How many telling figures two documents share; 0 when they do not tell one story. `placed`: they
         name a place in common."""

@@ -39,7 +39,7 @@ def objection(pair: Pair, profiles: list[Profile]) -> Reason | None:
         return of_event(a, b, profiles)
     if pair.via == "copy":  # near-identical wording makes claims comparable, whatever their subject
         return wording.bare(pair) or _of_copies(a, b, profiles)
-    if pair.via == "quote":
+    if pair.via in ("quote", "name"):
         return None
     return kind.unresolved(a, b) or modality.apart(a, b) or _of_statements(a, b, profiles, pair.via)
 
