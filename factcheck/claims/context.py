@@ -30,6 +30,7 @@ SINCE_REACH = 8  # tokens behind "since" in which its verb stands
 WITHIN = frozenset(("in", "within", "over"))
 WITHIN_REACH = 12  # tokens between a value and the time in which it came about
 AS_OF = ["as", "of"]
+UP_TO = frozenset(("by", "until", "till", "as"))
 COMPARING = frozenset(("than", "compared", "against", "versus"))
 CLAUSE = 12  # tokens between the beginning of a relative clause and a day in it
 RECORDS = frozenset(("worst", "most", "first", "best", "least"))
@@ -256,21 +257,29 @@ class Context:
         )
 
     @kept
-    def as_of(self) -> tuple[Spoken, ...]:
-        """The days up to which the sentence counts, or on which it was said ("by Monday", "as of 16 July",
-        "said on 2 July"), as of the anchor."""
-        if not self.dated:
-            return ()
+    def up_to(self) -> tuple[Spoken, ...]:
+        """The days and hours up to which the sentence counts ("by Monday", "as of 16 July")."""
         lower = self.tokens.lower
-        found = []
-        for mention in dates.read(self.tokens, ANCHOR):
-            value = mention.value
-            if not isinstance(value, Period) or not value.high:
-                continue
-            up_to = value.bound == "at_most" or lower[max(0, mention.first - 2) : mention.first] == AS_OF
-            if up_to or (value.low and self._of_saying(mention)):
-                found.append(self._said(mention))
-        return tuple(found)
+        if not self.dated or UP_TO.isdisjoint(lower):
+            return ()
+        return tuple(
+            self._said(mention)
+            for mention in dates.read(self.tokens, ANCHOR)
+            if isinstance(mention.value, Period) and mention.value.high
+            if mention.value.bound == "at_most" or lower[max(0, mention.first - 2) : mention.first] == AS_OF
+        )
+
+    @kept
+    def as_of(self) -> tuple[Spoken, ...]:
+        """The same, and else the days on which it was said ("said on 2 July")."""
+        if self.up_to or not any(map(self._of_saying, self.dated)):
+            return self.up_to
+        return tuple(
+            self._said(mention)
+            for mention in dates.read(self.tokens, ANCHOR)
+            if isinstance(mention.value, Period) and mention.value.low and mention.value.high
+            if self._of_saying(mention)
+        )
 
     def within(self, mention: Mention) -> str:
         """The length of time in which a value came about ("31 mm in two hours"), "" where none is said of it:

@@ -110,7 +110,7 @@ def make(
         verb=claim.verb,
         days=_days(mention, attachment, context, attach),
         spoken=context.spoken if mention.kind != "date" else (),
-        as_of=context.as_of if mention.kind == "count" or (attribute and attribute.growing) else (),
+        as_of=context.as_of if attribute and (attribute.growing or attribute.family) else context.up_to,
         causes=context.causes,
         places=context.places,
         names=context.keys or antecedent(attachment, context),

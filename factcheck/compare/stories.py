@@ -29,6 +29,7 @@ DIGITS = 2  # … and of rounder ones
 NO_SLOT = frozenset(("quote", "title", "age", "date"))  # a story has many days and persons
 COUNTED = frozenset(("count", "ordinal"))
 FORM = 3  # slots left open, from which more than the figures in common make two texts one form
+WORDS = 2  # that two sentences share on things that are merely counted
 MOST = 8  # values of one property in a text that is no list
 
 Slot = tuple[str, str, str]
@@ -108,15 +109,20 @@ class _Told:
             self._values[row.document, row.kind, row.dimension].append(row)
 
     def left(self, slot: Slot, mine: int, other: int) -> list[Row]:
-        """The claims of a slot in one text whose value the other one does not give, of whatever property."""
+        """The claims of a slot in one text whose value the other one does not give: a measure of whatever
+        property, a count of whatever is called so."""
         values = self._values[other, slot[0], slot[1]]
-        return [row for row in self.slots[mine][slot] if not any(_agree(row, each) for each in values)]
+        return [row for row in self.slots[mine][slot] if not any(_gives(each, row) for each in values)]
 
     def near(self, a: Row, b: Row) -> bool:
-        """Whether two sentences share a name, a figure, or a word besides the one that names the property."""
-        if a.names & b.names or self._figures[a.document, a.sentence] & self._figures[b.document, b.sentence]:
+        """Whether two sentences share a figure, or words besides the one that names the property; a name
+        does for a property, and does not for what is merely counted."""
+        if self._figures[a.document, a.sentence] & self._figures[b.document, b.sentence]:
             return True
-        return bool((a.words & b.words) - {a.head, b.head, *a.attribute.split(), *b.attribute.split()})
+        words = (a.words & b.words) - {a.head, b.head, *a.attribute.split(), *b.attribute.split()}
+        if a.attribute:
+            return bool(words or a.names & b.names)
+        return len(words) >= WORDS
 
 
 def slots(rows: Sequence[Row], stories: Stories, refused: Counter[str]) -> Iterator[tuple[Row, Row, int]]:
@@ -167,6 +173,12 @@ def _slot(row: Row) -> Slot | None:
     if not what and row.kind == "duration":
         what = row.claim.scope.get("of", "")
     return (row.kind, row.dimension, f"{what} {row.claim.scope.get('per', '')}".strip()) if what else None
+
+
+def _gives(other: Row, row: Row) -> bool:
+    """Whether a claim of the other text may be the same one, and has its value."""
+    called = other.head == row.head or (row.attribute and other.attribute == row.attribute)
+    return bool(called or row.kind not in COUNTED) and _agree(row, other)
 
 
 def _agree(a: Row, b: Row) -> bool:
