@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck import Document, extract
+from factcheck import Document, check, extract
 from factcheck.model import Claim
 
 
@@ -59,3 +59,32 @@ def test_forecasts_of_others_do_not_make_a_figure_one() -> None:
 )
 def test_scope(text: str, words: str, scope: tuple[str, str]) -> None:
     assert scope in claim(text, words).scope.items()
+
+
+def conflicts(*texts: str) -> list[tuple[str, ...]]:
+    report = check([Document(source=f"{number}.txt", text=text) for number, text in enumerate(texts)])
+    return [tuple(each.text for each in found.claims) for found in report.conflicts]
+
+
+def test_the_age_of_a_clause_and_one_in_commas_are_one_persons() -> None:
+    told = conflicts(
+        "Captain Jonas Ferber, 52, was rescued off Marlow.",
+        "The captain is Jonas Ferber, who is 57 and has sailed for 30 years.",
+    )
+    assert told == [("52", "57")]
+
+
+def test_a_person_has_one_rank_at_a_time() -> None:
+    said = "{} Anton Reuss said on Sunday that the road to Tarn was open."
+    assert conflicts(said.format("Colonel"), said.format("Brigadier")) == [("Colonel", "Brigadier")]
+    assert not conflicts(said.format("Colonel"), said.format("Lieutenant Colonel"))
+
+
+def test_a_dispute_that_is_settled_denies_nothing() -> None:
+    text = "A settlement worth 18 million euros ends the dispute between Acme and its cleaners."
+    assert claim(text, "18 million euros").modality == "asserted"
+
+
+def test_an_ordinal_without_a_noun_ranks() -> None:
+    assert claim("Ana Reyes is now 14th in the standings.", "14th").attribute == "place"
+    assert claim("The rally, the third in three weeks, was loud.", "third").attribute == "rally"

@@ -247,7 +247,9 @@ def _governs(tokens: Tokens, at: int) -> bool:
     after = tokens.lower[at + 1] if at + 1 < tokens.size else ""
     if after in GOVERNED or after in grammar().be:
         return True
-    if at and tokens.lower[at - 1] in POSSESSED:  # "beat analysts' forecasts with …"
+    if (
+        at and tokens.lower[at - 1] in grammar().determiners | POSSESSED
+    ):  # "analysts' forecasts", "the dispute"
         return False
     before = readings(tokens.lower[at - 1])[:1] if at else ""
     return (
