@@ -20,7 +20,7 @@ from factcheck.compare.events import dated_apart
 from factcheck.compare.identity import value_key
 from factcheck.model import Interval
 
-CROWD = 100  # texts with one figure, beyond which it joins none
+CROWD = 40  # texts with one figure, beyond which it joins none
 FIGURES = 3  # figures that two texts on one story share …
 FIGURES_PLACED = 2  # … and those on one event, where they name one place, of rare ones
 RARE = 100  # a count from here on
