@@ -9,16 +9,15 @@ from typing import NamedTuple
 
 from factcheck.data import load
 from factcheck.kinds.dates.durations import Amount, amount_at, amounts_at, descending
-from factcheck.kinds.dates.tables import HYPHENS, LONG, MONTHS, UNITS, WHOLE, WORKING, number, word_at
+from factcheck.kinds.dates.tables import HYPHENS, LONG, UNITS, WHOLE, WORKING, number, word_at
 from factcheck.kinds.mention import Mention
 from factcheck.kinds.numbers.bounds import bound_before, bound_behind
 from factcheck.kinds.numbers.figure import Figure
 from factcheck.model import Bound, Interval
 from factcheck.text.numberwords import STARTERS
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import small_words
 
-LASTING = frozenset(load("evidence")["lasting"].split())
+LASTING, FILLING = (frozenset(load("evidence")[name].split()) for name in ("lasting", "filling"))
 PARTS = ("half", "quarter", "quarters")
 LETTERS = {"d": "day", "w": "week", "y": "year"}  # "for 10D"
 WHOLE_UNITS = ("minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century")
@@ -76,9 +75,8 @@ def special_at(tokens: Tokens, i: int, floor: int) -> Mention | None:
 
 
 def _filled(tokens: Tokens, i: int) -> bool:
-    """What the time was full of stands at token `i`: "a week of mourning", not "a day of the week"."""
-    what = word_at(tokens, i + 1)
-    return word_at(tokens, i) == "of" and what.isalpha() and what not in small_words() and what not in MONTHS
+    """Something that is set for so long stands at token `i`: "a week of mourning", not "a year of rain"."""
+    return word_at(tokens, i) == "of" and word_at(tokens, i + 1) in FILLING
 
 
 def _bound(tokens: Tokens, figure: Figure, floor: int) -> Bound:
