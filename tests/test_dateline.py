@@ -11,7 +11,7 @@ BODY = "\n\nThe council met for two hours. Nobody was hurt.\n"
 
 def find(text: str) -> tuple[str | None, str | None, str | None]:
     document = Document(source="a.txt", text=text)
-    day, place, span = dateline(document, sentences(document))
+    day, place, span, _ = dateline(document, sentences(document))
     return day, place, text[slice(*span)] if span else None
 
 

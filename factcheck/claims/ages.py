@@ -12,19 +12,25 @@ from factcheck.text.names import Name
 from factcheck.text.words import VERBAL, readings
 
 NAMING = frozenset(("identified", "named", "called", "as", "known", "is", "was", ",", "who"))
+WHO_IS = ([",", "who", "is"], [",", "who", "was"])
+ENDING = frozenset((",", ".", ";", ")", "and"))
+BETWEEN = frozenset((",", "(", "now", "aged", "then", "a", "an", "the", "who", "is", "was"))
 OLDEST = 110
+LONGEST = 3  # tokens between a name and an age
 REACH = 8  # tokens between "43-year-old" and the name that follows
 
 
 def as_age(mention: Mention, context: Context) -> Mention:
-    """The mention, as an age where "now" between commas makes it one: "Ann Berg, now 50, …"."""
+    """The mention, as an age where "now" between commas makes it one ("Ann Berg, now 50, …"), or a clause on
+    a person that holds nothing else ("Ann Berg, who is 50 and …")."""
     lower, first = context.tokens.lower, mention.first
     value = mention.value
     if mention.kind != "count" or mention.noun or not isinstance(value, Interval) or value.figure > OLDEST:
         return mention
-    if first < 2 or lower[first - 2 : first] not in ([",", "now"], [",", "then"]):
-        return mention
-    if lower[mention.last : mention.last + 1] != [","] or _before(mention, context) is None:
+    behind = lower[mention.last : mention.last + 1]
+    told = lower[max(0, first - 3) : first] in WHO_IS and (not behind or behind[0] in ENDING)
+    now = lower[max(0, first - 2) : first] in ([",", "now"], [",", "then"]) and behind == [","]
+    if not (told or now) or _before(mention, context) is None:
         return mention
     return replace(mention, kind="age", value=replace(value, unit="year"))
 
@@ -41,9 +47,9 @@ def _before(mention: Mention, context: Context) -> Entity | None:
         between = lower[name.last : mention.first]
         if (
             between
-            and len(between) <= 2
+            and len(between) <= LONGEST
             and between[0] in (",", "(")
-            and all(word in (",", "(", "now", "aged", "then", "a", "an", "the") for word in between)
+            and all(word in BETWEEN for word in between)
         ):
             return context.entities.at(context.sentence.index, name.first)
     return None

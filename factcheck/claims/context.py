@@ -10,12 +10,13 @@ from hashlib import blake2b
 from factcheck.claims.causes import causes
 from factcheck.claims.places import places
 from factcheck.claims.row import Days, Spoken
+from factcheck.claims.spoken import spoken_of, stretch
 from factcheck.claims.subjects import Entities
 from factcheck.data import load
 from factcheck.kinds import dates
 from factcheck.kinds.dates.read import ANCHOR
 from factcheck.kinds.mention import Mention
-from factcheck.model import Period
+from factcheck.model import Interval, Period
 from factcheck.text.chunks import Chunk
 from factcheck.text.clauses import Parse, parse
 from factcheck.text.kept import kept
@@ -23,10 +24,13 @@ from factcheck.text.names import Name
 from factcheck.text.sentences import Sentence
 from factcheck.text.words import GERUND, content_lemma, grammar, lists, noun_lemma, readings, verb_lemma
 
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 COARSE = frozenset(("month", "season", "quarter", "half", "year", "decade", "century"))
 BEGINNINGS = frozenset(("begin", "start", "erupt", "break", "open", "take", "launch"))
 SINCE_REACH = 8  # tokens behind "since" in which its verb stands
+WITHIN = frozenset(("in", "within", "over"))
+WITHIN_REACH = 12  # tokens between a value and the time in which it came about
+AS_OF = ["as", "of"]
+UP_TO = frozenset(("by", "until", "till", "as"))
 COMPARING = frozenset(("than", "compared", "against", "versus"))
 CLAUSE = 12  # tokens between the beginning of a relative clause and a day in it
 RECORDS = frozenset(("worst", "most", "first", "best", "least"))
@@ -50,13 +54,6 @@ def _phrases(key: str) -> tuple[str, ...]:
 def _telling(key: str) -> frozenset[str]:
     """The longest word of each phrase: where none of them stands, no phrase does."""
     return frozenset(max(phrase.split(), key=len) for phrase in _phrases(key))
-
-
-def _stretch(mention: Mention) -> Days:
-    """First and last day of a resolved date."""
-    value = mention.value
-    assert isinstance(value, Period)
-    return (value.low or "")[:10], (value.high or "")[:10]
 
 
 def _is_period(mention: Mention) -> bool:
@@ -133,7 +130,7 @@ class Context:
     @kept
     def days(self) -> tuple[Days, ...]:
         """The stretches of calendar days that the sentence speaks of, the day of saying left out."""
-        return tuple(_stretch(mention) for mention in self._on_days)
+        return tuple(stretch(mention) for mention in self._on_days)
 
     @kept
     def dated(self) -> tuple[Mention, ...]:
@@ -150,10 +147,10 @@ class Context:
         for day in self.dated:
             behind = self.tokens.lower[day.last : day.last + 2]
             if "when" in behind[-2:] and day.last < mention.first and self._has_ends(day):
-                first, last = _stretch(day)
+                first, last = stretch(day)
                 return ((first, last or f"{first[:4]}-12-31"),)
         return tuple(
-            _stretch(day)
+            stretch(day)
             for day in self._on_days
             if day.first not in others and not self._elsewhere(day.first, mention.first)
         )
@@ -205,29 +202,37 @@ class Context:
             for mention in self.mentions
         )
 
-    @kept
-    def since(self) -> str:
-        """Since when the sentence counts ("since Saturday"), "" when it does not say."""
-        for mention in self.mentions:
-            if (
-                isinstance(mention.value, Period)
-                and self.tokens.lower[mention.first] == "since"
-                and not self._of_record(mention)
-            ):
-                return mention.value.low or " ".join(self.tokens.lower[mention.first : mention.last])
+    def since(self, value: int) -> str:
+        """Since when the value at a token is counted ("since Saturday"), "" when nobody says."""
         lower = self.tokens.lower
+        for mention in self._since:
+            if not self._elsewhere(mention.first, value):
+                assert isinstance(mention.value, Period)
+                return mention.value.low or " ".join(lower[mention.first : mention.last])
         at = lower.index("since") if "since" in lower else len(lower)
         if at + 1 < len(lower) and GERUND in readings(lower[at + 1]):  # "since taking office"
             return " ".join(lower[at : at + 3])
         return ""
 
     @kept
+    def _since(self) -> tuple[Mention, ...]:
+        """The dates from which on something is counted, none that a record is measured from."""
+        return tuple(
+            mention
+            for mention in self.dated
+            if self.tokens.lower[mention.first] == "since" and not self._of_record(mention)
+        )
+
+    @kept
     def often(self) -> str:
-        """The stretch of time that the sentence repeats ("every month"), "" for none."""
+        """The stretch of time that the sentence repeats ("every month", "annually"), "" for none."""
         lower = self.tokens.lower
         for mention in self.dated:
             if lower[mention.first] in ("every", "each") and mention.last == mention.first + 2:
                 return noun_lemma(lower[mention.first + 1])
+            if mention.last == mention.first + 1 and lower[mention.first].endswith("ly"):  # "annually"
+                assert isinstance(mention.value, Period)
+                return mention.value.granularity
         return ""
 
     @kept
@@ -251,6 +256,60 @@ class Context:
             and not _deictic().intersection(self.tokens.lower[mention.first : mention.last])
         )
 
+    @kept
+    def up_to(self) -> tuple[Spoken, ...]:
+        """The days and hours up to which the sentence counts ("by Monday", "as of 16 July")."""
+        lower = self.tokens.lower
+        if not self.dated or UP_TO.isdisjoint(lower):
+            return ()
+        return tuple(
+            self._said(mention)
+            for mention in dates.read(self.tokens, ANCHOR)
+            if isinstance(mention.value, Period) and mention.value.high
+            if mention.value.bound == "at_most" or lower[max(0, mention.first - 2) : mention.first] == AS_OF
+        )
+
+    @kept
+    def as_of(self) -> tuple[Spoken, ...]:
+        """The same, and else the days on which it was said ("said on 2 July")."""
+        if self.up_to or not any(map(self._of_saying, self.dated)):
+            return self.up_to
+        return tuple(
+            self._said(mention)
+            for mention in dates.read(self.tokens, ANCHOR)
+            if isinstance(mention.value, Period) and mention.value.low and mention.value.high
+            if self._of_saying(mention)
+        )
+
+    def within(self, mention: Mention) -> str:
+        """The length of time in which a value came about ("31 mm in two hours"), "" where none is said of it:
+        the only one of its clause."""
+        if not self._lengths or not any(other is mention for other in self.mentions):
+            return ""
+        lower = self.tokens.lower
+        found = {
+            f"{length.value.figure:f} {length.value.unit}"
+            for length in self._lengths
+            if isinstance(length.value, Interval)
+            and TURNS.isdisjoint(
+                between := lower[min(length.first, mention.first) : max(length.last, mention.last)]
+            )
+            and len(between) <= WITHIN_REACH
+            and ("," not in between or length.first < mention.first)
+        }
+        return min(found) if len(found) == 1 else ""
+
+    @kept
+    def _lengths(self) -> tuple[Mention, ...]:
+        """The durations behind a word that says in what time something came about."""
+        lower = self.tokens.lower
+        return tuple(
+            mention
+            for mention in self.mentions
+            if mention.kind == "duration"
+            and WITHIN.intersection(lower[max(0, mention.first - 1) : mention.first + 1])
+        )
+
     def _has_ends(self, mention: Mention) -> bool:
         value = mention.value
         return isinstance(value, Period) and bool(value.low) and value.low[:1] != "T"  # type: ignore[index]
@@ -267,7 +326,7 @@ class Context:
     def period(self) -> tuple[Days, ...]:
         """A quarter, season or year that the sentence reports on."""
         return tuple(
-            _stretch(mention)
+            stretch(mention)
             for mention in self.mentions
             if _is_period(mention) and self._on_calendar(mention)
         )
@@ -282,11 +341,7 @@ class Context:
         )
 
     def _said(self, mention: Mention) -> Spoken:
-        assert isinstance(mention.value, Period)
-        words = self.tokens.lower[mention.first : mention.last]
-        if weekday := WEEKDAYS.intersection(words):
-            return Spoken("weekday", min(weekday), min(weekday))  # of which week nobody knows
-        return Spoken(mention.value.granularity, *_stretch(mention))
+        return spoken_of(mention, self.tokens.lower[mention.first : mention.last])
 
     def _of_saying(self, mention: Mention) -> bool:
         """Whether a date is the day on which somebody said it ("said on Sunday")."""

@@ -11,8 +11,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from factcheck.claims.row import Spoken
+from factcheck.claims.spoken import spoken_of
 from factcheck.data import load
 from factcheck.kinds import dates
+from factcheck.kinds.dates.read import ANCHOR
 from factcheck.kinds.dates.triggers import WORDS
 from factcheck.kinds.mention import Mention
 from factcheck.model import Document, Period
@@ -29,16 +32,27 @@ LONGEST_SIGNED = 14  # tokens of a line that ends with its date
 DASHES = frozenset("—–-―")
 SIGNING = frozenset((",", "|", "·", "•"))
 Place = str | None
-Found = tuple[str | None, Place, tuple[int, int] | None]
+
+
+class Dateline(NamedTuple):
+    """What a dateline says: the ISO `date`, the `place`, the span that says them, and the day as `spoken`
+    where its year is missing ("Aug. 15", "Thursday"); each None where the text does not say it clearly."""
+
+    date: str | None = None
+    place: Place = None
+    span: tuple[int, int] | None = None
+    spoken: Spoken | None = None
 
 
 class _Line(NamedTuple):
-    """A reading of one line: the ISO date (None without a year), the place, where, how strong (0 best)."""
+    """A reading of one line: the ISO date (None without a year), the place, where, how strong (0 best), and
+    the day without its year."""
 
     date: str | None
     place: Place
     span: tuple[int, int]
     rank: int
+    spoken: Spoken | None = None
 
 
 @cache
@@ -53,12 +67,8 @@ def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return published, updated, beside
 
 
-def dateline(document: Document, sentences: Sequence[Sentence]) -> Found:
-    """The ISO date, the place and the span that says them, each None when the text does not say it clearly.
-
-    A published date goes before an updated one, the head before the foot. Of a dateline without a
-    year ("WASHINGTON, Aug. 15 —") only the place is given.
-    """
+def dateline(document: Document, sentences: Sequence[Sentence]) -> Dateline:
+    """The day and place of a text. A published date goes before an updated one, the head before the foot."""
     best: _Line | None = None
     for line in _lines(sentences):
         if best is None or (line.date is not None, -line.rank) > (best.date is not None, -best.rank):
@@ -66,7 +76,9 @@ def dateline(document: Document, sentences: Sequence[Sentence]) -> Found:
             best = line._replace(place=place)
         elif best.place is None and line.place:
             best = best._replace(place=line.place)
-    return (best.date, best.place, best.span) if best else (None, None, None)
+    if best is None:
+        return Dateline()
+    return Dateline(best.date, best.place, best.span, None if best.date else best.spoken)
 
 
 def _lines(sentences: Sequence[Sentence]) -> Iterator[_Line]:
@@ -107,7 +119,15 @@ def _opening(tokens: Tokens) -> _Line | None:
     if mention is None and not (place.isupper() and behind + 1 < size):
         return None
     end = mention.end if mention else tokens.ends[i - 1]
-    return _Line(_day(tokens, mention) if mention else None, place, (tokens.starts[0], end), 0)
+    day = _day(tokens, mention) if mention else None
+    spoken = _without_year(tokens, mention) if mention and not day else None
+    return _Line(day, place, (tokens.starts[0], end), 0, spoken)
+
+
+def _without_year(tokens: Tokens, mention: Mention) -> Spoken | None:
+    """The day of a dateline that hangs on an unknown year or week, as of the anchor."""
+    found = dates.read(tokens.cut(mention.first, mention.last), ANCHOR)
+    return spoken_of(found[0], tokens.lower[mention.first : mention.last]) if found else None
 
 
 def _running(tokens: Tokens) -> _Line | None:

@@ -52,10 +52,10 @@ class _Reader:
 
     def __init__(self, document: Document, units: Units, attach: Attach) -> None:
         self.sentences = sentences(document)
-        written, self.place, span = dateline(document, self.sentences)
-        self.published = document.published or written
-        if span is not None:
-            _cut_dateline(self.sentences, span)
+        self.written = dateline(document, self.sentences)
+        self.published = document.published or self.written.date
+        if self.written.span is not None:
+            _cut_dateline(self.sentences, self.written.span)
         self.document = replace(document, published=self.published)
         self.units = units
         self.attach = attach
@@ -84,7 +84,7 @@ class _Reader:
             claims=tuple(self.claims),
             rows=tuple(self.rows),
             profile=profile(
-                self.published, self.place, self.sentences, self.entities, self.contexts, self.rows
+                self.published, self.written, self.sentences, self.entities, self.contexts, self.rows
             ),
             sentence_count=len(self.sentences),
         )

@@ -35,6 +35,7 @@ class Words:
     needing: frozenset[str]
     positions: frozenset[str]
     any_series: frozenset[str]
+    ranking: frozenset[str]
 
 
 @cache

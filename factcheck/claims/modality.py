@@ -17,6 +17,7 @@ from factcheck.text.words import BASE, NOMINAL, grammar, readings, remembered, v
 
 MODES = ("denied", "hypothetical", "forecast", "possible", "planned")  # the stronger one first
 GOVERNED = frozenset(("to", "that", "of", "for"))  # behind a noun such as "plan" or "threat"
+POSSESSED = frozenset(("'", "’", "'s", "’s"))
 HEADLINE = 6  # tokens before a headline's infinitive
 OPENING = 4  # tokens between a value and the comma that ends the phrase before its clause
 REACH = 40  # tokens that are looked at on each side
@@ -246,6 +247,10 @@ def _governs(tokens: Tokens, at: int) -> bool:
     after = tokens.lower[at + 1] if at + 1 < tokens.size else ""
     if after in GOVERNED or after in grammar().be:
         return True
+    if (
+        at and tokens.lower[at - 1] in grammar().determiners | POSSESSED
+    ):  # "analysts' forecasts", "the dispute"
+        return False
     before = readings(tokens.lower[at - 1])[:1] if at else ""
     return (
         bool(at)

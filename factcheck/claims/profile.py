@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.claims.row import Days, Spoken
 from factcheck.claims.shape import Shape
 
 
+class Named(NamedTuple):
+    """A name at its first place in a text, with the sentence around it."""
+
+    text: str
+    start: int
+    end: int
+    sentence: tuple[int, int]
+
+
 @dataclass(slots=True)
 class Profile:
-    """`published`: ISO date, from metadata or a dateline; `places`: keys of all local places;
+    """`published`: ISO date, from metadata or a dateline, `written`: the day of a dateline that has no year
+    ("Aug. 15", "Thursday"); `places`: keys of all local places;
     `names`: keys of all that it names, `spelt`: the same spelt as keys of places;
     `lead_days`, `lead_spoken`, `causes`: of the first sentences; `period`, `spoken_period`: the quarter,
     season or year that the lead reports on; `updated`: it calls its figures updated; `lead_words`:
     content words of the lead; `lead_from`: the sentence that tells the lead's day; `shapes`: sentences
-    with values, for finding edited copies; `claim_ids[i]`: id of the claim of row i.
+    with values, for finding edited copies; `named`: the names as first written; `claim_ids[i]`: id of
+    the claim of row i.
     """
 
     published: str | None = None
+    written: Spoken | None = None
     places: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     spelt: frozenset[str] = frozenset()
@@ -31,4 +44,5 @@ class Profile:
     lead_words: frozenset[str] = frozenset()
     lead_from: int = 0
     shapes: tuple[Shape, ...] = ()
+    named: tuple[Named, ...] = ()
     claim_ids: tuple[str, ...] = ()

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from factcheck.claims.causes import causes
 from factcheck.claims.context import Context
+from factcheck.claims.dateline import Dateline
 from factcheck.claims.places import place_key, places
-from factcheck.claims.profile import Profile
+from factcheck.claims.profile import Named, Profile
 from factcheck.claims.row import Row
 from factcheck.claims.shape import SLOT, Shape
 from factcheck.claims.subjects import Entities
+from factcheck.text.names import Name
 from factcheck.text.sentences import Sentence
 from factcheck.text.words import content_lemma
 
@@ -19,7 +21,7 @@ LEAD = 3  # sentences that tell what happened, when and where
 
 def profile(
     published: str | None,
-    written_in: str | None,
+    written: Dateline,
     sentences: Sequence[Sentence],
     entities: Entities,
     contexts: Sequence[tuple[Context, list[int]]],
@@ -27,21 +29,27 @@ def profile(
 ) -> Profile:
     """What the text as a whole says.
 
-    `written_in` is the place of its dateline, `contexts` are the sentences with values and the rows of
+    `written` is its dateline, `contexts` are the sentences with values and the rows of
     each value.
     """
     told = [sentence for sentence in sentences if sentence.zone != "furniture"]
     lead = {sentence.index for sentence in told[:LEAD]}
     first = [context for context, _ in contexts if context.sentence.index in lead]
-    found: set[str] = {place_key(written_in)} if written_in else set()
+    found: set[str] = {place_key(written.place)} if written.place else set()
     keys: set[str] = set()
+    first_named: dict[str, Named] = {}
     for sentence in told:
         names = entities.names(sentence.index)
         if names:
             found |= places(sentence.tokens, names)
-            keys |= {entity.key for name in names if (entity := entities.at(sentence.index, name.first))}
+            for name in names:
+                entity = entities.at(sentence.index, name.first)
+                if entity is not None:
+                    keys.add(entity.key)
+                    first_named.setdefault(name.text, _named(sentence, name))
     return Profile(
         published=published,
+        written=written.spoken if not published else None,
         places=frozenset(found),
         names=frozenset(keys),
         spelt=frozenset(map(place_key, keys)),
@@ -56,8 +64,15 @@ def profile(
         lead_from=next((context.sentence.index for context in first if context.days), 0),
         updated=any(context.says("updated") for context in first),
         shapes=tuple(shape for context, made in contexts if (shape := _shape(context, made)) is not None),
+        named=tuple(first_named.values()),
         claim_ids=tuple(row.claim.id for row in rows),
     )
+
+
+def _named(sentence: Sentence, name: Name) -> Named:
+    tokens = sentence.tokens
+    start, end = tokens.starts[name.first], tokens.ends[name.last - 1]
+    return Named(name.text, start, end, (sentence.start, sentence.end))
 
 
 def _shape(context: Context, made: Sequence[int]) -> Shape | None:

@@ -19,7 +19,7 @@ from factcheck.kinds.mention import Mention
 from factcheck.text.attach import Attachment
 from factcheck.text.chunks import Chunk
 from factcheck.text.tags import VERB_TAGS
-from factcheck.text.words import grammar, noun_lemma, verb_lemma
+from factcheck.text.words import GERUND, grammar, noun_lemma, readings, verb_lemma
 
 TOLD = 6  # phrases between a noun and the value that is told of it
 LAST = frozenset(("die", "be", "perish", "pass"))  # verbs of what is so at the end: an age is the last one
@@ -141,10 +141,14 @@ class _Asked:
                 linked = linked or tokens.lower[at] in grammar().be or tokens.lower[at] == "worth"
             if linked and (self._is_free(chunk) or tokens.lower[behind - 1] == "worth"):
                 found = vocabulary().noun_before(tokens, chunk.head + 1, self.kind, self.dimension)
-                if found and found[1] >= chunk.first:
+                if found and found[1] >= chunk.first - self._is_gerund(chunk.first - 1):
                     return found[0], chunk
             behind = chunk.first
         return None, None
+
+    def _is_gerund(self, at: int) -> bool:
+        """Whether a token before a phrase is a gerund, which may belong to it: "OPERATING profit"."""
+        return at >= 0 and GERUND in readings(self.context.tokens.lower[at])
 
     def _is_free(self, chunk: Chunk) -> bool:
         """Whether no preposition governs a phrase; of "in June inflation was …" it governs the date."""

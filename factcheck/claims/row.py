@@ -32,7 +32,8 @@ class Row:
     ordered noun; `group`: the group of people counted ("" everybody); `subject`: key of the entity
     ("" unknown), `subject_head`: lemma of the subject's last word when it is a common noun, `subject_of`:
     of what it is ("the auction of LETTERS"), `beside`: key of what it is merely in or at ("the lake in X");
-    `days`: calendar days stated for it, `spoken`: those that hang on an unknown date of publication;
+    `days`: calendar days stated for it, `spoken`: those that hang on an unknown date of publication,
+    `as_of`: those up to which it counts;
     `causes`, `places`, `names`, `words`: of its sentence; `part`: the value is a part of another one;
     `aside`: the
     sentence puts it outside the text's event; `stale`: the text calls it overtaken; `back`: it is of an
@@ -63,6 +64,7 @@ class Row:
     verb: str = ""
     days: tuple[Days, ...] = ()
     spoken: tuple[Spoken, ...] = ()
+    as_of: tuple[Spoken, ...] = ()
     causes: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()

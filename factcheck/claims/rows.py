@@ -12,6 +12,7 @@ from factcheck.claims.causes import lasting
 from factcheck.claims.context import Context
 from factcheck.claims.frames import Frame
 from factcheck.claims.general import is_general, thing
+from factcheck.claims.linking import linking
 from factcheck.claims.nouns import group, head
 from factcheck.claims.owners import antecedent, complement, owner
 from factcheck.claims.partners import partners
@@ -30,6 +31,7 @@ COUNTED = frozenset(("count", "ordinal"))
 STATES = frozenset(("be", "have", "weigh", "measure"))
 REPEATED = frozenset(("quantity", "money", "count"))
 RATES = frozenset(("speed", "data rate", "rotation", "fuel economy"))
+BESIDE = 3  # tokens from a noun over a comma and an article to an ordinal
 SCALES = {"magnitude": "richter"}
 
 
@@ -57,7 +59,10 @@ def make(
     attachment = attach(
         tokens, mention.first, mention.last, context.names, measure=measure, parsed=context.parsed
     )
-    noun = tuple(word.lower() for word in mention.noun.split())
+    counted = attachment.noun
+    if counted is not None and not mention.noun and mention.first <= counted.head < mention.last:
+        attachment = attachment._replace(noun=None)  # the letters of "14th" are no noun
+    noun = tuple(word.lower() for word in mention.noun.split()) or _understood(mention, attachment, context)
     canonical, dimension = in_base(mention, noun, units)
     found = property_of(mention, dimension, attachment, frame, context)
     attribute = found.attribute
@@ -105,6 +110,7 @@ def make(
         verb=claim.verb,
         days=_days(mention, attachment, context, attach),
         spoken=context.spoken if mention.kind != "date" else (),
+        as_of=context.as_of if attribute and (attribute.growing or attribute.family) else context.up_to,
         causes=context.causes,
         places=context.places,
         names=context.keys or antecedent(attachment, context),
@@ -141,6 +147,20 @@ def _days(
         if found.verb is not None and found.verb.index != verb.index:
             others.append(day.first)
     return context.days_of(mention, others)
+
+
+def _understood(mention: Mention, attachment: Attachment, context: Context) -> tuple[str, ...]:
+    """What an ordinal without a noun counts: what it stands beside ("the rally, the third this month"), or
+    the places of a ranking ("she finished fifth", "is 14th in the standings")."""
+    if mention.kind != "ordinal" or mention.noun:
+        return ()
+    lower, at = context.tokens.lower, mention.first
+    if at >= BESIDE and lower[at - 2] == "," and lower[at - 1] in grammar().determiners:
+        chunk = context.chunk(at - BESIDE)
+        return (lower[chunk.head],) if chunk is not None and chunk.last == at - 2 else ()
+    verb = attachment.verb
+    bare = lower[at - 1 : at] != [] and lower[at - 1] not in grammar().determiners
+    return ("place",) if bare and verb is not None and verb.lemma in linking().ranking else ()
 
 
 def _is_background(context: Context) -> bool:
@@ -219,12 +239,14 @@ def _scope(
         and (often := context.often)
     ):
         scope["per"] = often
+    if mention.kind in REPEATED and (within := context.within(mention)):
+        scope["within"] = within
     if people and people != "people":
         scope["group"] = people
     if frame.part:
         scope["part"] = "yes"
-    if context.since and mention.kind in COUNTED:
-        scope["since"] = context.since
+    if mention.kind in COUNTED and (since := context.since(mention.first)):
+        scope["since"] = since
     return dict(sorted(scope.items()))
 
 
@@ -235,7 +257,8 @@ def _of(mention: Mention, attachment: Attachment, context: Context) -> str:
         return attachment.of.lemma if attachment.of is not None else ""
     if mention.kind == "quantity" and (far := _behind("from", mention, context, known=True)):
         return far
-    return _behind("of", mention, context) if mention.noun or mention.kind == "quantity" else ""
+    made = mention.noun or mention.kind in ("quantity", "duration")
+    return _behind("of", mention, context) if made else ""
 
 
 def _behind(word: str, mention: Mention, context: Context, known: bool = False) -> str:

@@ -13,10 +13,12 @@ from factcheck.claims.shape import Shape
 from factcheck.compare import general
 from factcheck.compare.copies import Copy, Values, copies, is_form, other_statement, pairs_across
 from factcheck.compare.crowds import COPIES, Repeated, combine
-from factcheck.compare.events import claims_apart, near, one_day, relation
+from factcheck.compare.events import Relation, claims_apart, near, one_day, relation
 from factcheck.compare.gates import wording
 from factcheck.compare.identity import value_key
 from factcheck.compare.pair import Pair
+from factcheck.compare.persons import by_person
+from factcheck.compare.stories import Stories, slots
 from factcheck.compare.wordings import candidates as quoted
 from factcheck.compare.wordings import utterance
 from factcheck.model import Wording
@@ -39,15 +41,18 @@ def pairs(repeated: Repeated, profiles: Sequence[Profile], refused: Counter[str]
         return True
 
     claims = [row for row in repeated.rows if not row.incidental]
+    stories = Stories(claims, profiles)
     yield from by_copy(repeated, profiles, refused, new)
-    yield from by_event(claims, profiles, refused, new)
+    yield from by_event(claims, profiles, stories, refused, new)
     yield from by_property(claims, refused, new)
     yield from general.pairs(repeated.rows, profiles, refused, new)
+    yield from by_story(claims, stories, refused, new)
     yield from by_subject(claims, refused, new)
     yield from by_noun(claims, refused, new)
-    yield from by_occasion(claims, profiles, refused, new)
+    yield from by_occasion(claims, profiles, stories, refused, new)
     yield from by_words(claims, refused, new)
     yield from by_quote(claims, refused, new)
+    yield from by_person(claims, profiles, stories)
 
 
 def by_copy(
@@ -121,18 +126,18 @@ def _count(same: Sequence[Shape]) -> int:
 
 
 def by_event(
-    rows: Sequence[Row], profiles: Sequence[Profile], refused: Counter[str], new: New
+    rows: Sequence[Row], profiles: Sequence[Profile], stories: Stories, refused: Counter[str], new: New
 ) -> Iterator[Pair]:
     """Counts of one frame (killed, injured, arrested …) in texts that may tell one event."""
     framed: dict[int, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
         if row.family and row.kind == "count":
             framed[row.document][row.attribute].append(row)
-    for first, second in _neighbours(profiles, framed, refused):
+    for first, second in _neighbours(profiles, framed, stories, refused):
         common = sorted(framed[first].keys() & framed[second].keys())
         if not common:
             continue
-        told = relation(profiles[first], profiles[second])
+        told = _relation(first, second, profiles, stories)
         nothing = not (profiles[first].causes or profiles[second].causes)
         for attribute in common:
             for a, b in product(framed[first][attribute], framed[second][attribute]):
@@ -151,7 +156,10 @@ def by_event(
 
 
 def _neighbours(
-    profiles: Sequence[Profile], framed: Mapping[int, Mapping[str, Sequence[Row]]], refused: Counter[str]
+    profiles: Sequence[Profile],
+    framed: Mapping[int, Mapping[str, Sequence[Row]]],
+    stories: Stories,
+    refused: Counter[str],
 ) -> list[tuple[int, int]]:
     """Pairs of the texts with frames that share a name; of a name in a crowd of texts, those of near days."""
     where: dict[str, list[int]] = defaultdict(list)
@@ -159,7 +167,7 @@ def _neighbours(
         if number in framed:
             for name in profile.places | profile.names:
                 where[name].append(number)
-    found: set[tuple[int, int]] = set()
+    found = {pair for pair in stories.pairs() if pair[0] in framed and pair[1] in framed}
     for numbers in where.values():
         if len(numbers) <= CROWD:
             found.update(combinations(numbers, 2))
@@ -170,6 +178,15 @@ def _neighbours(
         every = sum(count * (count - 1) // 2 for count in texts.values())
         refused["crowd"] += every - sum(len(framed[a].keys() & framed[b].keys()) for a, b in close)
     return sorted(found)
+
+
+def _relation(first: int, second: int, profiles: Sequence[Profile], stories: Stories) -> Relation:
+    """Whether two texts may tell one event; figures in common say so where too few places do."""
+    told = relation(profiles[first], profiles[second])
+    placed = bool(profiles[first].places & profiles[second].places)
+    if told.reason == "different-place" and (figures := stories.figures(first, second, placed)):
+        return Relation(True, "same-event", f"one story, with {figures} figures in common")
+    return told
 
 
 def by_property(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterator[Pair]:
@@ -221,18 +238,18 @@ def by_noun(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterator[Pa
 
 
 def by_occasion(
-    rows: Sequence[Row], profiles: Sequence[Profile], refused: Counter[str], new: New
+    rows: Sequence[Row], profiles: Sequence[Profile], stories: Stories, refused: Counter[str], new: New
 ) -> Iterator[Pair]:
     """Figures of an event as a whole (a quake's depth, a fire's area) in texts that may tell one event."""
     told: dict[int, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
         if traits(row.attribute).occasion and not row.subject:
             told[row.document][row.attribute].append(row)
-    for first, second in _neighbours(profiles, told, refused):
+    for first, second in _neighbours(profiles, told, stories, refused):
         common = sorted(told[first].keys() & told[second].keys())
         if not common:
             continue
-        same = relation(profiles[first], profiles[second])
+        same = _relation(first, second, profiles, stories)
         for attribute in common:
             for a, b in product(told[first][attribute], told[second][attribute]):
                 if (a.kind, a.dimension) != (b.kind, b.dimension):
@@ -254,6 +271,13 @@ def by_words(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterator[P
         for a, b in combine(block, refused):
             if wording.shared(a, b) and new(a, b):
                 yield Pair(a, b, "words")
+
+
+def by_story(rows: Sequence[Row], stories: Stories, refused: Counter[str], new: New) -> Iterator[Pair]:
+    """What two texts on one story, as their figures show, give one value each of."""
+    for a, b, figures in slots(rows, stories, refused):
+        if new(a, b):
+            yield Pair(a, b, "story", f"{figures} figures")
 
 
 def by_quote(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterator[Pair]:

@@ -17,6 +17,7 @@ from factcheck.claims.profile import Profile
 from factcheck.claims.row import Days, Row, Spoken
 
 APART_LASTING = 90  # … an event that goes on for weeks
+DAYS_OF_YEAR = 365
 APART = 3  # days between two texts' dates that still tell one event
 NEAR = 1  # days between two statements of when something happened: time zones, nights
 PLACES = 2  # names of places that two texts on one event share
@@ -84,9 +85,19 @@ def _leads_alike(a: Profile, b: Profile) -> bool:
 def dated_apart(a: Profile, b: Profile) -> bool:
     """Whether two texts are of days too far apart for one event, and tell of no common day."""
     apart = days_apart(a.published, b.published)
+    if apart is None:
+        apart = _written_apart(a.written, b.written)
     if apart is None or apart <= APART:
         return False
     return not (apart <= APART_LASTING and _is_lasting(a, b)) and not _same_day_told(a, b)
+
+
+def _written_apart(a: Spoken | None, b: Spoken | None) -> int | None:
+    """The days between two datelines without a year, at whichever end of the year they meet."""
+    if a is None or b is None or a.form != b.form or a.form != "day":
+        return None
+    apart = days_apart(a.first, b.first) or 0
+    return min(apart, DAYS_OF_YEAR - apart)
 
 
 def _is_lasting(a: Profile, b: Profile) -> bool:

@@ -58,6 +58,10 @@ def joined(pair: Pair) -> tuple[str, ...]:
         case "words":
             words = ", ".join(sorted(a.words & b.words)[:SHOWN])
             return (f"both give the {a.attribute} in a sentence on {words}",)
+        case "story":
+            return (f"both texts tell one story, with {tie} in common",)
+        case "name":
+            return ("both texts tell one story, and each knows one of the two names",)
         case "quote":
             known = a.speaker or b.speaker
             return (f"both quote {a.claim.speaker or b.claim.speaker if known else 'somebody'}",)
@@ -67,7 +71,7 @@ def joined(pair: Pair) -> tuple[str, ...]:
 def comparable(pair: Pair) -> tuple[str, ...]:
     """Why two claims may be compared, one line each: what joined them, subject, attribute, time, speaker."""
     a, b = pair.a, pair.b
-    if pair.via in ("inside", "quote"):
+    if pair.via in ("inside", "quote", "name"):
         return joined(pair)
     lines = [*joined(pair)]
     if a.claim.subject and a.claim.subject == b.claim.subject:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claims.profile import Profile
-from factcheck.claims.row import Row
-from factcheck.compare.events import APART, days_apart
+from factcheck.claims.row import Row, Spoken
+from factcheck.compare.events import APART, days_apart, spoken_apart
 from factcheck.compare.pair import Pair
 from factcheck.model import Interval, Outcome
 from factcheck.rulebook import Rule
@@ -31,11 +31,13 @@ def outcome(pair: Pair, rule: Rule, profiles: list[Profile]) -> Outcome:
     if not (isinstance(a.claim.value, Interval) and isinstance(b.claim.value, Interval)):
         return "conflict"
     low, high = sorted((a, b), key=lambda row: row.claim.value.figure)  # type: ignore[union-attr]
-    published_low, published_high = (profiles[row.document].published or "" for row in (low, high))
+    published_low, published_high = (_of_day(profiles[row.document]) for row in (low, high))
     if _two_sources(a, b) and (days_apart(published_low, published_high) or 0) > APART:
         return "spread"  # weeks later nobody is still counting
     if published_low and published_high and published_low[:10] != published_high[:10]:
         return "revised" if published_low < published_high else "conflict"
+    if _other_hours(low, high, profiles):
+        return "revised"
     if profiles[low.document].updated or profiles[high.document].updated:
         return "revised"
     if _two_sources(a, b):
@@ -71,5 +73,25 @@ def _two_sources(a: Row, b: Row) -> bool:
 
 def _other_days(a: Row, b: Row, profiles: list[Profile]) -> bool:
     """Whether two texts were published on known and different days."""
-    one, two = ((profiles[row.document].published or "")[:10] for row in (a, b))
-    return bool(one and two and one != two)
+    one, two = (_of_day(profiles[row.document])[:10] for row in (a, b))
+    return bool(one and two and one != two) or _other_hours(a, b, profiles)
+
+
+def _of_day(profile: Profile) -> str:
+    """The day of a text, of a dateline without a year as of the anchor's; "" for none and for a weekday."""
+    if profile.published or profile.written is None or profile.written.form != "day":
+        return profile.published or ""
+    return profile.written.first
+
+
+def _other_hours(a: Row, b: Row, profiles: list[Profile]) -> bool:
+    """Whether two running figures are as of other days of a week or a year: the sentence's, else the
+    dateline's."""
+    one, two = (_hours(row, profiles[row.document]) for row in (a, b))
+    return spoken_apart(one, two)
+
+
+def _hours(row: Row, profile: Profile) -> tuple[Spoken, ...]:
+    """The days that a running figure is as of; "burned on Friday" tells it, "killed on Friday" does not."""
+    own = row.as_of or (() if row.family else row.spoken)
+    return own or ((profile.written,) if profile.written else ())

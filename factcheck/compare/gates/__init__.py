@@ -39,7 +39,7 @@ def objection(pair: Pair, profiles: list[Profile]) -> Reason | None:
         return of_event(a, b, profiles)
     if pair.via == "copy":  # near-identical wording makes claims comparable, whatever their subject
         return wording.bare(pair) or _of_copies(a, b, profiles)
-    if pair.via == "quote":
+    if pair.via in ("quote", "name"):
         return None
     return kind.unresolved(a, b) or modality.apart(a, b) or _of_statements(a, b, profiles, pair.via)
 
@@ -106,7 +106,7 @@ def _of_statements(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason 
 
 def _is_tied(a: Row, b: Row, via: str) -> bool:
     """Whether two claims are one statement by what joined them, whatever words stand around."""
-    if via in ("property", "general"):
+    if via in ("property", "story", "general"):
         return True
     if via == "subject" and a.kind != "ordinal" and (a.attribute or b.attribute):
         return True

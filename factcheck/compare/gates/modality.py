@@ -7,13 +7,14 @@ from factcheck.claims.row import Row
 from factcheck.compare.pair import Reason
 
 DENIED = frozenset(("denied", "planned"))  # what sets two copies of a sentence apart
+AHEAD = {"planned", "forecast"}  # "will close in June", "is expected to close in May"
 UNREAL = frozenset(("denied", "hypothetical"))  # no count of what happened
 
 
 def apart(a: Row, b: Row) -> Reason | None:
     """What is planned, possible or denied is not set against what is."""
     said_a, said_b = a.claim.modality, b.claim.modality
-    if said_a == said_b or _are_settled(a, b):
+    if said_a == said_b or {said_a, said_b} == AHEAD or _are_settled(a, b):
         return None
     if a.kind == "ordinal" and said_a not in UNREAL and said_b not in UNREAL:
         return None  # "it will be their fourth meeting" counts like "it was"

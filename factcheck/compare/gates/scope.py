@@ -7,10 +7,14 @@ from factcheck.claims.row import Row
 from factcheck.compare.pair import Reason
 
 EXACT = ("per", "change")  # parts of a scope that both claims must have, or neither
-KNOWN = ("of", "for", "as")  # … and those that differ only where both say one
+KNOWN = ("of", "for", "as", "within")  # … and those that differ only where both say one
 TIMELESS = (*EXACT, *KNOWN)
 KEYS = (*EXACT, "since", *KNOWN)
-CALLED = {"change": "attribute", "since": "time"}  # what a part of a scope is called to a reader
+CALLED = {
+    "change": "attribute",
+    "since": "time",
+    "within": "time",
+}  # what a part of a scope is called to a reader
 
 
 def group(a: Row, b: Row) -> Reason | None:

@@ -18,6 +18,11 @@ def _loose() -> frozenset[str]:
     return frozenset(load("titles")["loose"].split())
 
 
+@cache
+def _ranks() -> frozenset[str]:
+    return frozenset(load("titles")["ranks"])
+
+
 def compare(a: Row, b: Row, rule: Rule) -> Verdict:
     """Agree when one canonical title holds the other's words; of unknown organisations, two fields of one
     office clash ("finance minister", "foreign minister")."""
@@ -29,6 +34,9 @@ def compare(a: Row, b: Row, rule: Rule) -> Verdict:
         return Verdict("not_comparable", "different-organisation", f"{of_a or 'none'} and {of_b or 'none'}")
     words_a, words_b = first.words.lower().split(), second.words.lower().split()
     one, two = set(words_a), set(words_b)
+    ranks = _ranks()
+    if first.words.lower() in ranks and second.words.lower() in ranks and not (one <= two or two <= one):
+        return Verdict("conflict", "different-rank")
     if not of_a and words_a[-1] != words_b[-1]:
         return Verdict("not_comparable", "unknown-organisation")
     if (one ^ two) & RANKS:

@@ -17,7 +17,7 @@ from factcheck.model import Bound, Interval
 from factcheck.text.numberwords import STARTERS
 from factcheck.text.tokens import Tokens
 
-LASTING = frozenset(load("evidence")["lasting"].split())
+LASTING, FILLING = (frozenset(load("evidence")[name].split()) for name in ("lasting", "filling"))
 PARTS = ("half", "quarter", "quarters")
 LETTERS = {"d": "day", "w": "week", "y": "year"}  # "for 10D"
 WHOLE_UNITS = ("minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century")
@@ -57,7 +57,8 @@ def special_at(tokens: Tokens, i: int, floor: int) -> Mention | None:
     figure.bound = "between" if figure.is_range else "approx" if length.vague else "exact"
     figure.approximate = length.vague
     bound = _bound(tokens, figure, floor)
-    if length.bare and bound == "exact" and word_at(tokens, i - 1) not in LASTING:
+    told = word_at(tokens, i - 1) in LASTING or _filled(tokens, length.last)
+    if length.bare and bound == "exact" and not told:
         return None
     single = not figure.is_range
     value = Interval(
@@ -71,6 +72,11 @@ def special_at(tokens: Tokens, i: int, floor: int) -> Mention | None:
     )
     first, last = figure.first, figure.last
     return Mention("duration", value, tokens.starts[first], tokens.ends[last - 1], first, last)
+
+
+def _filled(tokens: Tokens, i: int) -> bool:
+    """Something that is set for so long stands at token `i`: "a week of mourning", not "a year of rain"."""
+    return word_at(tokens, i) == "of" and word_at(tokens, i + 1) in FILLING
 
 
 def _bound(tokens: Tokens, figure: Figure, floor: int) -> Bound:

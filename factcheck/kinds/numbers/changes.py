@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.data import load
 from factcheck.kinds.numbers.figure import Figure
+from factcheck.text.numberwords import magnitude
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import grammar, readings
 from factcheck.units import PER, Units
@@ -62,12 +63,21 @@ def is_change(tokens: Tokens, figure: Figure, following: Figure) -> bool:
     i = figure.first - 1
     shared = figure.unit is None and following.unit is not None
     if i >= 0 and tokens.lower[i] == "by":
-        if shared:
+        if shared and not _of_other_scale(tokens, figure, following):
             return False
         i -= 1
     if shared and following.unit in SHARES and figure.low < following.low:
         return False  # "fell 3 to 4 percent"
     return i >= 0 and (tokens.lower[i] in _ANY or tokens.lower[i] in _SHARES)
+
+
+def _of_other_scale(tokens: Tokens, figure: Figure, following: Figure) -> bool:
+    """ "by 900 million to 8.6 billion francs": each number has a magnitude of its own."""
+    one, two = (
+        next(filter(None, map(magnitude, tokens.lower[each.first + 1 : each.last])), 0)
+        for each in (figure, following)
+    )
+    return bool(one and two) and one != two
 
 
 def goes_on(tokens: Tokens, figure: Figure, way: str) -> bool:

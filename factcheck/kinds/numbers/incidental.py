@@ -6,10 +6,11 @@ from factcheck.data import load
 from factcheck.kinds.numbers import nouns
 from factcheck.kinds.numbers.figure import DASHES, Figure, touching
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import is_plural, readings, small_words
+from factcheck.text.words import is_plural, noun_lemma, readings, small_words
 
 _data = load("incidental")
 _LABELS = frozenset(_data["labels"].split())
+_CAPTIONS = frozenset(_data["captions"].split())
 _MAKERS = frozenset(_data["makers"].split())
 _YEAR_BEFORE = frozenset(_data["year_before"].split())
 _SCORE = frozenset(_data["score"].split())
@@ -175,6 +176,17 @@ def _linked(tokens: Tokens, left: Figure, right: Figure) -> bool:
     )
 
 
+def _in_caption(tokens: Tokens, figure: Figure, before: str) -> bool:
+    """ "Slideshow (3 images)": what a page counts of itself."""
+    if (
+        before not in ("(", "[")
+        or figure.noun is None
+        or tokens.lower[figure.noun[1] :][:1] not in ([")"], ["]"])
+    ):
+        return False
+    return noun_lemma(tokens.lower[figure.noun[1] - 1]) in _CAPTIONS
+
+
 def reason(tokens: Tokens, figure: Figure) -> str:
     """Why a number without a unit is no claim, judged by the words around it; "" when it is one."""
     lower, words = tokens.lower, tokens.words
@@ -205,7 +217,7 @@ def reason(tokens: Tokens, figure: Figure) -> str:
         return ""
     if words[figure.at][0] == "0" and words[figure.at].isdecimal() and len(words[figure.at]) > 2:
         return "code"  # "007", "U+0060"
-    if before in ("#", "№", "§") or _label(tokens, figure, before):
+    if before in ("#", "№", "§") or _label(tokens, figure, before) or _in_caption(tokens, figure, before):
         return "label"
     if _year(tokens, figure, before):
         return "year"

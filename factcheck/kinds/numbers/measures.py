@@ -16,6 +16,7 @@ from factcheck.units import PER, Units
 
 _data = load("measures")
 _PER = frozenset(_data["per"])
+_OFTEN: dict[str, str] = dict(_data["often"])
 _OCCASIONS = frozenset(_data["occasions"].split())
 _PER_NOUNS = frozenset(_data["per_nouns"].split())
 _INCH_BEFORE = frozenset(_data["inch_before"])
@@ -175,6 +176,9 @@ def rate(tokens: Tokens, figure: Figure, units: Units) -> None:
     if i < tokens.size and tokens.lower[i] == "of":
         thing = noun_phrase(tokens, i + 1, figure)
         i = thing[1] if thing is not None and thing[1] - i <= 3 else i
+    if i < tokens.size and (often := _OFTEN.get(tokens.lower[i])) and figure.unit in units.currencies:
+        figure.unit, figure.per = f"{figure.unit}{PER}{often}", often
+        return
     if i + 1 >= tokens.size or tokens.lower[i] not in _PER or figure.unit is None:
         return
     word = tokens.lower[i]
