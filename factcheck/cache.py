@@ -27,7 +27,7 @@ from factcheck.codec import codec, parts
 from factcheck.errors import Problem
 from factcheck.model import Claim, Document, Report
 
-LIBRARIES = ("nupunkt", "regex", "pint", "markdown-it-py", "trafilatura", "lxml", "spacy")
+LIBRARIES = ("nupunkt", "regex", "pint", "markdown-it-py", "trafilatura", "lxml", "rapidfuzz", "spacy")
 SUFFIXES = (".py", ".yaml", ".tsv")
 # Formats that are read faster than an entry is.
 PLAIN = ("txt", "jsonl")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from factcheck.claims.profile import Named, Profile
 from factcheck.claims.row import Row
@@ -27,65 +28,57 @@ MOST = 8  # names of one text with a word in common: a family, a list
 def by_person(rows: Sequence[Row], profiles: Sequence[Profile], stories: Stories) -> Iterator[Pair]:
     """Pairs of names in texts on one story that nearly are one name."""
     ids = {row.document: row.claim.span.document for row in rows}
-    for first, second in stories.related():
-        for one, other in _nearly_alike(profiles[first], profiles[second]):
+    related = stories.related()
+    known = {number: _Names(profiles[number]) for number in {each for pair in related for each in pair}}
+    near: dict[tuple[str, str], bool] = {}  # pairs of words that were looked at
+    for first, second in related:
+        for one, other in _nearly_alike(known[first], known[second], near):
             sides = _row(one, first, ids[first]), _row(other, second, ids[second])
             yield Pair(*sides, "name")
 
 
-def _nearly_alike(a: Profile, b: Profile) -> Iterator[tuple[Named, Named]]:
-    theirs = _by_word(b)
-    known_a, known_b = _words(a), _words(b)
-    for word, mine in _by_word(a).items():
-        if len(mine) > MOST or len(theirs.get(word, ())) > MOST:
+class _Names:
+    """The full names of a text by each word of them, and all words of its names, as letters."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.by_word: dict[str, list[tuple[Named, list[str]]]] = defaultdict(list)
+        self.words: set[str] = set()
+        for named in profile.named:
+            words = named.text.split()
+            letters = list(map(plain, words))
+            self.words.update(letters)
+            if 2 <= len(words) <= LONGEST and all(word[0].isupper() for word in words):
+                for word in set(letters):
+                    self.by_word[word].append((named, letters))
+
+
+def _nearly_alike(a: _Names, b: _Names, near: dict[tuple[str, str], bool]) -> Iterator[tuple[Named, Named]]:
+    for word in sorted(a.by_word.keys() & b.by_word.keys()):
+        mine, theirs = a.by_word[word], b.by_word[word]
+        if len(mine) > MOST or len(theirs) > MOST:
             continue
-        for one in mine:
-            for other in theirs.get(word, ()):
-                differ = _differing(one.text, other.text)
-                if differ is not None and differ[0] not in known_b and differ[1] not in known_a:
-                    yield one, other
+        for (one, letters), (other, others) in product(mine, theirs):
+            apart = [(x, y) for x, y in zip(letters, others, strict=False) if x != y]
+            if len(letters) != len(others) or len(apart) != 1:
+                continue
+            x, y = apart[0]
+            if x in b.words or y in a.words:
+                continue
+            if (x, y) not in near:
+                near[x, y] = _is_near(x, y)
+            if near[x, y]:
+                yield one, other
 
 
-def _by_word(profile: Profile) -> dict[str, list[Named]]:
-    """The full names of a text by each word of them."""
-    found: dict[str, list[Named]] = defaultdict(list)
-    for named in profile.named:
-        words = named.text.split()
-        if 2 <= len(words) <= LONGEST and all(word[0].isupper() for word in words):
-            for word in sorted(set(map(plain, words))):
-                found[word].append(named)
-    return found
+def _is_near(a: str, b: str) -> bool:
+    """Whether two words nearly are one, and neither is the other with an ending ("Ivanov", "Ivanova")."""
+    short, long = sorted((a, b), key=len)
+    slips = SLIPS if len(short) >= ONE_SLIP else 1
+    if len(short) < SHORTEST or len(long) > len(short) + slips or long.startswith(short):
+        return False
+    from rapidfuzz.distance import OSA  # letters to exchange, add, leave out or swap (Damerau 1964)
 
-
-def _words(profile: Profile) -> set[str]:
-    """The words of all names in a text, as letters."""
-    return {plain(word) for named in profile.named for word in named.text.split()}
-
-
-def _differing(one: str, other: str) -> tuple[str, str] | None:
-    """The words in which two names differ when it is one word, and nearly the same; else None."""
-    mine, theirs = [plain(word) for word in one.split()], [plain(word) for word in other.split()]
-    apart = [(a, b) for a, b in zip(mine, theirs, strict=False) if a != b]
-    if len(mine) != len(theirs) or len(apart) != 1:
-        return None
-    short, long = sorted(apart[0], key=len)
-    if len(short) < SHORTEST or long.startswith(short):  # "Ivanov", "Ivanova": two persons
-        return None
-    return apart[0] if _distance(short, long) <= (SLIPS if len(short) >= ONE_SLIP else 1) else None
-
-
-def _distance(a: str, b: str) -> int:
-    """How many letters to exchange, add, leave out, or swap with their neighbour (Damerau 1964)."""
-    before: list[int] = []
-    row = list(range(len(b) + 1))
-    for i, letter in enumerate(a, 1):
-        before, last, row = row, before, [i]
-        for j, other in enumerate(b, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != other))
-            if i > 1 and j > 1 and letter == b[j - 2] and a[i - 2] == other:
-                cost = min(cost, last[j - 2] + 1)
-            row.append(cost)
-    return row[-1]
+    return OSA.distance(short, long, score_cutoff=slips) <= slips
 
 
 def _row(named: Named, number: int, document: str) -> Row:
