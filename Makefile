@@ -47,9 +47,9 @@ chromium:
 
 npm: | $(BIN)/python
 	@[ -e $(NPM)/installed ] || { command -v npm >/dev/null \
-	  && npm install --silent --no-audit --no-fund --prefix $(NPM) axe-core@4 @umbrelladocs/rdformat-validator@1 \
-	  >/dev/null 2>&1 && touch $(NPM)/installed; } \
-	  || echo "no packages of npm: the tests of accessibility and of rdjson's validator are not run"
+	  && npm install --silent --no-audit --no-fund --prefix $(NPM) axe-core@4 @actions/core@1 \
+	  @umbrelladocs/rdformat-validator@1 >/dev/null 2>&1 && touch $(NPM)/installed; } \
+	  || echo "no packages of npm: the tests of accessibility, workflow commands and rdjson's validator are not run"
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

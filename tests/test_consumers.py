@@ -20,7 +20,15 @@ from factcheck.outputs._paths import sides
 from factcheck.outputs._words import open_findings
 from factcheck.record import report_record
 
-VALIDATOR = Path(__file__).parent.parent / ".venv/npm/node_modules/@umbrelladocs/rdformat-validator/bin"
+PACKAGES = Path(__file__).parent.parent / ".venv/npm/node_modules"
+VALIDATOR = PACKAGES / "@umbrelladocs/rdformat-validator/bin"
+TOOLKIT = PACKAGES / "@actions/core/lib/command.js"
+# Writes each command that it is given as GitHub's own actions write theirs.
+WRITING = """
+const {issueCommand} = require(process.argv[1]);
+for (const [name, properties, message] of JSON.parse(require("fs").readFileSync(0, "utf8")))
+  issueCommand(name, properties, message);
+"""
 
 
 @pytest.fixture
@@ -118,3 +126,45 @@ def test_rdjson_is_reviewdog_s_format(report: ReportRecord, tmp_path: Path) -> N
 )
 def test_harmed_rdjson_is_refused(ours: str, harmed: str, report: ReportRecord, tmp_path: Path) -> None:
     assert rdformat(render(report, "rdjson").replace(ours, harmed, 1), tmp_path)
+
+
+# ---- workflow commands: written by the toolkit of GitHub's own actions
+
+
+def plain(text: str) -> str:
+    """A value of a workflow command as it was before it was escaped."""
+    for escaped, character in (("%3A", ":"), ("%2C", ","), ("%0D", "\r"), ("%0A", "\n"), ("%25", "%")):
+        text = text.replace(escaped, character)
+    return text
+
+
+def commands(text: str) -> list[tuple[str, dict[str, str], str]]:
+    """Name, properties and message of each line."""
+    found = []
+    for line in text.splitlines():
+        _, head, message = line.split("::", 2)
+        name, _, properties = head.partition(" ")
+        named = dict(each.split("=", 1) for each in properties.split(",") if each)
+        found.append((name, {key: plain(value) for key, value in named.items()}, plain(message)))
+    return found
+
+
+def test_github_s_toolkit_writes_the_same_commands(report: ReportRecord) -> None:
+    node = shutil.which("node")
+    if not node or not TOOLKIT.exists():
+        pytest.skip("not run: node or @actions/core is not installed")
+    for problem in report["problems"]:
+        problem["message"] += " 50% more: one, two"
+    text = render(report, "github")
+    asked = commands(text)
+    assert {name for name, _, _ in asked} == {"error", "warning", "notice"}
+    assert any("%" in message for _, _, message in asked)
+    assert any("\n" in message for _, _, message in asked)
+    wrote = subprocess.run(
+        [node, "-e", WRITING, TOOLKIT],
+        input=json.dumps(asked),
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert wrote.stdout.splitlines() == text.splitlines()
