@@ -39,19 +39,42 @@ def pairs(
             told[row.kind, row.dimension, row.thing].append(row)
         if row.general and row.kind == "count" and row.head and row.verb not in ("", "be", "have"):
             counted[row.head, row.verb].append(row)
+    topics = _Topics(profiles)
     for blocks, of_one in ((told, _of_one), (counted, _turned), (named, _at_one)):
         for _, block in sorted(blocks.items()):
             for a, b in combine(block, refused):
-                topic = _topic(profiles[a.document], profiles[b.document])
+                if _other_things(a, b):
+                    refused["different-subject"] += 1
+                    continue
+                topic = topics.of(a.document, b.document)
                 if topic and of_one(a, b, topic) and _alike(a, b, topic) and new(a, b):
                     what = a.thing if blocks is told else a.head
                     yield Pair(a, b, "general", f"both texts are on {min(topic)} and say it of the {what}")
 
 
-def _topic(a: Profile, b: Profile) -> frozenset[str]:
-    """The names that two texts share, those of places left out."""
-    where = a.places & b.places
-    return frozenset(name for name in a.names & b.names if place_key(name) not in where)
+class _Topics:
+    """What two texts are both on, asked once for each two."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        self._profiles = profiles
+        self._known: dict[tuple[int, int], frozenset[str]] = {}
+
+    def of(self, first: int, second: int) -> frozenset[str]:
+        """The names that two texts share, those of places left out."""
+        found = self._known.get((first, second))
+        if found is None:
+            a, b = self._profiles[first], self._profiles[second]
+            where = a.places & b.places
+            found = frozenset(name for name in a.names & b.names if place_key(name) not in where)
+            self._known[first, second] = found
+        return found
+
+
+def _other_things(a: Row, b: Row) -> bool:
+    """Whether names or words before the noun tell two things apart: "the TEAM edition", "the FREE edition"."""
+    if a.subject and b.subject and a.subject != b.subject:
+        return True
+    return bool(a.modifiers - b.modifiers and b.modifiers - a.modifiers)
 
 
 def _words(topic: frozenset[str]) -> frozenset[str]:
@@ -59,10 +82,8 @@ def _words(topic: frozenset[str]) -> frozenset[str]:
 
 
 def _of_one(a: Row, b: Row, topic: frozenset[str]) -> bool:
-    """Whether only one has words before the noun that the other lacks, the topic's name ("the Kelda server");
-    where both have some, a gate tells them apart."""
-    mine, other = a.modifiers - b.modifiers, b.modifiers - a.modifiers
-    return bool(mine and other) or (mine | other) <= _words(topic)
+    """Whether only the topic's name stands before the noun of one alone ("the Kelda server")."""
+    return a.modifiers == b.modifiers or a.modifiers ^ b.modifiers <= _words(topic)
 
 
 def _turned(a: Row, b: Row, topic: frozenset[str]) -> bool:
