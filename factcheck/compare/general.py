@@ -10,14 +10,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
 
 from factcheck.claims.linking import linking
 from factcheck.claims.places import place_key
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
+from factcheck.compare.copies import pairs_across
 from factcheck.compare.crowds import combine
 from factcheck.compare.pair import Pair
 
+MODIFIERS = 4  # words before a noun of which any may be the name of the topic
 STRAY = 1  # words that a predicate may have beside a bare "is 5 MB"
 
 
@@ -42,14 +45,42 @@ def pairs(
     topics = _Topics(profiles)
     for blocks, of_one in ((told, _of_one), (counted, _turned), (named, _at_one)):
         for _, block in sorted(blocks.items()):
-            for a, b in combine(block, refused):
-                if _other_things(a, b):
+            for a, b in _of_one_noun(block, refused) if blocks is told else combine(block, refused):
+                if a.subject and b.subject and a.subject != b.subject:
                     refused["different-subject"] += 1
                     continue
                 topic = topics.of(a.document, b.document)
                 if topic and of_one(a, b, topic) and _alike(a, b, topic) and new(a, b):
                     what = a.thing if blocks is told else a.head
                     yield Pair(a, b, "general", f"both texts are on {min(topic)} and say it of the {what}")
+
+
+def _of_one_noun(block: Sequence[Row], refused: Counter[str]) -> Iterator[tuple[Row, Row]]:
+    """Pairs of statements on things of one noun, but for those that words before it tell apart: "the TEAM
+    edition", "the FREE edition", which are counted."""
+    groups: dict[frozenset[str], list[Row]] = defaultdict(list)
+    for row in block:
+        groups[row.modifiers].append(row)
+    apart = _count(block)
+    for words, rows in groups.items():
+        apart -= _count(rows)
+        yield from combine(rows, refused)
+        for fewer in _parts(words):
+            if (others := groups.get(fewer)) is not None:
+                apart -= _count([*rows, *others]) - _count(rows) - _count(others)
+                both = combine([*rows, *others], refused)
+                yield from ((a, b) for a, b in both if a.modifiers != b.modifiers)
+    refused["different-subject"] += apart
+
+
+def _parts(words: frozenset[str]) -> Iterator[frozenset[str]]:
+    """All smaller sets of some words; of many words only the empty one."""
+    sizes = range(len(words)) if len(words) <= MODIFIERS else (0,)
+    return (frozenset(few) for size in sizes for few in combinations(sorted(words), size))
+
+
+def _count(rows: Sequence[Row]) -> int:
+    return pairs_across(Counter(row.document for row in rows).values())
 
 
 class _Topics:
@@ -68,13 +99,6 @@ class _Topics:
             found = frozenset(name for name in a.names & b.names if place_key(name) not in where)
             self._known[first, second] = found
         return found
-
-
-def _other_things(a: Row, b: Row) -> bool:
-    """Whether names or words before the noun tell two things apart: "the TEAM edition", "the FREE edition"."""
-    if a.subject and b.subject and a.subject != b.subject:
-        return True
-    return bool(a.modifiers - b.modifiers and b.modifiers - a.modifiers)
 
 
 def _words(topic: frozenset[str]) -> frozenset[str]:

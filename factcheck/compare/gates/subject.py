@@ -30,7 +30,7 @@ def of_copies(a: Row, b: Row, mine: Profile, other: Profile) -> Reason | None:
         return "different-subject", f"{a.subject_head} and {b.subject_head}"
     if a.subject != b.subject and _known(a, other) and _known(b, mine):
         return "different-subject", f"{a.claim.subject} and {b.claim.subject}"
-    edited = a.modifiers ^ b.modifiers
+    edited = a.modifiers ^ b.modifiers if a.modifiers != b.modifiers else frozenset()
     told_apart = _other_thing(a, b) if not edited or _named(edited, a, b) else None
     return told_apart or _related(a, b)
 
@@ -80,6 +80,8 @@ def _other_thing(a: Row, b: Row) -> Reason | None:
     if a.thing != b.thing:
         apart = a.thing not in b.words and b.thing not in a.words
         return ("different-subject", f"a {a.thing} and a {b.thing}") if apart else None
+    if a.modifiers == b.modifiers:
+        return None
     mine, other = a.modifiers - b.modifiers, b.modifiers - a.modifiers
     if not ((mine and other) or _named(mine | other, a, b)):
         return None
