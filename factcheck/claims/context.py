@@ -247,11 +247,16 @@ class Context:
         return tuple(self._said(mention) for mention in self._anchored)
 
     @kept
+    def _from_anchor(self) -> tuple[Mention, ...]:
+        """The dates of the sentence as of the anchor."""
+        return tuple(dates.read(self.tokens, ANCHOR))
+
+    @kept
     def _anchored(self) -> tuple[Mention, ...]:
-        """The dates of the sentence as of the anchor, but for those told from the day of writing."""
+        """Those on the calendar, but for those told from the day of writing."""
         return tuple(
             mention
-            for mention in dates.read(self.tokens, ANCHOR)
+            for mention in self._from_anchor
             if self._on_calendar(mention)
             and not _deictic().intersection(self.tokens.lower[mention.first : mention.last])
         )
@@ -264,7 +269,7 @@ class Context:
             return ()
         return tuple(
             self._said(mention)
-            for mention in dates.read(self.tokens, ANCHOR)
+            for mention in self._from_anchor
             if isinstance(mention.value, Period) and mention.value.high
             if mention.value.bound == "at_most" or lower[max(0, mention.first - 2) : mention.first] == AS_OF
         )
@@ -276,7 +281,7 @@ class Context:
             return self.up_to
         return tuple(
             self._said(mention)
-            for mention in dates.read(self.tokens, ANCHOR)
+            for mention in self._from_anchor
             if isinstance(mention.value, Period) and mention.value.low and mention.value.high
             if self._of_saying(mention)
         )
