@@ -22,6 +22,7 @@ from review import DECIDE, LIST, SCROLL
 
 __all__ = ["chromium", "page"]  # fixtures
 FINDINGS, DECISIONS, TRIES = 2000, 25, 3
+FAR = 3  # times the limit, which no busy machine explains
 
 
 @pytest.fixture(scope="module")
@@ -33,13 +34,14 @@ def server(tmp_path_factory: pytest.TempPathFactory, chromium: Any) -> Iterator[
 
 
 def best(measure: Callable[[], float], limit: float) -> float:
-    """The shortest of some tries; the first one that keeps the limit ends them. Where other programs
-    take the processor and none keeps it, the test counts as not run."""
+    """The shortest of some tries; the first one that keeps the limit ends them. Where more programs run than
+    there are processors and none keeps it, the test counts as not run, unless it is far from the limit."""
     times: list[float] = []
     while len(times) < TRIES and (not times or times[-1] >= limit):
         times.append(measure())
     load = os.getloadavg()[0]
-    if min(times) >= limit and load > 2 * (os.cpu_count() or 1):
+    busy = load > (os.cpu_count() or 1)
+    if limit <= min(times) < FAR * limit and busy:
         pytest.skip(f"not run: the machine is busy, with {load:.0f} programs at once")
     return min(times)
 
