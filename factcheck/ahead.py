@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 ENOUGH = 1_000_000  # characters for which it pays to start processes: some three seconds of reading
 CHUNK = 8  # texts handed over at a time
+MOST = 60  # processes: Windows can wait for hardly more
 
 _worker: tuple[Cache, Attach] | None = None  # set in the processes alone
 
@@ -35,21 +36,24 @@ def read_ahead(
     cache: Cache | None = None,
     progress: Callable[[int, int], None] = lambda done, all: None,
 ) -> Iterator[Cache | None]:
-    """A cache with the readings of `documents`: `cache`, or one of its own while it is open.
+    """Puts the readings of `documents` into `cache`, or gives a cache with them that lasts while it is open.
 
-    `attach` is the setting of that name, `jobs` the number of processes. None when one process is asked
-    for, or there is too little to do for more. What goes wrong in a process only costs time: a text
-    without an entry is read when its turn comes, and its problems are told then.
+    `attach` is the setting of that name, `jobs` the number of processes. None where the caller's own cache
+    has the readings, one process is asked for, or there is too little to do for more. What goes wrong in a
+    process only costs time: a text without an entry is read when its turn comes, and its problems are told
+    then.
     """
     if jobs < 2 or len(documents) < 2 or sum(len(document.text) for document in documents) < ENOUGH:
         yield None
     elif cache is not None:
         _fill(cache, documents, attach, jobs, progress)
-        yield cache
+        yield None
     else:
-        with TemporaryDirectory(prefix="factcheck-") as folder:
-            made = Cache(folder, attach)
-            _fill(made, documents, attach, jobs, progress)
+        with ExitStack() as stack:
+            made: Cache | None = None
+            with suppress(OSError):  # a system without a folder for passing files: the run reads all itself
+                made = Cache(stack.enter_context(TemporaryDirectory(prefix="factcheck-")), attach)
+                _fill(made, documents, attach, jobs, progress)
             yield made
 
 
@@ -60,7 +64,7 @@ def _fill(
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    count = min(jobs, len(documents))
+    count = min(jobs, len(documents), MOST)
     # No fork: threads of whoever calls may hold locks.
     pool = ProcessPoolExecutor(count, get_context("spawn"), _begin, (str(cache.folder), attach))
     try:

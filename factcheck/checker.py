@@ -267,7 +267,7 @@ class Checker:
         return found() if self._cache is None else self._cache.reading(document, found)
 
     def _ahead(self, documents: Sequence[Document]) -> AbstractContextManager[Cache | None]:
-        """A cache of what several processes have read, None where it is this one's to read."""
+        """A cache of what several processes have read, None where the checker's own has it or reads it."""
         if self._jobs == 1:
             return nullcontext()
         from factcheck.ahead import cores, read_ahead

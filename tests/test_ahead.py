@@ -60,3 +60,20 @@ def test_an_entry_is_known_for_its_document_as_it_was(tmp_path: Path) -> None:
     assert cache.knows(DOCUMENTS[0])
     assert not cache.knows(replace(DOCUMENTS[0], text=DOCUMENTS[0].text + " It is old."))
     assert not Cache(tmp_path, "spacy:other").knows(DOCUMENTS[0])
+
+
+@pytest.mark.usefixtures("few")
+def test_a_cache_that_is_given_is_filled(tmp_path: Path) -> None:
+    with ahead.read_ahead(DOCUMENTS, "tables", 2, Cache(tmp_path, "tables")) as other:
+        assert other is None
+    assert all(map(Cache(tmp_path, "tables").knows, DOCUMENTS))
+
+
+@pytest.mark.usefixtures("few")
+def test_without_a_folder_for_passing_files_the_run_reads_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(**_: str) -> None:
+        raise FileNotFoundError("no usable temporary directory")
+
+    monkeypatch.setattr(ahead, "TemporaryDirectory", none)
+    with ahead.read_ahead(DOCUMENTS, "tables", 2) as cache:
+        assert cache is None

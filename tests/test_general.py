@@ -78,6 +78,8 @@ def test_manuals_tell_no_event() -> None:
             "Varo requires Python 3.9, the mail module and git.",
             ("3.10", "3.9"),
         ),
+        ("Varo needs Python 3.1.", "Varo requires Python 3.10.", ("3.1", "3.10")),
+        ("Varo needs Python 4.", "Varo requires Python 4.0 and the mail module.", None),
         ("The Varo server listens on port 80.", "The admin page of Varo is served from port 81.", None),
         ("Varo needs Python 3.10.", "The tests of Varo are run with Python 3.12.", None),
         ("Page 4 tells how Varo sorts.", "The authors of Varo are listed on page 9.", None),

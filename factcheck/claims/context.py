@@ -16,7 +16,7 @@ from factcheck.data import load
 from factcheck.kinds import dates
 from factcheck.kinds.dates.read import ANCHOR
 from factcheck.kinds.mention import Mention
-from factcheck.model import Interval, Period
+from factcheck.model import Period
 from factcheck.text.chunks import Chunk
 from factcheck.text.clauses import Parse, parse
 from factcheck.text.kept import kept
@@ -27,8 +27,6 @@ from factcheck.text.words import GERUND, content_lemma, grammar, lists, noun_lem
 COARSE = frozenset(("month", "season", "quarter", "half", "year", "decade", "century"))
 BEGINNINGS = frozenset(("begin", "start", "erupt", "break", "open", "take", "launch"))
 SINCE_REACH = 8  # tokens behind "since" in which its verb stands
-WITHIN = frozenset(("in", "within", "over"))
-WITHIN_REACH = 12  # tokens between a value and the time in which it came about
 AS_OF = ["as", "of"]
 UP_TO = frozenset(("by", "until", "till", "as"))
 COMPARING = frozenset(("than", "compared", "against", "versus"))
@@ -284,35 +282,6 @@ class Context:
             for mention in self._from_anchor
             if isinstance(mention.value, Period) and mention.value.low and mention.value.high
             if self._of_saying(mention)
-        )
-
-    def within(self, mention: Mention) -> str:
-        """The length of time in which a value came about ("31 mm in two hours"), "" where none is said of it:
-        the only one of its clause."""
-        if not self._lengths or not any(other is mention for other in self.mentions):
-            return ""
-        lower = self.tokens.lower
-        found = {
-            f"{length.value.figure:f} {length.value.unit}"
-            for length in self._lengths
-            if isinstance(length.value, Interval)
-            and TURNS.isdisjoint(
-                between := lower[min(length.first, mention.first) : max(length.last, mention.last)]
-            )
-            and len(between) <= WITHIN_REACH
-            and ("," not in between or length.first < mention.first)
-        }
-        return min(found) if len(found) == 1 else ""
-
-    @kept
-    def _lengths(self) -> tuple[Mention, ...]:
-        """The durations behind a word that says in what time something came about."""
-        lower = self.tokens.lower
-        return tuple(
-            mention
-            for mention in self.mentions
-            if mention.kind == "duration"
-            and WITHIN.intersection(lower[max(0, mention.first - 1) : mention.first + 1])
         )
 
     def _has_ends(self, mention: Mention) -> bool:

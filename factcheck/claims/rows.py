@@ -12,6 +12,7 @@ from factcheck.claims.causes import lasting
 from factcheck.claims.context import Context
 from factcheck.claims.frames import Frame
 from factcheck.claims.general import is_general, thing
+from factcheck.claims.lengths import within
 from factcheck.claims.linking import linking
 from factcheck.claims.nouns import group, head
 from factcheck.claims.owners import antecedent, complement, owner
@@ -239,8 +240,8 @@ def _scope(
         and (often := context.often)
     ):
         scope["per"] = often
-    if mention.kind in REPEATED and (within := context.within(mention)):
-        scope["within"] = within
+    if mention.kind in REPEATED and (length := within(mention, context)):
+        scope["within"] = length
     if people and people != "people":
         scope["group"] = people
     if frame.part:

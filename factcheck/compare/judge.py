@@ -98,6 +98,8 @@ def _rule(pair: Pair, rulebook: Rulebook) -> Rule | None:
 
 def weigh(pair: Pair, rule: Rule, found: Findings) -> Verdict:
     """The verdict of the rule's verb; a verb that fails is a problem, not the end of the run."""
+    if pair.a.incidental:  # a port is another one however near it is
+        return Verdict("agree" if _number(pair.a) == _number(pair.b) else "conflict", "other-number")
     try:
         verdict: Verdict = registry.get("factcheck.compare.verbs", rule.compare).compare(pair.a, pair.b, rule)
     except (ArithmeticError, LookupError, TypeError, ValueError) as error:
@@ -107,14 +109,15 @@ def weigh(pair: Pair, rule: Rule, found: Findings) -> Verdict:
         return Verdict("not_comparable", "rule-failed")
     if pair.via == "copy" and verdict.outcome == "agree" and _edited(pair):
         return Verdict("conflict", "edited-copy")
-    if pair.a.incidental:  # a port is another one however near it is
-        return Verdict("agree" if _number(pair.a) == _number(pair.b) else "conflict", "other-number")
     return verdict
 
 
 def _number(row: Row) -> object:
+    """The numbers between the points of a name: "3.10" is not "3.1", and "4.0" is "4"."""
     value = row.claim.value
-    return (value.low, value.high) if isinstance(value, Interval) else value
+    if not isinstance(value, Interval):
+        return value
+    return [str(end).removesuffix(".0") for end in (value.low, value.high)]
 
 
 def _edited(pair: Pair) -> bool:
