@@ -73,7 +73,7 @@ class Peer:
 def claims_round(checker: factcheck.Checker, documents: list[Document]) -> float:
     begin = time.process_time()
     for document in documents:
-        checker.read(document)
+        checker.extract(document)
     return time.process_time() - begin
 
 

@@ -240,11 +240,19 @@ class Checker:
 
     def extract(self, document: Document) -> tuple[Claim, ...]:
         """The claims of one document in the order of the text."""
-        return self.read(document).claims
+        return self.read(document, rows=False).claims
 
-    def read(self, document: Document) -> Reading:
-        """The claims of one document with all that comparing and explaining want to know."""
-        return self._reading(self._dated(document))
+    def read(self, document: Document, *, rows: bool = True) -> Reading:
+        """The claims of one document with all that comparing and explaining want to know.
+
+        Without `rows` the claims may come alone, which costs less.
+        """
+        dated = self._dated(document)
+        if rows or self._cache is not None:
+            return self._reading(dated)
+        from factcheck.claims.extract import read
+
+        return read(dated, attach=self._attach, rows=False)
 
     def _dated(self, document: Document) -> Document:
         """A document with the day of publication that options and configuration give it."""

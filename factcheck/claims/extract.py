@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
 
 from factcheck.claims.aliases import canonical_key
 from factcheck.claims.context import Context
 from factcheck.claims.dateline import dateline
-from factcheck.claims.frames import frames
-from factcheck.claims.identifiers import identifier, left_out
+from factcheck.claims.frames import Frame, frames
+from factcheck.claims.identifiers import identifier
 from factcheck.claims.modality import modality_of
-from factcheck.claims.offices import in_office, office_rows
-from factcheck.claims.plain import plain_claim
+from factcheck.claims.offices import Office, office_row, offices
+from factcheck.claims.plain import left_out, plain_claim
 from factcheck.claims.profiling import profile
 from factcheck.claims.reading import Reading
 from factcheck.claims.row import Row
-from factcheck.claims.rows import Said, make
+from factcheck.claims.rows import row_of
 from factcheck.claims.speakers import Speakers
+from factcheck.claims.statements import Said, Statement, stated, unclaimed
 from factcheck.claims.subjects import Entities
 from factcheck.kinds import dates, numbers, quotes, titles
 from factcheck.kinds.mention import Mention
@@ -42,13 +43,30 @@ FULL = 10  # tokens of a sentence that is no mere dateline
 HEADINGS = 3  # headings that may name what a text is about
 
 
-def read(document: Document, units: Units | None = None, attach: Attach = attach) -> Reading:
-    """Claims, rows and profile of one document; `attach` finds the words that a value hangs on."""
-    return _Reader(document, units or Units.default(), attach).read()
+def read(
+    document: Document, units: Units | None = None, attach: Attach = attach, *, rows: bool = True
+) -> Reading:
+    """Claims, rows and profile of one document; `attach` finds the words that a value hangs on.
+
+    Without `rows` the claims alone, which costs less: rows and profile are for comparing.
+    """
+    reader = _Reader(document, units or Units.default(), attach)
+    reader.read()
+    return reader.reading() if rows else reader.claimed()
+
+
+@dataclass(slots=True)
+class _Told:
+    """What one sentence with values or titles tells, on its way to rows."""
+
+    sentence: Sentence
+    context: Context | None = None  # None for a sentence without values
+    statements: list[Statement] = field(default_factory=list)
+    offices: list[Office] = field(default_factory=list)
 
 
 class _Reader:
-    """One document on its way; every stage adds to `claims`, `rows` and `contexts`."""
+    """One document on its way: to claims in `read`, from them to rows and a profile in `reading`."""
 
     def __init__(self, document: Document, units: Units, attach: Attach) -> None:
         self.sentences = sentences(document)
@@ -65,64 +83,82 @@ class _Reader:
         self.quotes = quotes.read(self.document, self.sentences, self.talk)
         self.speakers = Speakers(self.talk, self.quotes)
         self.claims: list[Claim] = []
-        self.rows: list[Row] = []
-        self.contexts: list[tuple[Context, list[int]]] = []
+        self.told: list[_Told] = []
+        self.said: list[tuple[Claim, QuoteMention]] = []
 
-    def read(self) -> Reading:
-        """The stages: numbers and dates, quotations, titles, the text as a whole."""
+    def read(self) -> None:
+        """The stages: numbers and dates, titles, quotations."""
         for sentence in self.sentences:
             if sentence.zone != "furniture":
                 given = titles.read(sentence, self.entities.names(sentence.index))
-                context = self._values(sentence, given)
-                self._titles(sentence, given, context)
-        self._topic()
+                told = self._values(sentence, given)
+                told.offices += offices(self.document.id, sentence, given, self.entities)
+                if told.statements or told.offices:
+                    self.told.append(told)
+                    self.claims += [statement.claim for statement in told.statements]
+                    self.claims += [office.claim for office in told.offices]
         for quote in self.quotes:
             self._quote(quote)
         self.claims.sort(key=lambda claim: (claim.span, claim.kind))
-        return Reading(
-            document=self.document,
-            claims=tuple(self.claims),
-            rows=tuple(self.rows),
-            profile=profile(
-                self.published, self.written, self.sentences, self.entities, self.contexts, self.rows
-            ),
-            sentence_count=len(self.sentences),
-        )
 
-    def _values(self, sentence: Sentence, given: Sequence[TitleMention]) -> Context | None:
-        """Numbers and dates of one sentence; its context, None for a sentence without any."""
+    def claimed(self) -> Reading:
+        """The claims alone."""
+        return Reading(self.document, tuple(self.claims), sentence_count=len(self.sentences))
+
+    def reading(self) -> Reading:
+        """The claims with their rows and the profile of the text."""
+        rows: list[Row] = []
+        contexts: list[tuple[Context, list[int]]] = []
+        for told in self.told:
+            if told.context is not None:
+                contexts.append((told.context, self._rows(told, told.context, rows)))
+            rows += [office_row(office, told.sentence, told.context) for office in told.offices]
+        self._topic(rows)
+        rows += [_quoted(claim, quote) for claim, quote in self.said]
+        about = profile(self.published, self.written, self.sentences, self.entities, contexts, rows)
+        return replace(self.claimed(), rows=tuple(rows), profile=about)
+
+    def _values(self, sentence: Sentence, given: Sequence[TitleMention]) -> _Told:
+        """Numbers and dates of one sentence."""
         tokens = sentence.tokens
         found = dates.read(tokens, self.reference, news=True)
         found += numbers.read(tokens, _taken(tokens, found), self.units)
         if not found:
-            return None
+            return _Told(sentence)
         for mention in found:
             _of_name(mention, tokens, self.entities.names(sentence.index))
         found.sort(key=lambda mention: (mention.start, mention.end))
         context = Context(sentence, found, self.entities)
-        made: list[int] = []
-        rows: dict[int, Row] = {}
-        for mention, frame in zip(found, frames(tokens, found), strict=True):
-            if mention.incidental:
-                row = identifier(self.document.id, mention, context, self.attach)
-            else:
-                said = self._said(sentence, mention.first, mention.last, mention.start)
-                row = make(self.document.id, mention, frame, context, self.units, said, self.attach)
-                row = in_office(row, given)
-            row.print = context.print
-            rows[id(mention)] = row
-            self.claims.append(row.claim)
-            whole = rows.get(id(mention.restates))
-            if whole is None:
-                made.append(len(self.rows))
-                self.rows.append(row)
-            else:
-                made.append(-1)
-                whole.restated = (*whole.restated, row.claim)
-        self.contexts.append((context, made))
-        return context
+        framed = zip(found, frames(tokens, found), strict=True)
+        return _Told(sentence, context, [self._statement(*each, context, given) for each in framed])
 
-    def _topic(self) -> None:
+    def _statement(
+        self, mention: Mention, frame: Frame, context: Context, given: Sequence[TitleMention]
+    ) -> Statement:
+        if mention.incidental:
+            return unclaimed(self.document.id, mention, frame, context)
+        said = self._said(context.sentence, mention.first, mention.last, mention.start)
+        return stated(self.document.id, mention, frame, context, self.units, said, given, self.attach)
+
+    def _rows(self, told: _Told, context: Context, rows: list[Row]) -> list[int]:
+        """Adds the rows of a sentence's values; for each value the number of its row, -1 for one that only
+        gives another again in a second unit."""
+        made: list[int] = []
+        by_mention: dict[int, Row] = {}
+        for statement, mention in zip(told.statements, context.mentions, strict=True):
+            whole = by_mention.get(id(mention.restates))
+            if whole is not None:
+                made.append(-1)
+                whole.restated = (*whole.restated, statement.claim)
+                by_mention[id(mention)] = whole
+                continue
+            row = (identifier if mention.incidental else row_of)(statement, context, self.attach)
+            by_mention[id(mention)] = row
+            made.append(len(rows))
+            rows.append(row)
+        return made
+
+    def _topic(self, rows: Sequence[Row]) -> None:
         """A sentence that names nobody speaks of what the title, the headings and the first sentence name."""
         topic: set[str] = set()
         told = [sentence for sentence in self.sentences if sentence.zone != "furniture"]
@@ -136,7 +172,7 @@ class _Reader:
             for name in self.entities.names(sentence.index):
                 if (entity := self.entities.at(sentence.index, name.first)) is not None:
                     topic.add(entity.key)
-        for row in self.rows:
+        for row in rows:
             if not row.subject and not row.names:
                 row.names = frozenset(topic)
 
@@ -147,19 +183,12 @@ class _Reader:
         key = canonical_key(name) if speaker is not None and name and not speaker.anonymous else ""
         return Said(name, key, modality_of(sentence.tokens, first, last).mode)
 
-    def _titles(self, sentence: Sentence, given: Sequence[TitleMention], context: Context | None) -> None:
-        """Titles of persons in one sentence."""
-        for row in office_rows(self.document.id, sentence, given, self.entities, context):
-            self.claims.append(row.claim)
-            self.rows.append(row)
-
     def _quote(self, quote: QuoteMention) -> None:
         """A quotation; what is quoted but not said is left out."""
         sentence = self.sentences[quote.sentence]
         if quote.incidental:
             self.claims.append(left_out(self.document.id, sentence, quote))
             return
-        key = canonical_key(quote.speaker) if quote.speaker else ""
         claim = plain_claim(
             self.document.id,
             sentence,
@@ -169,7 +198,13 @@ class _Reader:
             speaker=quote.speaker or None,
         )
         self.claims.append(claim)
-        self.rows.append(Row(claim, sentence.index, "quote", "quote", "words", subject=key, speaker=key))
+        self.said.append((claim, quote))
+
+
+def _quoted(claim: Claim, quote: QuoteMention) -> Row:
+    """The row of a quotation."""
+    key = canonical_key(quote.speaker) if quote.speaker else ""
+    return Row(claim, quote.sentence, "quote", "quote", "words", subject=key, speaker=key)
 
 
 def _taken(tokens: Tokens, found: Sequence[Mention]) -> bytes | bytearray:

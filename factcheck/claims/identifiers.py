@@ -10,25 +10,17 @@ from __future__ import annotations
 from factcheck.claims.context import Context
 from factcheck.claims.general import is_general, thing
 from factcheck.claims.linking import linking
-from factcheck.claims.plain import plain_claim
 from factcheck.claims.row import Row
-from factcheck.kinds.mention import Mention
-from factcheck.model import Claim
+from factcheck.claims.statements import Statement
 from factcheck.text.attachers import Attach
-from factcheck.text.sentences import Sentence
 
 LABELLED = ("label", "name")  # reasons for which a number is none, of those that a word before it names
 
 
-def identifier(document: str, mention: Mention, context: Context, attach: Attach) -> Row:
+def identifier(statement: Statement, context: Context, attach: Attach) -> Row:
     """The row of a number that is no claim."""
-    row = Row(
-        left_out(document, context.sentence, mention),
-        context.sentence.index,
-        "identifier",
-        "identifier",
-        incidental=True,
-    )
+    mention, index = statement.mention, context.sentence.index
+    row = Row(statement.claim, index, "identifier", "identifier", incidental=True, print=context.print)
     label = context.tokens.lower[mention.first - 1] if mention.first else ""
     if mention.incidental not in LABELLED or not label.isalpha() or label in linking().positions:
         return row
@@ -41,17 +33,5 @@ def identifier(document: str, mention: Mention, context: Context, attach: Attach
     row.words, row.names = context.words, context.keys
     if found.subject is not None:
         phrase = found.subject
-        row.subject = context.entities.resolve_phrase(context.sentence.index, phrase.first, phrase.last).key
+        row.subject = context.entities.resolve_phrase(index, phrase.first, phrase.last).key
     return row
-
-
-def left_out(document: str, sentence: Sentence, mention: Mention) -> Claim:
-    """An incidental value: listed on request, never compared by its number alone."""
-    return plain_claim(
-        document,
-        sentence,
-        mention,
-        subject="",
-        attribute="",
-        flags=("incidental", f"because:{mention.incidental}"),
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from typing import NamedTuple
 
 from factcheck.claims.aliases import canonical_key
 from factcheck.claims.context import Context
@@ -11,20 +11,24 @@ from factcheck.claims.plain import plain_claim
 from factcheck.claims.row import Row
 from factcheck.claims.subjects import PRONOUNS, Entities
 from factcheck.kinds.titles import TitleMention
-from factcheck.model import Wording
+from factcheck.model import Claim, Wording
 from factcheck.text.sentences import Sentence
 
 SURE = 0.5  # how sure it must be whom a pronoun means that is given a title
 
 
-def office_rows(
-    document: str,
-    sentence: Sentence,
-    given: Sequence[TitleMention],
-    entities: Entities,
-    context: Context | None,
-) -> Iterator[Row]:
-    """The rows (with their claims) of the titles that a sentence gives, of the days that it tells."""
+class Office(NamedTuple):
+    """A title that is given: its claim, its mention and the key of who holds it."""
+
+    claim: Claim
+    mention: TitleMention
+    holder: str
+
+
+def offices(
+    document: str, sentence: Sentence, given: Sequence[TitleMention], entities: Entities
+) -> Iterator[Office]:
+    """The titles that a sentence gives to somebody."""
     for mention in given:
         name, key = _holder(sentence, mention, entities)
         if not name:
@@ -33,9 +37,15 @@ def office_rows(
             document, sentence, mention,
             subject=name, attribute="title", scope=dict(mention.scope or {}), flags=mention.flags,
         )  # fmt: skip
-        days = context.days_of(mention) if context is not None else ()
-        spoken = context.spoken if context is not None else ()
-        yield Row(claim, sentence.index, "title", "title", "title", subject=key, days=days, spoken=spoken)
+        yield Office(claim, mention, key)
+
+
+def office_row(office: Office, sentence: Sentence, context: Context | None) -> Row:
+    """The row of a title, of the days that its sentence tells; `context` is None where it has no values."""
+    row = Row(office.claim, sentence.index, "title", "title", "title", subject=office.holder)
+    if context is not None:
+        row.days, row.spoken = context.days_of(office.mention), context.spoken
+    return row
 
 
 def _holder(sentence: Sentence, mention: TitleMention, entities: Entities) -> tuple[str, str]:
@@ -47,14 +57,10 @@ def _holder(sentence: Sentence, mention: TitleMention, entities: Entities) -> tu
     return (entity.name, entity.key) if entity else (mention.noun, canonical_key(mention.noun, "person"))
 
 
-def in_office(row: Row, given: Sequence[TitleMention]) -> Row:
-    """A date of an appointment, election or resignation with the office that it is of: "was appointed
-    FINANCE MINISTER in 2016"."""
-    if row.kind != "date":
-        return row
+def office_of(attribute: str, given: Sequence[TitleMention]) -> str:
+    """The office that a date of an appointment, election or resignation (`attribute`) is of, "" for none:
+    "was appointed FINANCE MINISTER in 2016"."""
     for mention in given:
-        if row.attribute in mention.flags and isinstance(mention.value, Wording):
-            return replace(
-                row, claim=replace(row.claim, scope={**row.claim.scope, "as": mention.value.words})
-            )
-    return row
+        if attribute in mention.flags and isinstance(mention.value, Wording):
+            return mention.value.words
+    return ""

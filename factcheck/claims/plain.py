@@ -22,3 +22,15 @@ def plain_claim(document: str, sentence: Sentence, mention: Mention, **fields: A
         text=sentence.text[mention.start : mention.end],
         **fields,
     )
+
+
+def left_out(document: str, sentence: Sentence, mention: Mention) -> Claim:
+    """An incidental value: listed on request, never compared by its number alone."""
+    return plain_claim(
+        document,
+        sentence,
+        mention,
+        subject="",
+        attribute="",
+        flags=("incidental", f"because:{mention.incidental}"),
+    )

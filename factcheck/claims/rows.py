@@ -1,109 +1,43 @@
-"""From a mention in its sentence to a claim and its row: attribute, subject, scope, group."""
+"""From a statement to its row: the columns that decide what a claim may be compared with."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
-from typing import NamedTuple
-
-from factcheck.claims.ages import as_age
 from factcheck.claims.backwards import looks_back
 from factcheck.claims.causes import lasting
 from factcheck.claims.context import Context
-from factcheck.claims.frames import Frame
 from factcheck.claims.general import is_general, thing
-from factcheck.claims.lengths import within
-from factcheck.claims.linking import linking
-from factcheck.claims.nouns import group, head
-from factcheck.claims.owners import antecedent, complement, owner
+from factcheck.claims.owners import antecedent, complement
 from factcheck.claims.partners import partners
-from factcheck.claims.properties import property_of
 from factcheck.claims.row import Row
+from factcheck.claims.statements import Statement
 from factcheck.kinds.mention import Mention
-from factcheck.model import Claim, Interval, Span, Value
-from factcheck.text.attach import Attachment, attach
+from factcheck.model import Interval, Value
+from factcheck.text.attach import Attachment
 from factcheck.text.attachers import Attach
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import grammar, lists, noun_lemma
-from factcheck.units import Units
 
-NUMERIC = frozenset(("quantity", "count", "percent", "money", "duration", "age", "ordinal"))
-COUNTED = frozenset(("count", "ordinal"))
 STATES = frozenset(("be", "have", "weigh", "measure"))
-REPEATED = frozenset(("quantity", "money", "count"))
-RATES = frozenset(("speed", "data rate", "rotation", "fuel economy"))
-BESIDE = 3  # tokens from a noun over a comma and an article to an ordinal
-SCALES = {"magnitude": "richter"}
 
 
-class Said(NamedTuple):
-    """Who states a value (`speaker` as shown, `key` to compare, "" for the author) and how it is meant."""
-
-    speaker: str
-    key: str
-    modality: str
-
-
-def make(
-    document: str,
-    mention: Mention,
-    frame: Frame,
-    context: Context,
-    units: Units,
-    said: Said,
-    attach: Attach = attach,
-) -> Row:
-    """The row (with its claim) of a numeric mention or a date; `attach` finds the words it hangs on."""
-    tokens = context.tokens
-    mention = _scaled(as_age(mention, context), tokens)
-    measure = mention.kind not in COUNTED
-    attachment = attach(
-        tokens, mention.first, mention.last, context.names, measure=measure, parsed=context.parsed
-    )
-    counted = attachment.noun
-    if counted is not None and not mention.noun and mention.first <= counted.head < mention.last:
-        attachment = attachment._replace(noun=None)  # the letters of "14th" are no noun
-    noun = tuple(word.lower() for word in mention.noun.split()) or _understood(mention, attachment, context)
-    canonical, dimension = in_base(mention, noun, units)
-    found = property_of(mention, dimension, attachment, frame, context)
-    attribute = found.attribute
-    told = attribute is not None and attribute.standing  # the property says what is counted
-    if told and isinstance(canonical, Interval):
-        canonical = replace(canonical, unit=None)
-    about = owner(mention, dimension, attachment, found, context)
-    people = "" if told else group(noun) or _for_whom(mention, context)
-    scope = _scope(mention, attachment, frame, context, dimension, people)
-    claim = Claim(
-        id=f"{document}:{mention.start}-{mention.end}:{mention.kind}",
-        kind=mention.kind,
-        subject=about.name,
-        attribute=attribute.name if attribute else _words(attachment, noun),
-        value=mention.value,
-        span=Span(document, mention.start, mention.end),
-        sentence=Span(document, context.sentence.start, context.sentence.end),
-        scope=scope,
-        speaker=said.speaker or None,
-        modality=said.modality,
-        flags=mention.flags + (("dual-unit",) if mention.restates is not None else ()),
-        canonical=canonical,
-        noun=attachment.noun.text if attachment.noun else mention.noun,
-        verb=attachment.verb.lemma if attachment.verb else "",
-        text=context.sentence.text[mention.start : mention.end],
-    )
-    general = not said.key and is_general(mention, attachment, context)
-    noun_told, beside_it = thing(mention, attachment, context) if general else ("", frozenset[str]())
+def row_of(statement: Statement, context: Context, attach: Attach) -> Row:
+    """The row of a statement; `attach` finds the words that other words of the sentence hang on."""
+    claim, mention, frame = statement.claim, statement.mention, statement.frame
+    attachment, about, attribute = statement.attachment, statement.about, statement.found.attribute
+    told = attribute is not None and attribute.standing
+    general = not statement.speaker and is_general(mention, attachment, context)
+    noun, modifiers = thing(mention, attachment, context) if general else ("", frozenset[str]())
     made_of, beside = ("", "") if about.key else complement(attachment, context)
     return Row(
         claim=claim,
         sentence=context.sentence.index,
         kind=mention.kind,
-        dimension=dimension,
+        dimension=statement.dimension,
         attribute=attribute.name if attribute else "",
-        named=found.named,
+        named=statement.found.named,
         family=attribute.family if attribute and not told else "",
         growing=bool(attribute and attribute.growing),
-        head="" if told else _head(mention, attachment, noun, attribute is not None),
-        group=people,
+        head=statement.head,
+        group=statement.group,
         subject=about.key,
         subject_head=about.head,
         subject_of=made_of,
@@ -116,17 +50,18 @@ def make(
         places=context.places,
         names=context.keys or antecedent(attachment, context),
         words=context.words,
-        part=frame.part or (attachment.part and not _names_whole(mention, tokens)),
+        part=frame.part or (attachment.part and not _names_whole(mention, context.tokens)),
         aside=context.covers("aside", mention) or (frame.attribute is not None and _is_background(context)),
         vague=_vague(mention.value),
         partners=partners(mention, context, about.key) if mention.kind == "ordinal" else frozenset(),
         running=context.running,
         general=general,
-        thing=noun_told,
-        modifiers=beside_it,
+        thing=noun,
+        modifiers=modifiers,
         stale=context.covers("stale", mention),
         back=looks_back(mention, attachment, context, attach),
-        speaker=said.key,
+        speaker=statement.speaker,
+        print=context.print,
     )
 
 
@@ -150,29 +85,9 @@ def _days(
     return context.days_of(mention, others)
 
 
-def _understood(mention: Mention, attachment: Attachment, context: Context) -> tuple[str, ...]:
-    """What an ordinal without a noun counts: what it stands beside ("the rally, the third this month"), or
-    the places of a ranking ("she finished fifth", "is 14th in the standings")."""
-    if mention.kind != "ordinal" or mention.noun:
-        return ()
-    lower, at = context.tokens.lower, mention.first
-    if at >= BESIDE and lower[at - 2] == "," and lower[at - 1] in grammar().determiners:
-        chunk = context.chunk(at - BESIDE)
-        return (lower[chunk.head],) if chunk is not None and chunk.last == at - 2 else ()
-    verb = attachment.verb
-    bare = lower[at - 1 : at] != [] and lower[at - 1] not in grammar().determiners
-    return ("place",) if bare and verb is not None and verb.lemma in linking().ranking else ()
-
-
 def _is_background(context: Context) -> bool:
     """Whether a sentence counts over months or a whole story; an epidemic's own figures do."""
     return not context.causes & lasting() and (context.coarse or context.from_the_beginning)
-
-
-def _for_whom(mention: Mention, context: Context) -> str:
-    """The group that a sum is asked of ("€19 for children")."""
-    noun = _behind("for", mention, context) if mention.kind == "money" else ""
-    return group((noun,)) if noun else ""
 
 
 def _names_whole(mention: Mention, tokens: Tokens) -> bool:
@@ -181,97 +96,6 @@ def _names_whole(mention: Mention, tokens: Tokens) -> bool:
     return "of" in words and any(word[0].isdigit() for word in words[words.index("of") :])
 
 
-def _scaled(mention: Mention, tokens: Tokens) -> Mention:
-    """A bare number of a scale that is named by its noun ("a magnitude of 6.8") as what it is."""
-    value, at = mention.value, mention.first - 1
-    if mention.kind != "count" or mention.noun or not isinstance(value, Interval) or at < 1:
-        return mention
-    scale = tokens.lower[at - 1] if tokens.lower[at] in ("of", "at") else tokens.lower[at]
-    if scale not in SCALES:
-        return mention
-    return replace(mention, kind="quantity", value=replace(value, unit=SCALES[scale]))
-
-
-def in_base(mention: Mention, noun: tuple[str, ...], units: Units) -> tuple[Value, str]:
-    """The value in the base unit of its dimension, and the dimension."""
-    value = mention.value
-    if not isinstance(value, Interval):
-        return value, mention.kind
-    if mention.kind in COUNTED:
-        return replace(value, unit=head(noun) or None), mention.kind
-    if value.unit is None:
-        return value, mention.kind
-    return units.canonical(value), units.dimension(value.unit)
-
-
-def _head(mention: Mention, attachment: Attachment, noun: tuple[str, ...], named: bool) -> str:
-    """The lemma of what is counted ("18 sailors", "a crew of 18"), or of the noun beside a measure."""
-    if mention.kind in COUNTED and (noun or named):
-        return head(noun)
-    return attachment.noun.lemma if attachment.noun else ""
-
-
 def _vague(value: Value) -> bool:
     """Whether a number has no figure ("dozens", "hundreds of")."""
     return isinstance(value, Interval) and value.bound == "between" and value.approximate and value.high_open
-
-
-def _words(attachment: Attachment, noun: tuple[str, ...]) -> str:
-    """The attribute in the text's own words, where the vocabulary has none."""
-    if noun:
-        return " ".join((*noun[:-1], noun_lemma(noun[-1])))
-    return attachment.adjective or (attachment.noun.lemma if attachment.noun else "")
-
-
-def _scope(
-    mention: Mention, attachment: Attachment, frame: Frame, context: Context, dimension: str, people: str
-) -> Mapping[str, str]:
-    """What the phrase itself says: per day, of voters, for schools; `people`: the group counted."""
-    scope = dict(mention.scope or {})
-    if dimension in RATES:
-        scope.pop("per", None)  # the unit says it
-    for key, found in (("of", _of(mention, attachment, context)), ("for", _behind("for", mention, context))):
-        if found and key not in scope:
-            scope[key] = found
-    if (
-        mention.kind in REPEATED
-        and "per" not in scope
-        and dimension not in RATES
-        and (often := context.often)
-    ):
-        scope["per"] = often
-    if mention.kind in REPEATED and (length := within(mention, context)):
-        scope["within"] = length
-    if people and people != "people":
-        scope["group"] = people
-    if frame.part:
-        scope["part"] = "yes"
-    if mention.kind in COUNTED and (since := context.since(mention.first)):
-        scope["since"] = since
-    return dict(sorted(scope.items()))
-
-
-def _of(mention: Mention, attachment: Attachment, context: Context) -> str:
-    """What a share is taken of, a count or measure is made of ("9 tonnes OF ZINC", "86 cases OF MEASLES"),
-    a distance is measured from ("12 km FROM THE BORDER")."""
-    if mention.kind in ("percent", "money"):
-        return attachment.of.lemma if attachment.of is not None else ""
-    if mention.kind == "quantity" and (far := _behind("from", mention, context, known=True)):
-        return far
-    made = mention.noun or mention.kind in ("quantity", "duration")
-    return _behind("of", mention, context) if made else ""
-
-
-def _behind(word: str, mention: Mention, context: Context, known: bool = False) -> str:
-    """The lemma of the phrase right behind a value and its preposition; no name or article unless `known`."""
-    tokens, at = context.tokens, mention.last
-    if known and at < tokens.size and tokens.lower[at] in lists().dimension:
-        at, word = at + 1, "of"  # "40 km north of the capital"
-    if at + 1 >= tokens.size or tokens.lower[at] != word:
-        return ""
-    if not known and tokens.lower[at + 1] in grammar().determiners | grammar().pronouns:
-        return ""
-    chunk = context.chunk(at + 1)
-    if chunk is None or chunk.number or (not known and tokens.words[chunk.head][:1].isupper()):
-        return ""
-    return noun_lemma(tokens.lower[chunk.head])

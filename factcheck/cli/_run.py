@@ -104,4 +104,4 @@ def _each(
     for done, document in enumerate(documents):
         if progress is not None:
             progress(done, len(documents))
-        yield checker.read(document)
+        yield checker.read(document, rows=False)

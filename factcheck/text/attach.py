@@ -56,10 +56,10 @@ class Attachment(NamedTuple):
     children"); `sure`: 0 to 1.
     """
 
-    noun: Phrase | None
-    subject: Phrase | None
-    verb: Verb | None
-    sure: float
+    noun: Phrase | None = None
+    subject: Phrase | None = None
+    verb: Verb | None = None
+    sure: float = 0.0
     adjective: str = ""
     of: Phrase | None = None
     owner: Phrase | None = None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factcheck.claims.attributes import Attribute
 from factcheck.claims.nouns import head
-from factcheck.claims.rows import COUNTED, in_base
+from factcheck.claims.statements import COUNTED, in_base
 from factcheck.kinds import dates, numbers
 from factcheck.kinds.mention import Mention
 from factcheck.model import Period, Value
