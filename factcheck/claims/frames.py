@@ -20,6 +20,7 @@ from factcheck.text.tokens import Tokens
 from factcheck.text.words import grammar, lists, noun_lemma
 
 ATTACKERS = "attackers"
+ENDS = frozenset((".", *STOPS))
 
 
 class Frame(NamedTuple):
@@ -118,7 +119,7 @@ def _is_part(tokens: Tokens, mention: Mention) -> bool:
         word = tokens.lower[at]
         if word in linking().parts:
             return True
-        if word in (".", *STOPS) or is_verb(word):
+        if word in ENDS or is_verb(word):
             return False
     return False
 

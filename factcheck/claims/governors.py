@@ -19,6 +19,7 @@ from factcheck.text.words import NOMINAL, grammar, is_adjective, noun_lemma, rea
 
 RIGHT = 30  # tokens between a count and its verb, phrases in between included
 AMONG = 6  # tokens behind "among" in which those stand who are told of
+BROKEN = frozenset((",", "have", "had", "has", "died", *STOPS))
 
 
 def governor(
@@ -167,11 +168,7 @@ def _behind_aside(tokens: Tokens, at: int, end: int, taken: set[int]) -> int:
 def _behind_parts(tokens: Tokens, at: int, end: int) -> int:
     """Behind "including three children and a nurse": at the next auxiliary, comma or stop."""
     closed = grammar()
-    while (
-        at < end
-        and tokens.lower[at] not in closed.be
-        and tokens.lower[at] not in (",", "have", "had", "has", "died", *STOPS)
-    ):
+    while at < end and tokens.lower[at] not in closed.be and tokens.lower[at] not in BROKEN:
         at += 1
     return at
 

@@ -20,6 +20,14 @@ from factcheck.text.tokens import Tokens
 from factcheck.text.words import grammar, noun_lemma, readings, verb_form
 
 
+class _Before(NamedTuple):
+    """What stands before a verb: the token `at`; whether auxiliaries come between, and forms of "be"."""
+
+    at: int
+    be: bool
+    helped: bool
+
+
 @dataclass(slots=True)
 class Attribution:
     """Tokens `first`..`last` (half-open) of sentence `sentence` speak; equal when left out ("adding").
@@ -140,11 +148,6 @@ class _Reader(Phrases):
             return self._shared(at, lemma, before.at) if free or self._opens_quote(at) else None
         return None
 
-    class _Before(NamedTuple):
-        at: int
-        be: bool
-        helped: bool
-
     def _before_verb(self, at: int) -> _Before:
         """The token before the verb with its adverbs and auxiliaries, and what they were."""
         closed = grammar()
@@ -162,7 +165,7 @@ class _Reader(Phrases):
             ):
                 break
             j -= 1
-        return self._Before(j, be, helped)
+        return _Before(j, be, helped)
 
     def _is_verb(self, at: int, spoken: tuple[int, int, str] | None, helped: bool) -> bool:
         """Whether a form such as "claims" or "notes" is the verb here."""

@@ -28,6 +28,7 @@ FITS = ("day", "daypart")
 SECOND = timedelta(seconds=1)
 BEHIND_THE_DAY = frozenset((*WEEKDAYS, *DAYS, *THIS, *LAST, *NEXT, "on"))
 NIGHT_ENDS = "06:00"  # of "the small hours"
+TURNING = frozenset((*MEALS, *LIGHTS))
 
 
 def daypart(first: int, last: int, low: str, high: str, part: str = "") -> Piece:
@@ -75,7 +76,7 @@ def daypart_at(tokens: Tokens, i: int) -> Piece | None:
     named = DAYPARTS.get(word_at(tokens, at))
     if part == "mid" and tokens.lower[at : at + 1] == ["night"]:
         return None
-    if named is None or (word in ("after", "before") and tokens.lower[at] not in (*MEALS, *LIGHTS)):
+    if named is None or (word in ("after", "before") and tokens.lower[at] not in TURNING):
         return None
     if at == i and tokens.lower[at] in MEALS and not tokens.lower[at].endswith("time"):
         return None

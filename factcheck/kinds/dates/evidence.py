@@ -24,6 +24,8 @@ HEAD = 5  # tokens in which a noun phrase shows its head
 MODERN = range(1900, 2100)
 MODIFIERS = range(1950, 2050)  # "the 2016 election"
 OLDER = range(1700, 1950)  # "a 1938 schoolhouse"; a round number would rather count
+LEADING = frozenset((*BEFORE_YEAR, *DATED))
+AROUND_RANGE = frozenset((*BEFORE_YEAR, "(", "the"))
 
 
 def stands(tokens: Tokens, piece: Piece, joined: bool) -> bool:
@@ -86,7 +88,7 @@ def _year(tokens: Tokens, piece: Piece, joined: bool) -> bool:
     if piece.bound:
         return (value in MODERN or spelt or piece.bound == "since") and alone
     if piece.approximate:
-        return tokens.lower[piece.first] == "circa" or (before in (*BEFORE_YEAR, *DATED) and alone)
+        return tokens.lower[piece.first] == "circa" or (before in LEADING and alone)
     if before in BEFORE_YEAR:
         return alone or (value in MODERN and not _counts(tokens, piece.last, value))
     if before in DATED:
@@ -161,7 +163,7 @@ def _years(tokens: Tokens, piece: Piece, joined: bool) -> bool:
         and (len(last) == 2 or int(last) in MODERN)
     )
     return (modern and not is_plural(word_at(tokens, piece.last))) or (
-        _before(tokens, piece) in (*BEFORE_YEAR, "(", "the") and ends(tokens, piece.last)
+        _before(tokens, piece) in AROUND_RANGE and ends(tokens, piece.last)
     )
 
 

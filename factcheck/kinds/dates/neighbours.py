@@ -35,13 +35,17 @@ from factcheck.text.words import grammar
 
 MODAL = ("may", "march", "mar")
 ALIGNED = ("quarter", "half", "decade", "century")  # "the past two quarters" are whole ones
+ARTICLES = frozenset(("the", *POSSESSIVES))
+NEXT_OR_LAST = frozenset((*PAST, *AHEAD))
+KINDS_OF_YEAR = frozenset((*SEASONAL, "calendar"))
+COUNTED_ON = frozenset(("quarter", "weekend", *WEEKDAYS))
 
 
 def neighbour(tokens: Tokens, i: int) -> Piece | None:
     """ "this year", "last Tuesday", "next summer", "the past three months", "5 past minutes"."""
-    at = i + (word_at(tokens, i) in ("the", *POSSESSIVES))
+    at = i + (word_at(tokens, i) in ARTICLES)
     word = word_at(tokens, at)
-    soon = word == "this" and word_at(tokens, at + 1) in (*PAST, *AHEAD)
+    soon = word == "this" and word_at(tokens, at + 1) in NEXT_OR_LAST
     if soon:
         at += 1
         word = word_at(tokens, at)
@@ -58,7 +62,7 @@ def neighbour(tokens: Tokens, i: int) -> Piece | None:
     j = at + 1
     if word_at(tokens, j) in WORKING and word_at(tokens, j + 1) == "day" and offset:
         return since_now(i, j + 2, "day", lambda now: unit(shift(now.low, "workday", offset), "day"))
-    j += word_at(tokens, j) in (*SEASONAL, "calendar")
+    j += word_at(tokens, j) in KINDS_OF_YEAR
     name = word_at(tokens, j)
     if name in WEEKDAYS and not name.endswith("days"):
         if soon or word in ("coming", "upcoming"):
@@ -158,7 +162,7 @@ def _whole_units(tokens: Tokens, i: int) -> Amount | None:
     time."""
     word = word_at(tokens, i + 1)
     name = UNITS.get(word, word if word in WEEKDAYS and word.endswith("days") else "")
-    if name not in ("quarter", "weekend", *WEEKDAYS):
+    if name not in COUNTED_ON:
         return None
     count = whole(tokens.cut(i, i + 1), 0, 2, 99)
     return Amount(((name, count[0]),), i + 2, False) if count else None

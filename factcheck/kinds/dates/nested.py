@@ -39,6 +39,9 @@ BARE_DAYS = ("number", "the number", "slash")
 WEEK_LINKS = ("of", "commencing", "beginning", "starting", "ending", "ended", "to")
 Phrase = Callable[[int], Piece | None]
 Nested = Callable[[Tokens, int, Phrase], Piece | None]
+SIDES = frozenset((*EARLIER, *LATER, "early", "late"))
+STRETCHES = frozenset(("early", "mid", "late", *EARLIER, *LATER))
+SMALL = frozenset((*CLOCK, "day"))
 
 
 def part(tokens: Tokens, i: int, phrase: Phrase) -> Piece | None:
@@ -59,15 +62,15 @@ def part(tokens: Tokens, i: int, phrase: Phrase) -> Piece | None:
     if upto and kind in ("early", "mid"):
         whole = phrase(behind) or relative.the_unit(tokens, behind, behind)
         return _parts_of(i, whole, kind, upto) if whole and _divisible(whole) else None
-    if link in ("of", "in") and word in (*EARLIER, *LATER, "early", "late") and kind != "mid":
+    if link in ("of", "in") and word in SIDES and kind != "mid":
         named = dayparts.in_part(tokens, i, at + 1, "early" if kind in ("early", "earlier") else "late")
         if named is not None:
             return named
-    adverb = word in ("early", "mid", "late", *EARLIER, *LATER)  # "early in", but "the start of"
+    adverb = word in STRETCHES  # "early in", but "the start of"
     hyphened = link in HYPHENS and kind in ("early", "mid", "late")
     if link == "of" or (link == "in" and adverb) or hyphened:
         at += 1
-    elif word not in ("early", "mid", "late", *EARLIER, *LATER):
+    elif word not in STRETCHES:
         return None
     at += word_at(tokens, at) == "on" and kind in ("early", "late", "earlier")
     at += word_at(tokens, at) == "the" and word_at(tokens, at + 1) in WEEKDAYS
@@ -112,7 +115,7 @@ def _portion(tokens: Tokens, i: int, at: int, phrase: Phrase) -> Piece | None:
 
 def _divisible(whole: Piece) -> bool:
     """A stretch of more than a day that is borne out by its being spoken of in parts."""
-    if whole.ranged or whole.bound or whole.grain in (*CLOCK, "day"):
+    if whole.ranged or whole.bound or whole.grain in SMALL:
         return False
     return whole.weak in ("", "month", "season", "year", "decade", "ordinal unit")
 

@@ -39,6 +39,7 @@ LARGER = {
     "year": ("decade", "century"), "decade": ("century",),
     "hour": ("day",), "minute": ("day", "hour"), "night": ("week", "month"),
 }  # fmt: skip
+JOINTS = frozenset(("and", "or", ",", "to", "until", *HYPHENS))
 
 
 def nth(first: int, last: int, name: str, count: int, weak: str = "") -> Piece:
@@ -190,7 +191,7 @@ def _several(tokens: Tokens, i: int, at: int) -> Piece | None:
 
 def _of_centuries(tokens: Tokens, i: int) -> bool:
     """Whether an ordinal up to token `i` counts a century as the next one does: "18th and 19th centuries"."""
-    if word_at(tokens, i) not in ("and", "or", ",", "to", "until", *HYPHENS):
+    if word_at(tokens, i) not in JOINTS:
         return False
     at = i + 1 + (word_at(tokens, i + 1) == "the")
     other = number(tokens, at) if word_at(tokens, at) else None

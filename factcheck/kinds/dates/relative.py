@@ -35,6 +35,9 @@ from factcheck.kinds.dates.tables import (
 from factcheck.text.tokens import Tokens
 
 GOES_ON = ("of", ":", "-", "–", "/", "to")  # behind a number that is more than a day
+JOINTS = frozenset(("'s", *HYPHENS))
+DEFINITE = frozenset(("the", "this", "current", *POSSESSIVES))
+ARTICLES = frozenset(("the", *POSSESSIVES))
 
 
 def day_word(tokens: Tokens, i: int) -> Piece | None:
@@ -249,7 +252,7 @@ def unit_end(tokens: Tokens, i: int) -> Piece | None:
     name = UNITS.get(word_at(tokens, at))
     if name not in ("month", "quarter", "year"):
         return None
-    j = at + 1 + (word_at(tokens, at + 1) in ("'s", *HYPHENS))
+    j = at + 1 + (word_at(tokens, at + 1) in JOINTS)
     return around(i, j + 1, name) if word_at(tokens, j) == "end" else None
 
 
@@ -258,7 +261,7 @@ def rest_of(tokens: Tokens, i: int) -> Piece | None:
     at = i + (word_at(tokens, i) == "the")
     if word_at(tokens, at) not in REST or word_at(tokens, at + 1) != "of":
         return None
-    at += 2 + (word_at(tokens, at + 2) in ("the", "this", "current", *POSSESSIVES))
+    at += 2 + (word_at(tokens, at + 2) in DEFINITE)
     name = UNITS.get(word_at(tokens, at), "day" if word_at(tokens, at) == "today" else "")
     if not name or name in CLOCK:
         return None
@@ -272,7 +275,7 @@ def rest_of(tokens: Tokens, i: int) -> Piece | None:
 def the_unit(tokens: Tokens, i: int, at: int) -> Piece | None:
     """ "the year", "my weekend", "each month" inside a larger expression: the one with the reference."""
     each = word_at(tokens, at) in EACH
-    j = at + (each or word_at(tokens, at) in ("the", *POSSESSIVES))
+    j = at + (each or word_at(tokens, at) in ARTICLES)
     name = UNITS.get(word_at(tokens, j), "half" if word_at(tokens, j) == "half" else "")
     if not name or name in CLOCK or word_at(tokens, j).endswith("s") or word_at(tokens, j + 1) in HYPHENS:
         return None

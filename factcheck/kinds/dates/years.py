@@ -24,6 +24,7 @@ from factcheck.kinds.dates.tables import (
 from factcheck.text.tokens import Tokens
 
 JOINING = frozenset((*HYPHENS, "oh"))  # "nineteen-eighty", "nineteen oh five"
+DIVIDERS = frozenset((*HYPHENS, "/"))
 
 
 def year_at(tokens: Tokens, i: int) -> Piece | None:
@@ -168,7 +169,7 @@ def fiscal_at(tokens: Tokens, i: int) -> Piece | None:
     if year not in YEARS:
         return None
     last, whole_ = j + 1, unit(datetime(year, 1, 1), "year")
-    if word_at(tokens, last) in (*HYPHENS, "/") and tokens.glued(j) and word_at(tokens, last + 1).isdecimal():
+    if word_at(tokens, last) in DIVIDERS and tokens.glued(j) and word_at(tokens, last + 1).isdecimal():
         last, whole_ = last + 2, Stretch(whole_.low, unit(whole_.high, "year").high)  # "2020-21"
     return fixed(i, last, "year", whole_).but(
         approximate=tokens.lower[at] not in ("calendar", "cy"), ranged=last > j + 1

@@ -31,6 +31,7 @@ _NO_RATE = frozenset(("earlier", "ago", "later", "before", "after", "old", "prev
 MILLION = Decimal(1_000_000)
 EACH = frozenset(("each", "every"))
 MULTIPLES = {"M": MILLION, "K": Decimal(1000), "B": Decimal(1_000_000_000)}
+_EACH_ONE = frozenset(("apiece", *_PER))
 
 
 def unit_behind(tokens: Tokens, figure: Figure, units: Units) -> None:
@@ -128,7 +129,7 @@ def _meant(tokens: Tokens, figure: Figure, at: int, behind: int) -> bool:
     if word == "s":
         return "." in tokens.words[at - 1] or not joined
     if word == "p":
-        screen = tokens.words[at - 1] in _LINES and following not in ("apiece", *_PER)
+        screen = tokens.words[at - 1] in _LINES and following not in _EACH_ONE
         return joined and not screen and figure.low < 1000
     if word == "G":
         return joined and figure.whole and 2 <= figure.low <= 7

@@ -32,6 +32,7 @@ _TOLERANCES = (
 )
 LARGEST_SCORE = 300
 RATIO_BASES = (10, 20, 25, 50, 100, 1000, 10000, 100000, 1000000)
+_BETWEEN = frozenset((*_TO, "and"))
 
 
 def merge(tokens: Tokens, left: Figure, right: Figure, units: Units) -> bool:
@@ -98,7 +99,7 @@ def _separator(tokens: Tokens, left: Figure, right: Figure, between: list[str]) 
         return "dash" if gap[0] == gap[1] or between[0] in "–—" or gap[0] == 1 else ""
     if between == ["~"] and touching(tokens, left.last) and touching(tokens, right.first):
         return "dash"  # "10~20"
-    while len(between) > 1 and between[-1] in _LEANING and between[0] in (*_TO, "and"):
+    while len(between) > 1 and between[-1] in _LEANING and between[0] in _BETWEEN:
         between = between[:-1]
     core = [word for word in between if word not in DASHES]
     core = core[1:] if core == ["up", "to"] and before == "from" else core

@@ -27,6 +27,7 @@ FARTHEST = 5  # tokens between "12 of" and "15"
 
 
 # ---------------------------------------------------------------- from right to left
+_RELATIVE = frozenset((*SHARES, "times"))
 
 
 def lists(tokens: Tokens, figures: list[Figure], units: Units) -> None:
@@ -232,4 +233,4 @@ def _alone(tokens: Tokens, figures: list[Figure], at: int, behind: int) -> Figur
     if len(found) != 1 or found[0].per or found[0].ordinal or found[0].age or found[0].incidental:
         return None
     figure = found[0]
-    return None if figure.unit in (*SHARES, "times") or figure.change or figure.is_range else figure
+    return None if figure.unit in _RELATIVE or figure.change or figure.is_range else figure
