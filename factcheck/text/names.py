@@ -171,9 +171,9 @@ def _parts(tokens: Tokens, first: int, last: int, shouted: bool) -> list[Name]:
         return _known_parts(tokens, first, last)
     if first == 0 or tokens.words[first - 1] in '“"‘(.!?:':
         first = _skip_start(tokens, first, last)
-    called = first < last and lower[first] in named.given and _is_called(tokens, first, last)
-    while not called and first < last and (lower[first] in lists().time or _is_function_word(tokens, first)):
-        first += 1
+    if not (first < last and lower[first] in named.given and _is_called(tokens, first, last)):
+        while first < last and (lower[first] in lists().time or _is_function_word(tokens, first)):
+            first += 1
     while last > first and (lower[last - 1] in lists().time or lower[last - 1] in named.nothing):
         last -= 1
     if first == last:

@@ -81,9 +81,7 @@ def _repeated(tokens: Tokens, figure: Figure, units: Units) -> None:
     """ "$5 million US dollars", "$50 USD", "£5m pounds": the same currency again behind; then "a share"."""
     unit, last = figure.unit, figure.last
     figure.unit = None
-    if last < tokens.size and tokens.words[last][0].isalpha():
-        unit_behind(tokens, figure, units)
-    behind = figure.unit
+    behind = _behind(tokens, figure, units)
     if behind is not None and unit is not None:
         code = units.dimension(behind.split(" / ")[0])
         if (code == f"currency:{unit}" and behind.split(" / ")[0] not in units.minor) or (
@@ -95,3 +93,10 @@ def _repeated(tokens: Tokens, figure: Figure, units: Units) -> None:
             return
     figure.unit, figure.last, figure.per = unit, last, ""
     rate(tokens, figure, units)
+
+
+def _behind(tokens: Tokens, figure: Figure, units: Units) -> str | None:
+    """The unit right behind a figure that has none yet."""
+    if figure.last < tokens.size and tokens.words[figure.last][0].isalpha():
+        unit_behind(tokens, figure, units)
+    return figure.unit

@@ -34,7 +34,7 @@ from factcheck.text.tokens import Tokens
 from factcheck.units import PER, Units
 
 TAKEN, UNPLACED = 1, 2  # how a token is used by an expression of time
-STARTING = TRIGGERS | vague.STARTERS | parts.FOLDS.keys()
+STARTING = frozenset((*TRIGGERS, *vague.STARTERS, *parts.FOLDS))
 ARTICLES = frozenset(("a", "an"))
 FIGURE = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚]")  # \d is a decimal digit of any script
 FIGURES = frozenset("0123456789½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚")
