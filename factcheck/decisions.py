@@ -81,10 +81,11 @@ def on(conflict: Conflict, report: Report, verdict: str, **given: str) -> Decisi
     )
 
 
-def gone(decision: Decision, when: str) -> Decision:
+def gone(decision: Decision, now: datetime) -> Decision:
     """The note that a decided finding is no longer found; should it come back, it is a regression."""
     reason = f" ({decision.reason})" if decision.reason else ""
-    return replace(decision, verdict="gone", reason="", note=f"was {decision.verdict}{reason}", when=when)
+    note = replace(decision, verdict="gone", reason="", note=f"was {decision.verdict}{reason}")
+    return timed(note, now, (decision,))
 
 
 def read(path: Path) -> Log:

@@ -413,6 +413,18 @@ def test_a_corrected_finding_that_comes_back_is_regressed(texts: Path) -> None:
     assert (code, states[bridge]) == (1, "regressed")
 
 
+def test_a_finding_is_closed_even_where_its_decider_s_clock_ran_ahead(texts: Path) -> None:
+    first, second = sorted(findings(texts)[1])
+    bridge = next(key for key in (first, second) if "length" in run(texts, "explain", key, "texts").stdout)
+    run(texts, "decide", bridge, "corrected", "texts")
+    log = texts / "decisions.jsonl"
+    entry = json.loads(log.read_text(encoding="utf-8"))
+    log.write_text(json.dumps({**entry, "when": "2999-01-01T00:00:00+00:00"}) + "\n", encoding="utf-8")
+    (texts / "texts" / "b.txt").write_text(BRIDGE, encoding="utf-8")
+    assert "1 decided finding gone" in run(texts, "decisions", "close", "texts").stderr
+    assert "0 decided findings gone" in run(texts, "decisions", "close", "texts").stderr
+
+
 def test_the_statistics_of_rules_count_what_was_shown_and_decided(texts: Path) -> None:
     first, second = sorted(findings(texts)[1])
     run(texts, "decide", first, "not-a-conflict", "texts", "--reason", "rounding")

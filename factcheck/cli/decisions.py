@@ -40,7 +40,7 @@ def close(paths: tuple[str, ...], log: str | None, setup: Setup) -> int:
     unsound = problems_outcome([problem_record(problem) for problem in report.problems])
     if unsound:  # what was not read would look as if it were gone
         return unsound.tell()
-    now = datetime.now(UTC).isoformat(timespec="microseconds")
+    now = datetime.now(UTC)
     held = [made for made in latest(known.decisions).values() if made.verdict in JUDGED]
     closed = stale(report, held)
     append(file, [gone(made, now) for made in closed])
