@@ -1,6 +1,7 @@
 # make demo   shows real conflicts between the articles in seeds/
 # make test   runs every check; .ci/run calls it
-# Both create .venv when it is missing, and install again only when pyproject.toml has changed.
+# make compiled  builds a wheel for this platform and Python whose readers are machine code (docs/performance.md)
+# They create .venv when it is missing, and install again only when pyproject.toml has changed.
 
 PYTHON ?= python3
 VENV := .venv
@@ -16,7 +17,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # Steps that do not wait for each other run at once; the words of each stay together.
 TOGETHER := $(MAKE) --no-print-directory -j 4 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 
-.PHONY: demo test lint style types examples chromium npm clean
+.PHONY: demo test lint style types examples chromium npm compiled clean
 .DEFAULT_GOAL := test
 
 demo: $(VENV)/installed
@@ -50,6 +51,10 @@ npm: | $(BIN)/python
 	  && npm install --silent --no-audit --no-fund --prefix $(NPM) axe-core@4 @actions/core@1 \
 	  @umbrelladocs/rdformat-validator@1 >/dev/null 2>&1 && touch $(NPM)/installed; } \
 	  || echo "no packages of npm: the tests of accessibility, workflow commands and rdjson's validator are not run"
+
+# By way of an sdist: mypyc leaves its libraries beside the sources that it reads.
+compiled: $(VENV)/installed-test
+	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(BIN)/python -m build --outdir dist .
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

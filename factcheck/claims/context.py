@@ -19,7 +19,7 @@ from factcheck.kinds.mention import Mention
 from factcheck.model import Period
 from factcheck.text.chunks import Chunk
 from factcheck.text.clauses import Parse, parse
-from factcheck.text.kept import kept
+from factcheck.text.kept import keeps, kept
 from factcheck.text.names import Name
 from factcheck.text.sentences import Sentence
 from factcheck.text.words import GERUND, content_lemma, grammar, lists, noun_lemma, readings, verb_lemma
@@ -67,6 +67,7 @@ def _last(chunk: Chunk) -> int:
     return chunk.last
 
 
+@keeps
 class Context:
     """One sentence with its mentions; everything is computed when first asked for."""
 

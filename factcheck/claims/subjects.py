@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from factcheck.claims.aliases import Aliases, canonical_key, fold, shipped
@@ -15,7 +16,7 @@ from factcheck.claims.entities import Entity, Mention, collect, names_of, with_f
 from factcheck.claims.things import things, widen
 from factcheck.kinds.titles import roles_before
 from factcheck.model import Document
-from factcheck.text.kept import kept
+from factcheck.text.kept import keeps, kept
 from factcheck.text.names import Name
 from factcheck.text.sentences import Sentence
 from factcheck.text.tokens import Tokens
@@ -41,6 +42,7 @@ class Resolution(NamedTuple):
 NOBODY = Resolution("", "", "", 0.0)
 
 
+@keeps
 class Entities:
     """The entities of one document. Not for several threads at once."""
 
@@ -165,7 +167,7 @@ class Entities:
             and tokens.lower[heads[0].last : heads[1].first] == ["and"]
             and heads[1].last == last
         ):
-            pair = sorted((m.entity for m in heads[:2]), key=lambda each: each.key)
+            pair = sorted((m.entity for m in heads[:2]), key=_key)
             return Resolution(
                 " + ".join(e.key for e in pair), " and ".join(m.entity.name for m in heads[:2]), "group", 1.0
             )
@@ -234,7 +236,7 @@ class Entities:
         free = [
             m for m in found if m.entity.kind == "person" or not m.first or lower[m.first - 1] not in closed
         ]
-        free.sort(key=lambda m: (m.entity.gender != gender, m.entity.kind != "person"))
+        free.sort(key=partial(_doubts, gender))
         return free
 
     def _described(self, sentence: int, tokens: Tokens, first: int, last: int) -> Resolution:
@@ -297,7 +299,7 @@ class Entities:
                     and (before not in grammar().prepositions or mention.entity.kind == "body")
                 ):
                     chosen.setdefault(mention.entity.key, mention.entity)
-            found = sorted([*chosen.values()][:count], key=lambda each: each.key)
+            found = sorted([*chosen.values()][:count], key=_key)
             if len(found) == count:
                 keys, names_ = [e.key for e in found], [e.name for e in found]
                 return Resolution(" + ".join(keys), " and ".join(names_), "definite", 0.5)
@@ -314,7 +316,7 @@ class Entities:
             if fits and not any(entity is other for other in chosen):
                 chosen.append(entity)
             if len(chosen) == count:
-                chosen.sort(key=lambda each: each.key)
+                chosen.sort(key=_key)
                 return Resolution(
                     " + ".join(e.key for e in chosen), " and ".join(e.name for e in chosen), "group", 0.5
                 )
@@ -364,3 +366,12 @@ def _agrees(entity: Entity, fits: str) -> bool:
 
 
 __all__ = ["Entities", "Entity", "Resolution", "canonical_key", "fold"]
+
+
+def _key(entity: Entity) -> str:
+    return entity.key
+
+
+def _doubts(gender: str, mention: Mention) -> tuple[bool, bool]:
+    """How little a mention looks like a person of a gender."""
+    return mention.entity.gender != gender, mention.entity.kind != "person"

@@ -1,4 +1,6 @@
-"""`kept`: a property that is worked out when it is first asked for, and then stays."""
+"""`kept`: a property that is worked out when it is first asked for, and then stays.
+
+`keeps` marks a class that has some."""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
 Kept = TypeVar("Kept")
+Owner = TypeVar("Owner")
 
 
 class kept(Generic[Kept]):
@@ -24,3 +27,9 @@ class kept(Generic[Kept]):
     def __get__(self, instance: Any, owner: type | None = None) -> Kept:
         value = instance.__dict__[self.name] = self.find(instance)
         return value
+
+
+def keeps(owner: type[Owner]) -> type[Owner]:
+    """A class with `kept` properties, as it is; mypyc leaves the instances of a decorated class the
+    `__dict__` that these need (https://mypyc.readthedocs.io/en/latest/native_classes.html)."""
+    return owner

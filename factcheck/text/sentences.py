@@ -12,7 +12,7 @@ import regex
 
 from factcheck.data import load
 from factcheck.model import Document
-from factcheck.text.kept import kept
+from factcheck.text.kept import keeps, kept
 from factcheck.text.tokens import Tokens, tokenise
 from factcheck.text.words import forms
 
@@ -30,6 +30,7 @@ SHORTENED = frozenset(load("measures")["shortened"].split())
 PARAGRAPH = regex.compile(r"\n[ \t\r]*\n")
 
 
+@keeps
 class Sentence:
     """One sentence: `text[start:end]`, the `block` it stands in, and what kind of block that is."""
 
