@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.data import load
 from factcheck.kinds.numbers import nouns
 from factcheck.kinds.numbers.figure import DASHES, Figure, touching
+from factcheck.text.namelists import name_lists
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import is_plural, noun_lemma, readings, small_words
 
@@ -226,7 +227,11 @@ def reason(tokens: Tokens, figure: Figure) -> str:
         and words[figure.noun[0]][0].isupper()
         and not is_plural(lower[figure.noun[1] - 1])
     ):
-        return "name"
+        if before not in name_lists().striking:
+            return "name"
+        figure.noun = None  # "Toll hits 43 Monitor says …": the next statement
+    if before in name_lists().striking:
+        return ""
     if figure.noun is None or not _counts(tokens, figure):
         name = (
             figure.first > 0
@@ -246,6 +251,8 @@ def _title(tokens: Tokens, figure: Figure) -> bool:
     first, words = figure.at, tokens.words
     if figure.vague or figure.bound != "exact" or first == 0 or not words[first][0].isupper():
         return False
+    if tokens.lower[first - 1] in name_lists().striking:
+        return False  # "Blast Kills Two in Lund"
     if tokens.lower[first - 1] == "of" and first > 1 and words[first - 2][0].isupper():
         return True  # "the Group of Seven"
     return (figure.noun is None and words[first - 1][0].isupper()) or tokens.lower[first - 1] == "'s"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.data import load
 from factcheck.kinds.numbers.figure import HYPHENS, Figure, over_hyphen, touching
+from factcheck.text.namelists import name_lists
 from factcheck.text.numberwords import magnitude
 from factcheck.text.numerals import starts_numeral
 from factcheck.text.tokens import Tokens
@@ -32,6 +33,8 @@ def noun_phrase(
     another plural noun follows ("sales representatives").
     """
     lower, size = tokens.lower, tokens.size
+    if i < size and lower[i] in name_lists().striking and tokens.words[i][0].isupper():
+        return None  # "Kills Two Injures Three"
     first = i
     head = -1
     plural = False
