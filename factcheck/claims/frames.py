@@ -21,6 +21,8 @@ from factcheck.text.words import grammar, lists, noun_lemma
 
 ATTACKERS = "attackers"
 ENDS = frozenset((".", *STOPS))
+TROOPS = frozenset(("soldiers", "police", "fighters", "attackers"))
+THINGS = frozenset(("", "animals"))
 
 
 class Frame(NamedTuple):
@@ -33,7 +35,7 @@ class Frame(NamedTuple):
 
 def frames(tokens: Tokens, mentions: Sequence[Mention]) -> list[Frame]:
     """A frame for each mention, in order; mentions of other kinds than counts get an empty one."""
-    words = vocabulary()
+    anything = vocabulary()
     counts = [i for i, mention in enumerate(mentions) if mention.kind == "count" and not mention.incidental]
     taken = {at for i in counts for at in range(mentions[i].first, mentions[i].last)}
     found = [Frame(None) for _ in mentions]
@@ -41,6 +43,7 @@ def frames(tokens: Tokens, mentions: Sequence[Mention]) -> list[Frame]:
         mention = mentions[i]
         before = counts[place - 1] if place else -1
         part = before >= 0 and (_is_part(tokens, mention) or _is_share(tokens, mentions[before], mention))
+        words = vocabulary(_whom(mention))
         attribute = None if _is_thing(mention) else governor(tokens, mention, words, taken, part)
         if part:
             found[i] = Frame(attribute or found[before].attribute, True, before)
@@ -67,8 +70,14 @@ def frames(tokens: Tokens, mentions: Sequence[Mention]) -> list[Frame]:
             found[i] = found[after]
     for i in counts:  # those who came: "three gunmen stormed the bank"
         if found[i].attribute is None and group(tuple(mentions[i].noun.lower().split())) == ATTACKERS:
-            found[i] = Frame(words.by_name[ATTACKERS], found[i].part, found[i].whole)
+            found[i] = Frame(anything.by_name[ATTACKERS], found[i].part, found[i].whole)
     return found
+
+
+def _whom(mention: Mention) -> str:
+    """Whether a count is of persons, of troops among them, or of anything: "" where nobody says."""
+    who = group(tuple(mention.noun.lower().split()))
+    return "troops" if who in TROOPS else "" if who in THINGS else "persons"
 
 
 def _is_thing(mention: Mention) -> bool:
