@@ -108,8 +108,8 @@ def _fitting(entries: tuple[Attribute, ...] | None, kind: str, dimension: str) -
 
 @cache
 def vocabulary(whom: str = "") -> Vocabulary:
-    """The vocabulary of `data/attributes.yaml`, for a count of `whom`: "" anything, "persons", "troops", of
-    whom more verbs tell a property ("eliminated 12 rebels", "lost 12 soldiers")."""
+    """The vocabulary of `data/attributes.yaml`, for a count of `whom`: "" anything, "persons", "troops" or
+    "captives", of whom more words tell a property ("eliminated 12 rebels", "lost 12 soldiers")."""
     nouns: dict[tuple[str, ...], tuple[Attribute, ...]] = {}
     verbs: dict[tuple[str, ...], tuple[Attribute, ...]] = {}
     adjectives: dict[tuple[str, ...], tuple[Attribute, ...]] = {}
@@ -134,20 +134,23 @@ def vocabulary(whom: str = "") -> Vocabulary:
         for verb in entry.get("able", ()):
             able[verb] = (*able.get(verb, ()), attribute)
         for table, key in ((nouns, "nouns"), (verbs, "verbs"), (adjectives, "adjectives")):
-            for phrase in (*entry.get(key, ()), *(_of(whom, entry) if key == "verbs" else ())):
+            for phrase in entry.get(key, ()):
                 words = tuple(phrase.split())
                 table[words] = (*table.get(words, ()), attribute)
+    for entry in load("attributes") if whom else ():  # what is said of them only goes first
+        for key, table in (("verbs", verbs), ("nouns", nouns)):
+            for phrase in _of(whom, key, entry):
+                words = tuple(phrase.split())
+                table[words] = (by_name[entry["name"]], *table.get(words, ()))
     heads = frozenset(words[-1] for words in nouns)
     firsts = frozenset(words[0] for words in (*verbs, *adjectives))
     return Vocabulary(nouns, verbs, adjectives, counted, able, by_name, heads, firsts)
 
 
-def _of(whom: str, entry: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """The verbs that tell a property of persons or troops only."""
-    if whom:
-        yield from entry.get("persons", ())
-    if whom == "troops":
-        yield from entry.get("troops", ())
+def _of(whom: str, key: str, entry: Mapping[str, Mapping[str, Sequence[str]]]) -> Iterator[str]:
+    """The verbs or nouns that tell a property of some people only: of persons, of troops or captives too."""
+    for people in dict.fromkeys(("persons", whom)):
+        yield from entry.get(people, {}).get(key, ())
 
 
 def traits(name: str) -> Attribute:

@@ -21,7 +21,8 @@ from factcheck.text.words import grammar, lists, noun_lemma
 
 ATTACKERS = "attackers"
 ENDS = frozenset((".", *STOPS))
-TROOPS = frozenset(("soldiers", "police", "fighters", "attackers"))
+TROOPS = frozenset(("soldiers", "police", "fighters", "attackers", "men"))
+CAPTIVES = "prisoners"
 THINGS = frozenset(("", "animals"))
 
 
@@ -56,7 +57,9 @@ def frames(tokens: Tokens, mentions: Sequence[Mention]) -> list[Frame]:
         ):
             found[i] = Frame(found[before].attribute, found[before].part, before)
         elif _among(tokens, mention):
-            found[i] = Frame(among(tokens, mention.last + 2, words) or attribute, True)
+            found[i] = Frame(
+                among(tokens, tokens.lower.index("among", mention.last) + 1, words) or attribute, True
+            )
         else:
             found[i] = Frame(attribute)
     for i, after in pairwise(counts):  # "ten rebels and three soldiers were killed"
@@ -77,7 +80,9 @@ def frames(tokens: Tokens, mentions: Sequence[Mention]) -> list[Frame]:
 def _whom(mention: Mention) -> str:
     """Whether a count is of persons, of troops among them, or of anything: "" where nobody says."""
     who = group(tuple(mention.noun.lower().split()))
-    return "troops" if who in TROOPS else "" if who in THINGS else "persons"
+    if who in TROOPS:
+        return "troops"
+    return "" if who in THINGS else "captives" if who == CAPTIVES else "persons"
 
 
 def _is_thing(mention: Mention) -> bool:
@@ -90,11 +95,9 @@ def _is_thing(mention: Mention) -> bool:
 
 
 def _among(tokens: Tokens, mention: Mention) -> bool:
-    """ "three children were among the dead" """
-    return (
-        tokens.lower[mention.last + 1 : mention.last + 2] == ["among"]
-        and tokens.lower[mention.last] in grammar().be
-    )
+    """ "three children were among the dead", "counted three children among the dead" """
+    behind = tokens.lower[mention.last : mention.last + 2]
+    return behind[:1] == ["among"] or (behind[1:] == ["among"] and behind[0] in grammar().be)
 
 
 def _gapped(tokens: Tokens, mention: Mention) -> bool:

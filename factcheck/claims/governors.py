@@ -18,6 +18,7 @@ from factcheck.text.tokens import Tokens
 from factcheck.text.words import NOMINAL, grammar, is_adjective, noun_lemma, readings, verb_lemma
 
 RIGHT = 30  # tokens between a count and its verb, phrases in between included
+NOBODY = "none"
 ASIDE = 8  # tokens of a phrase between a verb and its count
 AMONG = 6  # tokens behind "among" in which those stand who are told of
 BROKEN = frozenset((",", "have", "had", "has", "died", *STOPS))
@@ -32,8 +33,10 @@ def governor(
     who = tuple(mention.noun.lower().split())
     near = None if who and group(who) not in ("", "people") else own  # "14 evacuees were killed"
     near = near or _right_behind(tokens, mention, words)
-    if near and near.family == "people" and (suffered := _active(tokens, mention, words, taken)):
-        return suffered  # "killing all 14 on board"
+    if near and near.family == "people":  # "killing all 14 on board", "all 14 aboard died"
+        suffered = _active(tokens, mention, words, taken) or _to_the_right(tokens, mention, words, taken)
+        if suffered and suffered.family == "casualty":
+            return suffered
     return (
         _of_noun(tokens, mention, words)
         or near
@@ -114,6 +117,8 @@ def _to_the_right(tokens: Tokens, mention: Mention, words: Vocabulary, taken: se
         and not _opens_part(tokens, at + 1, taken)
     ):
         return None  # "Ann Berg, 43, was hurt"
+    if NOBODY in tokens.lower[max(0, mention.first - 3) : mention.first]:
+        return None  # "none of the 17 on board survived"
     depth = 0
     aside = False  # inside a phrase set off by commas
     passive = False
@@ -125,6 +130,8 @@ def _to_the_right(tokens: Tokens, mention: Mention, words: Vocabulary, taken: se
             depth -= 1
         elif depth or (aside and word != ","):
             pass
+        elif word == NOBODY:
+            return None  # "26 people, none of whom survived"
         elif word in STOPS or word in closed.subordinators or word in ("who", "that", "which", "and", "but"):
             if word in ("who", "that") and at == mention.last:
                 pass  # "20 people who were killed"

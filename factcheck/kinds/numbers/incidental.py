@@ -22,6 +22,7 @@ _PRONOUN_AFTER = frozenset(_data["pronoun_after"].split())
 _PRONOUN_BEFORE = frozenset(_data["pronoun_before"].split())
 _TURNS = {word: frozenset(nouns.split()) for word, nouns in _data["turns"].items()}
 _COUNTED = frozenset(load("measures")["millions_of"].split())
+_ELLIPTIC = frozenset(load("measures")["elliptic"].split())
 _PREFIXES = frozenset(_data["prefixes"].split())
 FIRST_YEAR, LAST_YEAR = 1500, 2100
 ADDRESS = 40  # tokens of a web address
@@ -291,6 +292,8 @@ def _label(tokens: Tokens, figure: Figure, before: str) -> bool:
             "ch",
             "cat",
         )
+    if before == "number" and _is_numbered(tokens, figure.first - 1):
+        return False
     if before not in _LABELS or figure.low > 100000 or (not figure.whole and figure.form == "words"):
         return False
     singular = not before.endswith("s") or before in ("class", "series")
@@ -301,6 +304,15 @@ def _label(tokens: Tokens, figure: Figure, before: str) -> bool:
     return singular and not (
         is_plural(tokens.lower[figure.noun[1] - 1]) and tokens.words[figure.noun[0]].islower()
     )
+
+
+def _is_numbered(tokens: Tokens, at: int) -> bool:
+    """Whether "number" is a verb: "the dead number 26", "who number 26", "believed to number three"."""
+    before = tokens.lower[at - 1] if at else ""
+    if before in ("who", "which", "that", "to", "they", "now"):
+        return True
+    told = is_plural(before) or before in _ELLIPTIC
+    return told and not tokens.words[at][0].isupper()
 
 
 def _clock(tokens: Tokens, figure: Figure, after: str) -> bool:
