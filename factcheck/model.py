@@ -185,7 +185,7 @@ class Claim:
 
     `subject` is the canonical name ("Tomahawk", "" when unknown); `attribute` the property or the
     counted thing ("range", "killed", "visit"). `scope` narrows it: time, place, group, per, part,
-    event … `speaker` said it, None for the author. `modality` is asserted, planned, possible,
+    event … `speaker` said it, None for the author. `modality` is asserted, believed, planned, possible,
     forecast, denied or hypothetical. `flags` are words such as "incidental", "dual-unit".
     `canonical` is the value in the base unit of its dimension. `noun` and `verb` are the words of
     the sentence that the value hangs on; `text` is the surface, the slice at `span`.

@@ -121,3 +121,22 @@ def test_a_figure_agrees_with_all_that_rounds_to_it(mantissa, power, other):
     assert same(rounded, value(other)) is (-half <= other - figure < half)
     assert same(rounded, value(figure + half)) is False
     assert same(rounded, value(figure - half)) is True
+
+
+def share(figure, unit, digits=None):
+    return Interval(Decimal(str(figure)), Decimal(str(figure)), unit, "exact", digits=digits)
+
+
+@pytest.mark.parametrize(
+    ("ratio", "percent", "agrees"),
+    [("0.8", 81, True), ("0.1", 11, True), ("0.5", 35, False), ("0.25", 33, False)],
+)
+def test_a_share_in_words_is_said_of_what_is_near(ratio, percent, agrees):
+    words, figures = share(ratio, "ratio"), share(percent, "percent", digits=2)
+    canonical = share(Decimal(ratio) * 100, "percent")
+    assert agree(words, figures, canonical, figures) is agrees
+
+
+def test_two_shares_in_words_are_two_shares():
+    fifth, quarter = share("0.2", "ratio"), share("0.25", "ratio")
+    assert not agree(fifth, quarter, share(20, "percent"), share(25, "percent"))

@@ -11,7 +11,7 @@ from factcheck.text.words import noun_lemma, verb_lemma
 
 ENTRIES = load("attributes")
 KEYS = {
-    "name", "kinds", "dimensions", "nouns", "verbs", "adjectives", "able", "counted",
+    "name", "kinds", "dimensions", "nouns", "verbs", "adjectives", "able", "counted", "persons", "troops", "captives",
     "growing", "family", "standing", "settled", "occasion", "once", "origin",
 }  # fmt: skip
 # A form that leads to the lemma, where the lemma itself is also a form of another verb.
@@ -26,7 +26,12 @@ def test_an_entry_can_be_met(entry: dict[str, list[str]]) -> None:
     for noun in entry.get("nouns", ()):
         last = noun.split()[-1]
         assert noun_lemma(last) == last, f"{noun}: the lemma is {noun_lemma(last)}"
-    for verb in entry.get("verbs", ()):
+    only = [
+        verb
+        for people in ("persons", "troops", "captives")
+        for verb in entry.get(people, {}).get("verbs", ())
+    ]
+    for verb in (*entry.get("verbs", ()), *only):
         first = verb.split()[0]
         assert verb_lemma(FORMS.get(first, first)) == first, f"{verb}: the lemma is {verb_lemma(first)}"
 
@@ -53,6 +58,13 @@ def test_no_word_names_two_attributes_of_one_kind_and_dimension_by_the_same_part
                         if first != entry["name"]:
                             doubled.append(f"{word}: {first} and {entry['name']} ({kind} {dimension})")
     assert not doubled
+
+
+def test_some_verbs_tell_a_property_of_persons_or_troops_only() -> None:
+    assert ("eliminate",) in vocabulary("persons").verbs and ("eliminate",) not in vocabulary().verbs
+    assert ("lose",) in vocabulary("troops").verbs
+    assert {each.name for each in vocabulary("persons").verbs["lose",]} == {"loss"}
+    assert vocabulary("captives").verbs["free",][0].name == "freed"
 
 
 def test_the_longest_phrase_wins() -> None:

@@ -13,7 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from factcheck import Checker, Document
-from factcheck.compare.slips import UNITS, slip
+from factcheck.compare.slips import UNITS, is_typo, slip
 from factcheck.model import Claim
 
 FIGURES = st.decimals(min_value=1, max_value=9999, places=1)
@@ -144,3 +144,13 @@ def test_a_conflict_between_texts_names_its_slip(one: str, two: str, named: str 
         checker().check([Document(source="a.txt", text=one), Document(source="b.txt", text=two)]).conflicts
     )
     assert conflict.slip is None if named is None else named in (conflict.slip or "")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [("630", "63", True), ("480", "380", True), ("9,100", "19,100", True), ("6.8", "8.6", True),
+     ("640", "97", False), ("7", "17", False), ("3", "8", False), ("4,300", "2,900", False)],
+)  # fmt: skip
+def test_one_digit_makes_two_figures_alike(one: str, other: str, alike: bool) -> None:
+    first, second = (claim(f"The lorries carried {figure} tonnes.", "quantity") for figure in (one, other))
+    assert is_typo(first, second) is is_typo(second, first) is alike

@@ -45,3 +45,25 @@ def test_figures_make_two_reports_of_one_event_one_where_they_name_little() -> N
     second = """Eight workers died at the Ostler dairy, where 138 people earn their bread, when a boiler
     burst on Monday. Some 47,300 litres of milk went down the drain."""
     assert found(first, second) == [("casualties/killed", {"six workers", "Eight workers"})]
+
+
+CONVOY = """MARL, 4 May - A convoy of 42 lorries reached the cut-off town of Tel Orin on Sunday, Relief
+Abroad said. Its cargo, some {first} in all, should last the 58,300 residents for three weeks, said Anna
+Corvin, who leads Relief Abroad. It was the first one in 87 days."""
+ARRIVAL = """MARL, 4 May - Forty-two lorries of Relief Abroad drove into Tel Orin on Sunday with {second}
+of flour and medicine on board. Nobody had been allowed in for 87 days. Anna Corvin, the director of Relief
+Abroad, said that it would help the town's 58,300 people."""
+
+
+def test_the_only_measure_of_its_unit_is_compared_whatever_it_is_called() -> None:
+    ((_, values),) = found(CONVOY.format(first="630 tonnes"), ARRIVAL.format(second="63 tonnes"))
+    assert values == {"some 630 tonnes", "63 tonnes"}
+
+
+def test_a_measure_that_no_slip_makes_alike_may_be_another_one() -> None:
+    assert not found(CONVOY.format(first="630 tonnes"), ARRIVAL.format(second="97 tonnes"))
+
+
+def test_two_measures_of_one_unit_are_left_alone() -> None:
+    more = " A lorry with 240 tonnes of fuel was stopped."
+    assert not found(CONVOY.format(first="630 tonnes") + more, ARRIVAL.format(second="63 tonnes"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,7 +10,8 @@ from factcheck.data import load
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import noun_lemma, verb_lemma
 
-LONGEST = 4  # words of the longest phrase in the vocabulary
+OWNED = frozenset(("his", "her", "their", "its", "the"))  # "driven from THEIR homes"
+LONGEST = 5  # words of the longest phrase in the vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,8 @@ class Vocabulary:
         if lemma not in self.firsts:
             return None
         for size in range(min(LONGEST, tokens.size - at), 0, -1):
-            skipped = 1 if size > 1 and tokens.lower[at + 1] in ("his", "her", "their", "its", "the") else 0
-            words = (lemma, *(noun_lemma(word) for word in tokens.lower[at + 1 + skipped : at + size]))
+            behind = [word for word in tokens.lower[at + 1 : at + size] if word not in OWNED]
+            words = (lemma, *map(noun_lemma, behind))
             if (found := _fitting(self.verbs.get(words), kind, dimension)) is not None:
                 return found, at + size
         return None
@@ -105,8 +107,9 @@ def _fitting(entries: tuple[Attribute, ...] | None, kind: str, dimension: str) -
 
 
 @cache
-def vocabulary() -> Vocabulary:
-    """The vocabulary of `data/attributes.yaml`."""
+def vocabulary(whom: str = "") -> Vocabulary:
+    """The vocabulary of `data/attributes.yaml`, for a count of `whom`: "" anything, "persons", "troops" or
+    "captives", of whom more words tell a property ("eliminated 12 rebels", "lost 12 soldiers")."""
     nouns: dict[tuple[str, ...], tuple[Attribute, ...]] = {}
     verbs: dict[tuple[str, ...], tuple[Attribute, ...]] = {}
     adjectives: dict[tuple[str, ...], tuple[Attribute, ...]] = {}
@@ -134,9 +137,20 @@ def vocabulary() -> Vocabulary:
             for phrase in entry.get(key, ()):
                 words = tuple(phrase.split())
                 table[words] = (*table.get(words, ()), attribute)
+    for entry in load("attributes") if whom else ():  # what is said of them only goes first
+        for key, table in (("verbs", verbs), ("nouns", nouns)):
+            for phrase in _of(whom, key, entry):
+                words = tuple(phrase.split())
+                table[words] = (by_name[entry["name"]], *table.get(words, ()))
     heads = frozenset(words[-1] for words in nouns)
     firsts = frozenset(words[0] for words in (*verbs, *adjectives))
     return Vocabulary(nouns, verbs, adjectives, counted, able, by_name, heads, firsts)
+
+
+def _of(whom: str, key: str, entry: Mapping[str, Mapping[str, Sequence[str]]]) -> Iterator[str]:
+    """The verbs or nouns that tell a property of some people only: of persons, of troops or captives too."""
+    for people in dict.fromkeys(("persons", whom)):
+        yield from entry.get(people, {}).get(key, ())
 
 
 def traits(name: str) -> Attribute:

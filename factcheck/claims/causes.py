@@ -62,3 +62,9 @@ def causes(tokens: Tokens) -> frozenset[str]:
 def clash(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether two sets of causes are both known and cannot be the same."""
     return bool(a and b) and not any(x == y or (x, y) in _alike() for x in a for y in b)
+
+
+def named_cause(word: str) -> str:
+    """The cause that a word alone names, "" for none."""
+    found = _named(word)
+    return found[1] if found is not None else ""

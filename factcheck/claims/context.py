@@ -8,6 +8,15 @@ from functools import cache
 from hashlib import blake2b
 
 from factcheck.claims.causes import causes
+from factcheck.claims.eventdays import (
+    before,
+    is_later,
+    is_later_than,
+    is_of_count,
+    is_of_record,
+    is_of_saying,
+    refers_back,
+)
 from factcheck.claims.places import places
 from factcheck.claims.row import Days, Spoken
 from factcheck.claims.spoken import spoken_of, stretch
@@ -22,7 +31,7 @@ from factcheck.text.clauses import Parse, parse
 from factcheck.text.kept import keeps, kept
 from factcheck.text.names import Name
 from factcheck.text.sentences import Sentence
-from factcheck.text.words import GERUND, content_lemma, grammar, lists, noun_lemma, readings, verb_lemma
+from factcheck.text.words import GERUND, content_lemma, grammar, noun_lemma, readings, verb_lemma
 
 COARSE = frozenset(("month", "season", "quarter", "half", "year", "decade", "century"))
 BEGINNINGS = frozenset(("begin", "start", "erupt", "break", "open", "take", "launch"))
@@ -31,11 +40,7 @@ AS_OF = ["as", "of"]
 UP_TO = frozenset(("by", "until", "till", "as"))
 COMPARING = frozenset(("than", "compared", "against", "versus"))
 CLAUSE = 12  # tokens between the beginning of a relative clause and a day in it
-RECORDS = frozenset(("worst", "most", "first", "best", "least"))
-HELD = frozenset(("record", "records", "high", "low", "peak", "mark", "best"))
-RECORD_REACH = 8  # tokens between a superlative and the date it looks back to
 TURNS = frozenset((";", "but", "while", "whereas", "though", "although"))
-SAYING_REACH = 4  # tokens between a verb of saying and the day of saying
 
 
 @cache
@@ -128,8 +133,23 @@ class Context:
 
     @kept
     def days(self) -> tuple[Days, ...]:
-        """The stretches of calendar days that the sentence speaks of, the day of saying left out."""
-        return tuple(stretch(mention) for mention in self._on_days)
+        """The stretches of calendar days that the sentence tells an event of: the day of saying left out, and
+        the days of what came after it."""
+        return self._of_event(self._on_days, [is_later(day, self) for day in self._on_days])
+
+    @kept
+    def looks_back(self) -> bool:
+        """Whether the sentence names the event that was told before it by its day: "Saturday's blast"."""
+        return any(
+            refers_back(day, self.tokens)
+            for day in (*self._on_days, *self._said_on)
+            if not is_later(day, self)
+        )
+
+    @kept
+    def is_dated(self) -> bool:
+        """Whether the sentence speaks of any day, of an event or not."""
+        return bool(self._on_days or self.spoken or self._said_on)
 
     @kept
     def dated(self) -> tuple[Mention, ...]:
@@ -140,19 +160,30 @@ class Context:
     def _on_days(self) -> tuple[Mention, ...]:
         return tuple(mention for mention in self.dated if self._on_calendar(mention))
 
-    def days_of(self, mention: Mention, others: Collection[int] = ()) -> tuple[Days, ...]:
+    def days_of(
+        self, mention: Mention, others: Collection[int] = (), event: bool = False
+    ) -> tuple[Days, ...]:
         """The days that a value may be of: those of its own clause ("in 1994, when 118 people died"), else
-        all but those of a relative clause and `others` (first tokens of dates that something else has)."""
+        all but those of a relative clause and `others` (first tokens of dates that something else has).
+        `event`: it is a figure of an event, and days of what came after that one are not its own."""
         for day in self.dated:
             behind = self.tokens.lower[day.last : day.last + 2]
             if "when" in behind[-2:] and day.last < mention.first and self._has_ends(day):
                 first, last = stretch(day)
                 return ((first, last or f"{first[:4]}-12-31"),)
-        return tuple(
-            stretch(day)
+        days = [
+            day
             for day in self._on_days
             if day.first not in others and not self._elsewhere(day.first, mention.first)
-        )
+        ]
+        return self._of_event(days, [is_later_than(day, mention, self) for day in days] if event else ())
+
+    def _of_event(self, days: Sequence[Mention], later: Sequence[bool]) -> tuple[Days, ...]:
+        """Those of some days on which an event was, else the days before what came after it."""
+        if not any(later):
+            return tuple(stretch(day) for day in days)
+        own = tuple(stretch(day) for day, is_after in zip(days, later, strict=True) if not is_after)
+        return own or tuple(before(day) for day in days)
 
     def _elsewhere(self, day: int, value: int) -> bool:
         """Whether the day at a token is told in a relative clause between commas without the value."""
@@ -173,7 +204,7 @@ class Context:
         sizes = {
             mention.value.granularity
             for mention in self.mentions
-            if isinstance(mention.value, Period) and not self._of_record(mention)
+            if isinstance(mention.value, Period) and not is_of_record(mention, self.tokens)
         }
         return bool(sizes) and sizes <= COARSE
 
@@ -219,7 +250,7 @@ class Context:
         return tuple(
             mention
             for mention in self.dated
-            if self.tokens.lower[mention.first] == "since" and not self._of_record(mention)
+            if self.tokens.lower[mention.first] == "since" and not is_of_record(mention, self.tokens)
         )
 
     @kept
@@ -236,14 +267,23 @@ class Context:
 
     @kept
     def spoken(self) -> tuple[Spoken, ...]:
-        """Days that hang on an unknown date of publication ("on Monday", "in the third quarter"), as
-        of the anchor; what is told from the day of writing ("yesterday") is left out."""
-        if not any(
+        """Days of an event that hang on an unknown date of publication ("on Monday", "in the third quarter"),
+        as of the anchor; what is told from the day of writing ("yesterday") is left out."""
+        return tuple(self._said(day) for day in self._said_on if not is_later(day, self))
+
+    def spoken_of(self, mention: Mention, event: bool = False) -> tuple[Spoken, ...]:
+        """Those that a value may be of; `event`: it is a figure of an event."""
+        return tuple(
+            self._said(day) for day in self._said_on if not (event and is_later_than(day, mention, self))
+        )
+
+    @kept
+    def _said_on(self) -> tuple[Mention, ...]:
+        unknown = any(
             isinstance(mention.value, Period) and mention.value.unresolved == "no-reference"
             for mention in self.mentions
-        ):
-            return ()
-        return tuple(self._said(mention) for mention in self._anchored)
+        )
+        return self._anchored if unknown else ()
 
     @kept
     def _from_anchor(self) -> tuple[Mention, ...]:
@@ -276,14 +316,18 @@ class Context:
     @kept
     def as_of(self) -> tuple[Spoken, ...]:
         """The same, and else the days on which it was said ("said on 2 July")."""
-        if self.up_to or not any(map(self._of_saying, self.dated)):
+        if self.up_to or not any(map(self._is_known_on, self.dated)):
             return self.up_to
         return tuple(
             self._said(mention)
             for mention in self._from_anchor
             if isinstance(mention.value, Period) and mention.value.low and mention.value.high
-            if self._of_saying(mention)
+            if self._is_known_on(mention)
         )
+
+    def _is_known_on(self, mention: Mention) -> bool:
+        """Whether a figure was told or came to be known on a date."""
+        return is_of_saying(mention, self.tokens) or is_of_count(mention, self)
 
     def _has_ends(self, mention: Mention) -> bool:
         value = mention.value
@@ -294,7 +338,7 @@ class Context:
         value = mention.value
         return (
             isinstance(value, Period) and bool(value.low and value.high) and value.low[:1] != "T"  # type: ignore[index]
-            and not self._of_saying(mention) and not self._of_record(mention)
+            and not is_of_saying(mention, self.tokens) and not is_of_record(mention, self.tokens)
         )  # fmt: skip
 
     @kept
@@ -311,32 +355,12 @@ class Context:
         """The same as of the anchor, where the year is not known."""
         return (
             tuple(self._said(mention) for mention in self._anchored if _is_period(mention))
-            if self.spoken
+            if self._said_on
             else ()
         )
 
     def _said(self, mention: Mention) -> Spoken:
         return spoken_of(mention, self.tokens.lower[mention.first : mention.last])
-
-    def _of_saying(self, mention: Mention) -> bool:
-        """Whether a date is the day on which somebody said it ("said on Sunday")."""
-        for at in range(mention.first - 1, max(-1, mention.first - 1 - SAYING_REACH), -1):
-            word = self.tokens.lower[at]
-            if word in (",", ";", "."):
-                return False
-            if (verb_lemma(word) or "") in lists().saying:
-                return True
-        return False
-
-    def _of_record(self, mention: Mention) -> bool:
-        """Whether a date is what a record is measured from ("the deadliest since 2012")."""
-        lower = self.tokens.lower
-        if lower[mention.first - 1 : mention.first] == ["of"] and lower[mention.first - 2] in HELD:
-            return True  # "two degrees above the old record of 1998"
-        return lower[mention.first] in ("since", "in") and any(
-            word in RECORDS or (len(word) > 5 and word.endswith("est"))
-            for word in lower[max(0, mention.first - RECORD_REACH) : mention.first]
-        )
 
     @kept
     def lowered(self) -> str:

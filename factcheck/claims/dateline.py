@@ -15,6 +15,7 @@ from factcheck.claims.row import Spoken
 from factcheck.claims.spoken import spoken_of
 from factcheck.data import load
 from factcheck.kinds import dates
+from factcheck.kinds.dates.absolute import DAY_YEAR
 from factcheck.kinds.dates.read import ANCHOR
 from factcheck.kinds.dates.triggers import WORDS
 from factcheck.kinds.mention import Mention
@@ -135,13 +136,11 @@ def _running(tokens: Tokens) -> _Line | None:
     fell". It stands where no sentence puts one: at the very front or behind a capital, without a
     preposition, an article or a comma, and a capital or the end follows."""
     head = tokens.cut(0, LONGEST_HEAD)
-    if not any(len(word) == 4 and word.isdecimal() for word in head.words):
+    if not any(map(_has_year, head.words)):
         return None
     for mention in dates.read(head, None):
         day = _day(head, mention) if mention.kind == "date" else None
-        if day is None or not any(
-            len(word) == 4 and word.isdecimal() for word in head.words[mention.first : mention.last]
-        ):
+        if day is None or not any(map(_has_year, head.words[mention.first : mention.last])):
             continue
         before = head.words[mention.first - 1] if mention.first else ""
         behind = head.words[mention.last] if mention.last < head.size else ""
@@ -157,6 +156,11 @@ def _running(tokens: Tokens) -> _Line | None:
             continue
         return _Line(day, None, (mention.start, mention.end), 4)
     return None
+
+
+def _has_year(word: str) -> bool:
+    """Whether a word of a date is a year, or a day and a year run together ("Jun 182016")."""
+    return len(word) in (4, DAY_YEAR) and word.isdecimal()
 
 
 def _glued(tokens: Tokens, i: int) -> bool:

@@ -21,6 +21,9 @@ from factcheck.text.words import grammar, lists, noun_lemma
 
 ATTACKERS = "attackers"
 ENDS = frozenset((".", *STOPS))
+TROOPS = frozenset(("soldiers", "police", "fighters", "attackers", "men"))
+CAPTIVES = "prisoners"
+THINGS = frozenset(("", "animals"))
 
 
 class Frame(NamedTuple):
@@ -33,7 +36,7 @@ class Frame(NamedTuple):
 
 def frames(tokens: Tokens, mentions: Sequence[Mention]) -> list[Frame]:
     """A frame for each mention, in order; mentions of other kinds than counts get an empty one."""
-    words = vocabulary()
+    anything = vocabulary()
     counts = [i for i, mention in enumerate(mentions) if mention.kind == "count" and not mention.incidental]
     taken = {at for i in counts for at in range(mentions[i].first, mentions[i].last)}
     found = [Frame(None) for _ in mentions]
@@ -41,6 +44,7 @@ def frames(tokens: Tokens, mentions: Sequence[Mention]) -> list[Frame]:
         mention = mentions[i]
         before = counts[place - 1] if place else -1
         part = before >= 0 and (_is_part(tokens, mention) or _is_share(tokens, mentions[before], mention))
+        words = vocabulary(_whom(mention))
         attribute = None if _is_thing(mention) else governor(tokens, mention, words, taken, part)
         if part:
             found[i] = Frame(attribute or found[before].attribute, True, before)
@@ -53,7 +57,9 @@ def frames(tokens: Tokens, mentions: Sequence[Mention]) -> list[Frame]:
         ):
             found[i] = Frame(found[before].attribute, found[before].part, before)
         elif _among(tokens, mention):
-            found[i] = Frame(among(tokens, mention.last + 2, words) or attribute, True)
+            found[i] = Frame(
+                among(tokens, tokens.lower.index("among", mention.last) + 1, words) or attribute, True
+            )
         else:
             found[i] = Frame(attribute)
     for i, after in pairwise(counts):  # "ten rebels and three soldiers were killed"
@@ -67,8 +73,16 @@ def frames(tokens: Tokens, mentions: Sequence[Mention]) -> list[Frame]:
             found[i] = found[after]
     for i in counts:  # those who came: "three gunmen stormed the bank"
         if found[i].attribute is None and group(tuple(mentions[i].noun.lower().split())) == ATTACKERS:
-            found[i] = Frame(words.by_name[ATTACKERS], found[i].part, found[i].whole)
+            found[i] = Frame(anything.by_name[ATTACKERS], found[i].part, found[i].whole)
     return found
+
+
+def _whom(mention: Mention) -> str:
+    """Whether a count is of persons, of troops among them, or of anything: "" where nobody says."""
+    who = group(tuple(mention.noun.lower().split()))
+    if who in TROOPS:
+        return "troops"
+    return "" if who in THINGS else "captives" if who == CAPTIVES else "persons"
 
 
 def _is_thing(mention: Mention) -> bool:
@@ -81,11 +95,9 @@ def _is_thing(mention: Mention) -> bool:
 
 
 def _among(tokens: Tokens, mention: Mention) -> bool:
-    """ "three children were among the dead" """
-    return (
-        tokens.lower[mention.last + 1 : mention.last + 2] == ["among"]
-        and tokens.lower[mention.last] in grammar().be
-    )
+    """ "three children were among the dead", "counted three children among the dead" """
+    behind = tokens.lower[mention.last : mention.last + 2]
+    return behind[:1] == ["among"] or (behind[1:] == ["among"] and behind[0] in grammar().be)
 
 
 def _gapped(tokens: Tokens, mention: Mention) -> bool:

@@ -22,7 +22,7 @@ def is_general(mention: Mention, attachment: Attachment, context: Context) -> bo
     """Whether a value is told of what is so at any time."""
     if mention.kind not in KINDS or attachment.verb is None:
         return False
-    if context.days or context.spoken or context.causes or context.running:
+    if context.is_dated or context.causes or context.running:
         return False
     subject = attachment.subject
     if subject is not None and context.tokens.lower[subject.head] in PERSONAL:

@@ -18,6 +18,8 @@ from factcheck.text.tokens import Tokens
 from factcheck.text.words import NOMINAL, grammar, is_adjective, noun_lemma, readings, verb_lemma
 
 RIGHT = 30  # tokens between a count and its verb, phrases in between included
+NOBODY = "none"
+ASIDE = 8  # tokens of a phrase between a verb and its count
 AMONG = 6  # tokens behind "among" in which those stand who are told of
 BROKEN = frozenset((",", "have", "had", "has", "died", *STOPS))
 
@@ -31,15 +33,44 @@ def governor(
     who = tuple(mention.noun.lower().split())
     near = None if who and group(who) not in ("", "people") else own  # "14 evacuees were killed"
     near = near or _right_behind(tokens, mention, words)
-    if near and near.family == "people" and (suffered := _active(tokens, mention, words, taken)):
-        return suffered  # "killing all 14 on board"
+    if near and near.family == "people":  # "killing all 14 on board", "all 14 aboard died"
+        suffered = _active(tokens, mention, words, taken) or _to_the_right(tokens, mention, words, taken)
+        if suffered and suffered.family == "casualty":
+            return suffered
     return (
-        near
+        _of_noun(tokens, mention, words)
+        or near
         or (None if part else _to_the_right(tokens, mention, words, taken))
-        or own
+        or (own if near else None)
         or _active(tokens, mention, words, taken)
+        or own
+        or _described(tokens, mention, words)
         or (None if part else toll(tokens, mention, words, taken))
     )
+
+
+def _of_noun(tokens: Tokens, mention: Mention, words: Vocabulary) -> Attribute | None:
+    """ "The BODIES of 23 people were pulled from the rubble": the noun, whatever was done with them."""
+    at = mention.first - 1
+    if at < 1 or tokens.lower[at] != "of" or not _is_of_people(mention):
+        return None
+    named = words.noun_before(tokens, at, "count", "count")
+    return named[0] if named and named[0].family == "casualty" else None
+
+
+def _is_of_people(mention: Mention) -> bool:
+    who = tuple(mention.noun.lower().split())
+    return not who or bool(group(who))
+
+
+def _described(tokens: Tokens, mention: Mention, words: Vocabulary) -> Attribute | None:
+    """ "the search for 64 MISSING sailors": the adjective before those who are counted."""
+    first = mention.last - len(mention.noun.split())
+    for at in range(first, mention.last - 1) if mention.noun else ():
+        found = framed(words.adjective_at(tokens, at, "count", "count")) or participle(tokens, at, words)
+        if found:
+            return found
+    return None
 
 
 def _own(tokens: Tokens, mention: Mention, words: Vocabulary) -> Attribute | None:
@@ -86,6 +117,8 @@ def _to_the_right(tokens: Tokens, mention: Mention, words: Vocabulary, taken: se
         and not _opens_part(tokens, at + 1, taken)
     ):
         return None  # "Ann Berg, 43, was hurt"
+    if NOBODY in tokens.lower[max(0, mention.first - 3) : mention.first]:
+        return None  # "none of the 17 on board survived"
     depth = 0
     aside = False  # inside a phrase set off by commas
     passive = False
@@ -97,6 +130,8 @@ def _to_the_right(tokens: Tokens, mention: Mention, words: Vocabulary, taken: se
             depth -= 1
         elif depth or (aside and word != ","):
             pass
+        elif word == NOBODY:
+            return None  # "26 people, none of whom survived"
         elif word in STOPS or word in closed.subordinators or word in ("who", "that", "which", "and", "but"):
             if word in ("who", "that") and at == mention.last:
                 pass  # "20 people who were killed"
@@ -176,7 +211,8 @@ def _behind_parts(tokens: Tokens, at: int, end: int) -> int:
 def _active(tokens: Tokens, mention: Mention, words: Vocabulary, taken: set[int]) -> Attribute | None:
     """The verb that governs the count: "killing at least 32", "claimed the lives of 63"."""
     closed = grammar()
-    for at in range(mention.first - 1, max(-1, mention.first - 1 - LEFT), -1):
+    last = _before_aside(tokens, mention.first)
+    for at in range(last - 1, max(-1, last - 1 - LEFT), -1):
         word = tokens.lower[at]
         if word == "and" and (verb := _before_object(tokens, at)) is not None:
             found = words.verb_at(tokens, verb, "count", "count")
@@ -194,6 +230,19 @@ def _active(tokens: Tokens, mention: Mention, words: Vocabulary, taken: set[int]
         if is_verb(word) and word not in closed.prepositions:
             return None
     return None
+
+
+def _before_aside(tokens: Tokens, first: int) -> int:
+    """Where a phrase between commas before a count begins ("killed, BY ITS OWN COUNT, at least 14"), else the
+    count itself."""
+    if tokens.lower[first - 1 : first] != [","]:
+        return first
+    for at in range(first - 2, max(0, first - 2 - ASIDE), -1):
+        if tokens.lower[at] == ",":
+            return at if tokens.lower[at + 1] in grammar().prepositions else first
+        if is_verb(tokens.lower[at]) or tokens.lower[at] in STOPS:
+            return first
+    return first
 
 
 def _before_object(tokens: Tokens, at: int) -> int | None:

@@ -1,4 +1,4 @@
-"""How a value is meant: as a fact, a plan, a possibility, a forecast, a denial, a mere case.
+"""How a value is meant: as a fact, a belief, a plan, a possibility, a forecast, a denial, a mere case.
 
 The words around the value are read within its clause only; words such as "deny" or "expect" reach
 into the clause that they introduce. Words are data (`data/modality.yaml`).
@@ -15,7 +15,7 @@ from factcheck.data import load
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import BASE, NOMINAL, grammar, readings, remembered, verb_form, verb_lemma
 
-MODES = ("denied", "hypothetical", "forecast", "possible", "planned")  # the stronger one first
+MODES = ("denied", "hypothetical", "forecast", "possible", "planned", "believed")  # the stronger one first
 GOVERNED = frozenset(("to", "that", "of", "for"))  # behind a noun such as "plan" or "threat"
 POSSESSED = frozenset(("'", "’", "'s", "’s"))
 HEADLINE = 6  # tokens before a headline's infinitive
@@ -24,8 +24,8 @@ REACH = 40  # tokens that are looked at on each side
 
 
 class Modality(NamedTuple):
-    """`mode` is asserted, planned, possible, forecast, denied or hypothetical; `negated` says that the
-    clause itself denies the value ("did not", "denied")."""
+    """`mode` is asserted, believed, planned, possible, forecast, denied or hypothetical; `negated` says that
+    the clause itself denies the value ("did not", "denied")."""
 
     mode: str
     negated: bool = False

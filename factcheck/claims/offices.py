@@ -44,7 +44,7 @@ def office_row(office: Office, sentence: Sentence, context: Context | None) -> R
     """The row of a title, of the days that its sentence tells; `context` is None where it has no values."""
     row = Row(office.claim, sentence.index, "title", "title", "title", subject=office.holder)
     if context is not None:
-        row.days, row.spoken = context.days_of(office.mention), context.spoken
+        row.days, row.spoken = context.days_of(office.mention), context.spoken_of(office.mention)
     return row
 
 

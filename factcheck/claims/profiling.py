@@ -61,7 +61,9 @@ def profile(
         lead_words=frozenset(
             lemma for sentence in told[:LEAD] for lemma in map(content_lemma, sentence.tokens.lower) if lemma
         ),
-        lead_from=next((context.sentence.index for context in first if context.days), 0),
+        lead_from=next(
+            (0 if context.looks_back else context.sentence.index for context in first if context.is_dated), 0
+        ),
         updated=any(context.says("updated") for context in first),
         shapes=tuple(shape for context, made in contexts if (shape := _shape(context, made)) is not None),
         named=tuple(first_named.values()),

@@ -26,6 +26,7 @@ def row_of(statement: Statement, context: Context, attach: Attach) -> Row:
     told = attribute is not None and attribute.standing
     general = not statement.speaker and is_general(mention, attachment, context)
     noun, modifiers = thing(mention, attachment, context) if general else ("", frozenset[str]())
+    of_event = attribute is not None and (attribute.family == "casualty" or attribute.occasion)
     made_of, beside = ("", "") if about.key else complement(attachment, context)
     return Row(
         claim=claim,
@@ -43,8 +44,8 @@ def row_of(statement: Statement, context: Context, attach: Attach) -> Row:
         subject_of=made_of,
         beside=beside,
         verb=claim.verb,
-        days=_days(mention, attachment, context, attach),
-        spoken=context.spoken if mention.kind != "date" else (),
+        days=_days(mention, attachment, context, attach, of_event),
+        spoken=context.spoken_of(mention, of_event) if mention.kind != "date" else (),
         as_of=context.as_of if attribute and (attribute.growing or attribute.family) else context.up_to,
         causes=context.causes,
         places=context.places,
@@ -66,15 +67,15 @@ def row_of(statement: Statement, context: Context, attach: Attach) -> Row:
 
 
 def _days(
-    mention: Mention, attachment: Attachment, context: Context, attach: Attach
+    mention: Mention, attachment: Attachment, context: Context, attach: Attach, event: bool
 ) -> tuple[tuple[str, str], ...]:
-    """The days of a value; of what something is, those alone that its own verb has ("is 24 metres long and
-    was built in 1988")."""
+    """The days of a value (`event`: a figure of an event); of what something is, those alone that its own
+    verb has ("is 24 metres long and was built in 1988")."""
     if mention.kind == "date":
         return ()
     verb = attachment.verb
     if mention.kind != "quantity" or verb is None or verb.lemma not in STATES or not context.dated:
-        return context.days_of(mention)
+        return context.days_of(mention, event=event)
     others = []
     for day in context.dated:
         found = attach(

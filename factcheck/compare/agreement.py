@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from factcheck.model import Interval
 
+RATIO = Decimal("2.5")  # points of a percentage: "eight in ten", "a third" are said of what is near
 HEDGE = Decimal("0.05")  # "about 100" may stand for 95 to 105
 BOUND = Decimal("0.1")  # "more than 200" covers 213, not 260
 ROUND_COUNT = 1000  # counts from here on may be rounded, smaller ones are counted out
@@ -156,6 +157,8 @@ def _slack(value: Interval, canonical: Interval, counted: bool, within: Decimal,
     """Half a unit of the last digit written, in the canonical unit, and the tolerance `within`."""
     figure = value.figure
     tolerance = abs(canonical.figure) * within
+    if value.unit == "ratio" and not same_unit:
+        return max(tolerance, RATIO)
     if value.digits is None or not figure or (counted and abs(figure) < ROUND_COUNT):
         return tolerance
     digits = max(value.digits, FEWEST_DIGITS) if same_unit else value.digits

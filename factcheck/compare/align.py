@@ -275,9 +275,9 @@ def by_words(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterator[P
 
 def by_story(rows: Sequence[Row], stories: Stories, refused: Counter[str], new: New) -> Iterator[Pair]:
     """What two texts on one story, as their figures show, give one value each of."""
-    for a, b, figures in slots(rows, stories, refused):
+    for a, b, via, figures in slots(rows, stories, refused):
         if new(a, b):
-            yield Pair(a, b, "story", f"{figures} figures")
+            yield Pair(a, b, via, f"{figures} figures")
 
 
 def by_quote(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterator[Pair]:

@@ -21,6 +21,7 @@ UNITS = (
     ("hectare/acre", Decimal("0.40468564224")),
 )
 CONVERTED = ("length", "mass", "volume", "area", "speed")  # dimensions of those units
+TYPED = 2  # digits of figures that a slip makes alike
 FEWEST_DIGITS = 3  # of a converted figure; by chance two shorter ones soon have any ratio
 TIMES = {
     Decimal(10) ** 9: "billion for one",
@@ -79,6 +80,20 @@ def _to(value: Decimal, digits: int) -> Decimal:
 
 def _digits(value: Decimal) -> str:
     return f"{value.normalize():f}".lstrip("-")
+
+
+def is_typo(a: Claim, b: Claim) -> bool:
+    """Whether one figure is the other with a slip: a named one, or one digit typed wrongly or left out, of
+    two digits and more. Two figures of two things seldom look so alike."""
+    if not (isinstance(a.value, Interval) and isinstance(b.value, Interval)) or a.value.unit != b.value.unit:
+        return False
+    one, two = (_digits(value.figure).replace(".", "").strip("0") for value in (a.value, b.value))
+    if min(len(one), len(two)) < TYPED:
+        return False
+    if len(one) == len(two):
+        return one == two or swapped(one, two) or sum(x != y for x, y in zip(one, two, strict=True)) == 1
+    short, long = sorted((one, two), key=len)
+    return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
 def swapped(a: str, b: str) -> bool:

@@ -18,6 +18,7 @@ from factcheck.claims.row import Row
 from factcheck.compare.agreement import agree
 from factcheck.compare.events import dated_apart
 from factcheck.compare.identity import value_key
+from factcheck.compare.slips import is_typo
 from factcheck.model import Interval
 
 CROWD = 40  # texts with one figure, beyond which it joins none
@@ -26,8 +27,13 @@ FIGURES_PLACED = 2  # … and those on one event, where they name one place, of 
 RARE = 100  # a count from here on
 COUNTED_OUT = 12  # counts up to here are of any story: their noun must be the same …
 DIGITS = 2  # … and of rounder ones
+FIGURES_NAMED = 2  # figures that do where the texts share full names and what their leads say …
+FIGURES_DATED = 1  # … and where the days of both are known besides
+NAMES = 2  # full names of persons, bodies and things …
+LEADS_SHARE = 0.25  # … and the share of the shorter lead's content words
 NO_SLOT = frozenset(("quote", "title", "age", "date"))  # a story has many days and persons
 COUNTED = frozenset(("count", "ordinal"))
+MEASURED = frozenset(("quantity", "money", "percent", "duration"))
 FORM = 3  # slots left open, from which more than the figures in common make two texts one form
 WORDS = 2  # that two sentences share on things that are merely counted
 MOST = 8  # values of one property in a text that is no list
@@ -57,10 +63,20 @@ class Stories:
             if count >= FIGURES or strong[a, b] >= FIGURES_PLACED
             if not dated_apart(profiles[a], profiles[b])
         }
+        self._likely = {
+            (a, b): count
+            for (a, b), count in shared.items()
+            if self._told.get((a, b), 0) >= FIGURES or _are_likely(profiles[a], profiles[b], count)
+        }
 
     def pairs(self) -> list[tuple[int, int]]:
         """Pairs of documents that tell one story, in order."""
         return sorted(pair for pair, count in self._told.items() if count >= FIGURES)
+
+    def likely(self) -> list[tuple[int, int, int]]:
+        """The same, and pairs with fewer figures that share names and leads, each with its figures: enough
+        for what both leave open, too little to make two events one."""
+        return sorted((a, b, count) for (a, b), count in self._likely.items())
 
     def related(self) -> list[tuple[int, int]]:
         """Pairs of documents that share fewer figures, and tell one story if something else says so."""
@@ -71,6 +87,16 @@ class Stories:
         name a place in common."""
         count = self._told.get((first, second), 0)
         return count if placed or count >= FIGURES else 0
+
+
+def _are_likely(a: Profile, b: Profile, figures: int) -> bool:
+    """Whether two texts with some figures in common tell one story, by their names and leads."""
+    dated = bool(a.published and b.published)
+    if figures < (FIGURES_DATED if dated else FIGURES_NAMED) or dated_apart(a, b):
+        return False
+    if sum(" " in name for name in a.names & b.names) < NAMES:
+        return False
+    return len(a.lead_words & b.lead_words) >= LEADS_SHARE * min(len(a.lead_words), len(b.lead_words))
 
 
 def _is_rare(figure: Figure) -> bool:
@@ -92,12 +118,13 @@ def _figure(row: Row) -> Figure | None:
     return row.kind, row.head if small else "", figure
 
 
-class _Told:
+class Told:
     """What the texts of stories tell: claims by slot, all values by kind, and figures by sentence."""
 
     def __init__(self, rows: Sequence[Row], documents: Set[int]) -> None:
         self.slots: dict[int, dict[Slot, list[Row]]] = defaultdict(lambda: defaultdict(list))
         self._values: dict[tuple[int, str, str], list[Row]] = defaultdict(list)
+        self._units: dict[int, set[tuple[str, str]]] = defaultdict(set)
         self._figures: dict[tuple[int, int], set[Figure]] = defaultdict(set)
         for row in rows:
             if row.document not in documents:
@@ -107,12 +134,21 @@ class _Told:
             if (figure := _figure(row)) is not None:
                 self._figures[row.document, row.sentence].add(figure)
             self._values[row.document, row.kind, row.dimension].append(row)
+            if row.kind in MEASURED:
+                self._units[row.document].add((row.kind, row.dimension))
 
     def left(self, slot: Slot, mine: int, other: int) -> list[Row]:
         """The claims of a slot in one text whose value the other one does not give: a measure of whatever
         property, a count of whatever is called so."""
         values = self._values[other, slot[0], slot[1]]
         return [row for row in self.slots[mine][slot] if not any(_gives(each, row) for each in values)]
+
+    def alone(self, mine: int, other: int) -> Iterator[tuple[list[Row], list[Row]]]:
+        """For each unit the measures that either text gives and the other one does not."""
+        for key in sorted(self._units[mine] & self._units[other]):
+            one, two = self._values[mine, *key], self._values[other, *key]
+            if max(len(one), len(two)) <= MOST:
+                yield _unmatched(one, two), _unmatched(two, one)
 
     def near(self, a: Row, b: Row) -> bool:
         """Whether two sentences share a figure, or words besides the one that names the property; a name
@@ -125,30 +161,55 @@ class _Told:
         return len(words) >= WORDS
 
 
-def slots(rows: Sequence[Row], stories: Stories, refused: Counter[str]) -> Iterator[tuple[Row, Row, int]]:
+def _unmatched(mine: Sequence[Row], others: Sequence[Row]) -> list[Row]:
+    return [row for row in mine if not any(_agree(row, other) for other in others)]
+
+
+def slots(
+    rows: Sequence[Row], stories: Stories, refused: Counter[str]
+) -> Iterator[tuple[Row, Row, str, int]]:
     """Pairs of claims of one property or counted noun that two texts on one story leave open, and the
     number of figures that the texts share. `refused` counts what is left open more than once, and all of
     two texts that are one form, filled in for two things."""
-    pairs = stories.pairs()
-    told = _Told(rows, {number for pair in pairs for number in pair})
-    for first, second in pairs:
-        figures = stories.figures(first, second)
-        open_slots = list(_open(told, first, second, refused))
+    likely = stories.likely()
+    told = Told(rows, {number for first, second, _ in likely for number in (first, second)})
+    for first, second, figures in likely:
+        sure = bool(stories.figures(first, second))
+        open_slots = list(_open(told, first, second, refused)) if sure else []
         if len(open_slots) > max(FORM, figures):
             refused["different-subject"] += len(open_slots)
             continue
+        yield from ((a, b, "measure", figures) for a, b in measures(told, first, second, sure))
         for one, other in open_slots:
             for a, b in product(one, other):
                 if a.as_of != b.as_of:
                     refused["different-time"] += 1
                 elif told.near(a, b):
-                    yield a, b, figures
+                    yield a, b, "story", figures
                 else:
                     refused["different-statement"] += 1
 
 
+def measures(told: Told, first: int, second: int, sure: bool) -> Iterator[tuple[Row, Row]]:
+    """The measure that is the only one of its unit that either text gives alone: reporters call it as they
+    like ("430 tonnes of aid", "their cargo, 43 tonnes"). A slip between the two says that they are one
+    figure; where it is `sure` that the two texts tell one story, words around both do so too."""
+    for one, other in told.alone(first, second):
+        if not one or not other or any(not _agree(side[0], each) for side in (one, other) for each in side):
+            continue
+        for a, b in product(one, other):
+            alike = is_typo(a.claim, b.claim) or (sure and len(a.words & b.words) >= WORDS)
+            if alike and _is_bare(a) and _is_bare(b):
+                yield a, b
+
+
+def _is_bare(row: Row) -> bool:
+    """Whether a claim tells of the story itself, of no part and no earlier time."""
+    return not (row.back or row.stale or row.aside or row.part or row.vague)
+
+
 def _open(
-    told: _Told, first: int, second: int, refused: Counter[str]
+    told: Told, first: int, second: int, refused: Counter[str]
 ) -> Iterator[tuple[list[Row], list[Row]]]:
     """The slots that are left with one value in each of two texts."""
     for slot in sorted(told.slots[first].keys() & told.slots[second].keys()):

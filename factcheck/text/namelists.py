@@ -22,6 +22,8 @@ class NameLists:
     particle: frozenset[str]
     nothing: frozenset[str]
     given: frozenset[str]
+    bound: frozenset[str]
+    striking: frozenset[str]
     adjectives: frozenset[str]
     places: frozenset[str]
 
@@ -39,7 +41,7 @@ def name_lists() -> NameLists:
     places.update(alias.lower() for alias in load("countries")["aliases"])
     people = load("honorifics")
     heads = [head.split() for head in load("titles")["heads"] if " of " not in head]
-    sets = {key: set(data[key].split()) for key in [field.name for field in fields(NameLists)][:10]}
+    sets = {key: set(data[key].split()) for key in [field.name for field in fields(NameLists)][:12]}
     sets["title"].update(people["honorifics"], (head[-1] for head in heads))
     sets["title_modifier"].update(word for head in heads for word in head[:-1])
     sets["given"].update(*(names.split() for names in people["first_names"].values()))

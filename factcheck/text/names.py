@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from factcheck.text.namelists import name_lists
+from factcheck.text.openings import opens_bound, opens_title
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import (
     ADVERB,
@@ -104,7 +105,7 @@ def _step(tokens: Tokens, at: int) -> int:
     words, lower, named = tokens.words, tokens.lower, name_lists()
     word = words[at]
     if word[0].isalpha() and not word.islower():
-        return 1
+        return 0 if opens_bound(tokens, at) else 1
     if word == "-" and tokens.glued(at - 1) and tokens.glued(at):
         return 2 if words[at + 1][0].isalnum() and not words[at + 1].islower() else 0
     if word in ".&" and at + 1 < tokens.size and words[at + 1][0].isupper():
@@ -137,7 +138,7 @@ def _step(tokens: Tokens, at: int) -> int:
         gap = 2 if lower[at + 1] == "the" and at + 2 < tokens.size else 1
         heads = named.on_head if lower[at] == "on" else named.of_head
         joins = left in heads or (left in named.title and lower[at + gap] in named.title_of)
-        joins = joins and not _opens_title(tokens, at + gap)
+        joins = joins and not opens_title(tokens, at + gap)
         right = words[at + gap][0].isupper() and lower[at + gap] not in lists().time
         return gap + 1 if joins and right else 0
     if lower[at] in named.particle and at + 1 < tokens.size:
@@ -148,20 +149,6 @@ def _step(tokens: Tokens, at: int) -> int:
             gap = 2
         return gap + 1 if words[at + gap][0].isupper() else 0
     return 0
-
-
-def _opens_title(tokens: Tokens, at: int) -> bool:
-    """Whether a person's title and name begin at a token: "the alliance of PRIME MINISTER Ann Berg"."""
-    words, lower, named = tokens.words, tokens.lower, name_lists()
-    end = at
-    while (
-        end < tokens.size
-        and words[end][0].isupper()
-        and lower[end] in named.title_modifier | named.adjectives
-    ):
-        end += 1
-    titled = end < tokens.size and words[end][0].isupper() and lower[end] in named.title
-    return titled and end + 1 < tokens.size and words[end + 1][0].isupper()
 
 
 def _parts(tokens: Tokens, first: int, last: int, shouted: bool) -> list[Name]:

@@ -24,7 +24,9 @@ from factcheck.claims.row import Row
 from factcheck.compare.events import claims_apart, dated_apart
 from factcheck.compare.gates import attribute, kind, modality, place, scope, series, subject, time, wording
 from factcheck.compare.pair import Pair, Reason
+from factcheck.compare.slips import is_typo
 
+MEANT = {"story": modality.of_story, "measure": modality.of_measure}
 MEASURED = frozenset(("quantity", "money", "percent"))
 
 
@@ -41,7 +43,8 @@ def objection(pair: Pair, profiles: list[Profile]) -> Reason | None:
         return wording.bare(pair) or _of_copies(a, b, profiles)
     if pair.via in ("quote", "name"):
         return None
-    return kind.unresolved(a, b) or modality.apart(a, b) or _of_statements(a, b, profiles, pair.via)
+    meant = MEANT.get(pair.via, modality.apart)
+    return kind.unresolved(a, b) or meant(a, b) or _of_statements(a, b, profiles, pair.via)
 
 
 def _of_copies(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
@@ -85,7 +88,11 @@ def of_event(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
 def _of_statements(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason | None:
     """Whether two claims that a name, a noun or a property joins are of one thing."""
     mine, other = profiles[a.document], profiles[b.document]
-    found = subject.apart(a, b) or attribute.apart(a, b) or series.apart(a, b, mine, other)
+    if via == "measure":
+        what = None if is_typo(a.claim, b.claim) else attribute.named(a, b)
+    else:
+        what = attribute.apart(a, b)
+    found = subject.apart(a, b) or what or series.apart(a, b, mine, other)
     if found:
         return found
     running = a.kind == "ordinal" and a.running and b.running  # "since January", "this year": one stretch
@@ -106,7 +113,7 @@ def _of_statements(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason 
 
 def _is_tied(a: Row, b: Row, via: str) -> bool:
     """Whether two claims are one statement by what joined them, whatever words stand around."""
-    if via in ("property", "story", "general"):
+    if via in ("property", "story", "measure", "general"):
         return True
     if via == "subject" and a.kind != "ordinal" and (a.attribute or b.attribute):
         return True

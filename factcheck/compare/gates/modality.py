@@ -5,8 +5,10 @@ from __future__ import annotations
 from factcheck.claims.attributes import traits
 from factcheck.claims.row import Row
 from factcheck.compare.pair import Reason
+from factcheck.compare.slips import is_typo
 
 DENIED = frozenset(("denied", "planned"))  # what sets two copies of a sentence apart
+SAID = {"asserted", "believed"}  # "are believed to be at a depth of 460 m" says where they are, with a hedge
 AHEAD = {"planned", "forecast"}  # "will close in June", "is expected to close in May"
 UNREAL = frozenset(("denied", "hypothetical"))  # no count of what happened
 
@@ -14,7 +16,7 @@ UNREAL = frozenset(("denied", "hypothetical"))  # no count of what happened
 def apart(a: Row, b: Row) -> Reason | None:
     """What is planned, possible or denied is not set against what is."""
     said_a, said_b = a.claim.modality, b.claim.modality
-    if said_a == said_b or {said_a, said_b} == AHEAD or _are_settled(a, b):
+    if said_a == said_b or {said_a, said_b} in (AHEAD, SAID) or _are_settled(a, b):
         return None
     if a.kind == "ordinal" and said_a not in UNREAL and said_b not in UNREAL:
         return None  # "it will be their fourth meeting" counts like "it was"
@@ -27,6 +29,18 @@ def of_copies(a: Row, b: Row) -> Reason | None:
     if len(said) == 1 or not said & DENIED or _are_settled(a, b):
         return None
     return "different-modality", " and ".join(sorted(said))
+
+
+def of_story(a: Row, b: Row) -> Reason | None:
+    """The same where a story ties two claims: a plan of one reporter may be told as a fact by another, a
+    forecast is of another year."""
+    forecast = (a.claim.modality == "forecast") != (b.claim.modality == "forecast")
+    return apart(a, b) if forecast else of_event(a, b)
+
+
+def of_measure(a: Row, b: Row) -> Reason | None:
+    """The same for the only measures of their unit: a slip between them says that they are one figure."""
+    return of_event(a, b) if is_typo(a.claim, b.claim) else of_story(a, b)
 
 
 def of_event(a: Row, b: Row) -> Reason | None:

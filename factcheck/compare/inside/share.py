@@ -91,7 +91,7 @@ def _pair(share: Row, part: Row, whole: Row) -> Pair:
 
 
 def _is_share(row: Row) -> bool:
-    return not row.claim.scope.get("change") and row.claim.modality in ("asserted", "possible")
+    return not row.claim.scope.get("change") and row.claim.modality in ("asserted", "believed", "possible")
 
 
 def _tied(passage: Passage, count: Row, share: Row) -> bool:

@@ -11,7 +11,7 @@ from datetime import datetime
 from factcheck.kinds.dates import calendar
 from factcheck.kinds.dates.calendar import Stretch, nth_weekday, unit
 from factcheck.kinds.dates.ordinals import YEAR
-from factcheck.kinds.dates.piece import Piece
+from factcheck.kinds.dates.piece import Piece, fixed
 from factcheck.kinds.dates.tables import (
     DOUBTFUL,
     HYPHENS,
@@ -24,6 +24,8 @@ from factcheck.kinds.dates.tables import (
 )  # fmt: skip
 from factcheck.text.tokens import Tokens
 
+DAY_YEAR = 6  # figures of a day and a year run together
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 VERBS = frozenset(("wed", "sat"))  # behind one of these no weekdays
 SUBJECTS = frozenset(("i", "he", "she", "we", "they", "who"))
 
@@ -79,12 +81,23 @@ def month_first(tokens: Tokens, i: int) -> Piece | None:
         and tokens.glued(j)
         and follows_glued(tokens, j)
     )
+    if (stretch := _run_together(tokens, j, month)) is not None:
+        return fixed(i, j + 1, "day", stretch)
     found = _day_number(tokens, at)
     if found is not None and not (at > j and tokens.words[j] in HYPHENS and len(tokens.words[i]) > 4):
         return day_of(i, found[1], month, found[0])
     return month_of(
         i, j, month, "month" if tokens.lower[i] in DOUBTFUL or not tokens.words[i][0].isupper() else ""
     )
+
+
+def _run_together(tokens: Tokens, i: int, month: int) -> Stretch | None:
+    """The "182016" of "Jun 182016", where a page has lost the comma between day and year."""
+    word = tokens.words[i] if i < tokens.size else ""
+    if len(word) != DAY_YEAR or not word.isdecimal() or not FIRST_YEAR <= int(word[2:]) <= LAST_YEAR:
+        return None
+    day, year = int(word[:2]), int(word[2:])
+    return calendar.day(year, month, day) if 1 <= day <= calendar.days_in(year, month) else None
 
 
 def _day_number(tokens: Tokens, i: int) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ TIMES = frozenset(("year", "month", "week", "day"))
 OLD = frozenset(("old", "olds"))
 AGED = frozenset(("aged", "age", "ages"))
 AGE_NOUNS = frozenset(("age", "ages"))
+OLDER = frozenset(("older", "younger"))
 OLDEST = 110
 CLOSING = frozenset((",", ".", ";", ")", "who"))
 GENDERED = frozenset(load("honorifics")["gendered"])
@@ -87,12 +88,14 @@ def _aged_before(tokens: Tokens, figure: Figure) -> bool:
 
 
 def older(tokens: Tokens, figure: Figure) -> None:
-    """ "65 or older": the bound behind says that it is an age."""
+    """ "65 or older", "younger than 15": the bound says that it is an age."""
+    said = (tokens.lower[figure.last - 1], tokens.lower[figure.first])
     if (
         figure.unit is None
         and figure.noun is None
         and not figure.incidental
-        and tokens.lower[figure.last - 1] in ("older", "younger")
+        and figure.high <= OLDEST
+        and not OLDER.isdisjoint(said)
     ):
         figure.age, figure.unit = True, "year"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.data import load
 from factcheck.kinds.numbers import nouns
 from factcheck.kinds.numbers.figure import DASHES, Figure, touching
+from factcheck.text.namelists import name_lists
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import is_plural, noun_lemma, readings, small_words
 
@@ -21,6 +22,7 @@ _PRONOUN_AFTER = frozenset(_data["pronoun_after"].split())
 _PRONOUN_BEFORE = frozenset(_data["pronoun_before"].split())
 _TURNS = {word: frozenset(nouns.split()) for word, nouns in _data["turns"].items()}
 _COUNTED = frozenset(load("measures")["millions_of"].split())
+_ELLIPTIC = frozenset(load("measures")["elliptic"].split())
 _PREFIXES = frozenset(_data["prefixes"].split())
 FIRST_YEAR, LAST_YEAR = 1500, 2100
 ADDRESS = 40  # tokens of a web address
@@ -226,7 +228,11 @@ def reason(tokens: Tokens, figure: Figure) -> str:
         and words[figure.noun[0]][0].isupper()
         and not is_plural(lower[figure.noun[1] - 1])
     ):
-        return "name"
+        if before not in name_lists().striking:
+            return "name"
+        figure.noun = None  # "Toll hits 43 Monitor says …": the next statement
+    if before in name_lists().striking:
+        return ""
     if figure.noun is None or not _counts(tokens, figure):
         name = (
             figure.first > 0
@@ -246,6 +252,8 @@ def _title(tokens: Tokens, figure: Figure) -> bool:
     first, words = figure.at, tokens.words
     if figure.vague or figure.bound != "exact" or first == 0 or not words[first][0].isupper():
         return False
+    if tokens.lower[first - 1] in name_lists().striking:
+        return False  # "Blast Kills Two in Lund"
     if tokens.lower[first - 1] == "of" and first > 1 and words[first - 2][0].isupper():
         return True  # "the Group of Seven"
     return (figure.noun is None and words[first - 1][0].isupper()) or tokens.lower[first - 1] == "'s"
@@ -284,6 +292,8 @@ def _label(tokens: Tokens, figure: Figure, before: str) -> bool:
             "ch",
             "cat",
         )
+    if before == "number" and _is_numbered(tokens, figure.first - 1):
+        return False
     if before not in _LABELS or figure.low > 100000 or (not figure.whole and figure.form == "words"):
         return False
     singular = not before.endswith("s") or before in ("class", "series")
@@ -294,6 +304,15 @@ def _label(tokens: Tokens, figure: Figure, before: str) -> bool:
     return singular and not (
         is_plural(tokens.lower[figure.noun[1] - 1]) and tokens.words[figure.noun[0]].islower()
     )
+
+
+def _is_numbered(tokens: Tokens, at: int) -> bool:
+    """Whether "number" is a verb: "the dead number 26", "who number 26", "believed to number three"."""
+    before = tokens.lower[at - 1] if at else ""
+    if before in ("who", "which", "that", "to", "they", "now"):
+        return True
+    told = is_plural(before) or before in _ELLIPTIC
+    return told and not tokens.words[at][0].isupper()
 
 
 def _clock(tokens: Tokens, figure: Figure, after: str) -> bool:

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from factcheck.data import load
 from factcheck.kinds.numbers.figure import HYPHENS, Figure, over_hyphen, touching
+from factcheck.text.namelists import name_lists
 from factcheck.text.numberwords import magnitude
 from factcheck.text.numerals import starts_numeral
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import grammar, is_adjective, is_plural, lists, readings, verb_lemma
+from factcheck.text.words import (
+    PARTICIPLE,
+    PRESENT,
+    grammar,
+    is_adjective,
+    is_plural,
+    lists,
+    readings,
+    verb_lemma,
+)
 
 _data = load("measures")
 _ELLIPTIC = frozenset(_data["elliptic"].split())
@@ -32,6 +42,8 @@ def noun_phrase(
     another plural noun follows ("sales representatives").
     """
     lower, size = tokens.lower, tokens.size
+    if i < size and lower[i] in name_lists().striking and _goes_on(tokens, i, figure):
+        return None  # "Kills Two Injures Three"
     first = i
     head = -1
     plural = False
@@ -79,6 +91,8 @@ def noun_phrase(
             return j, j + 1
         if j == first and kind == "v" and readings(word)[:1] == "z" and not _acts(tokens, figure, word):
             kind = "s"
+        if figure.low == 1 and head == j - 1 and not plural and _lingers(tokens, j):
+            break  # "one person remains missing"
         if word in _grammar.adverbs:
             kind = "a"
         if kind in "ns":
@@ -91,6 +105,22 @@ def noun_phrase(
     if head < 0:
         return _nominal(tokens, first, taken)
     return first, _joined(tokens, head + 1, taken) if plural else head + 1
+
+
+def _lingers(tokens: Tokens, j: int) -> bool:
+    """Whether a word that could be a plural noun is a verb with an adjective: "one man REMAINS missing"."""
+    return (
+        PRESENT in readings(tokens.lower[j])
+        and j + 1 < tokens.size
+        and (is_adjective(tokens.lower[j + 1]) or PARTICIPLE in readings(tokens.lower[j + 1]))
+    )
+
+
+def _goes_on(tokens: Tokens, i: int, figure: Figure) -> bool:
+    """Whether a verb of headlines at `i` begins what is told next, and is no noun: it has a capital, or the
+    number is the object of another one ("kills 9 wounds 21")."""
+    before = tokens.lower[figure.first - 1] if figure.first else ""
+    return tokens.words[i][0].isupper() or before in name_lists().striking
 
 
 def _acts(tokens: Tokens, figure: Figure, word: str) -> bool:
