@@ -11,7 +11,8 @@ from factcheck.text.words import noun_lemma, verb_lemma
 
 ENTRIES = load("attributes")
 KEYS = {
-    "name", "kinds", "dimensions", "nouns", "verbs", "adjectives", "able", "counted", "persons", "troops", "captives",
+    "name", "kinds", "dimensions", "nouns", "verbs", "adjectives", "able", "counted",
+    "persons", "troops", "captives",
     "growing", "family", "standing", "settled", "occasion", "once", "origin",
 }  # fmt: skip
 # A form that leads to the lemma, where the lemma itself is also a form of another verb.

@@ -25,6 +25,7 @@ def find(text: str) -> tuple[str | None, str | None, str | None]:
         ("OSLO, Aug. 15 (Wire) — A ferry sank.", None, "OSLO"),
         ("OSLO (Wire) — A ferry sank.", None, "OSLO"),
         ("Jun 182016 A ferry sank off Bergen on Friday.", "2016-06-18", None),
+        ("Last updated at Jun 182016 BERGEN A ferry sank on Friday with all hands.", "2016-06-18", None),
         ("Jun 992016 A ferry sank off Bergen on Friday.", None, None),
         ("Oslo, 18-07-2016" + BODY, "2016-07-18", "Oslo"),
         ("Ferry sinks off the coast\n\n15 April 2017" + BODY, "2017-04-15", None),

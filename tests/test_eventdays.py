@@ -65,3 +65,15 @@ def test_two_reports_of_one_event_meet_whatever_day_they_lead_with() -> None:
     assert [{claim.text for claim in each.claims} for each in report.conflicts] == [
         {"22 patients", "14 patients"}
     ]
+
+
+@pytest.mark.parametrize(("place", "found"), [("Corvo", 1), ("Perl", 0)])
+def test_texts_of_one_day_with_the_same_names_and_lead_tell_one_event(place: str, found: int) -> None:
+    first = """Rebels of the Sword Front left the airfield at Corvo, which they had held since March,
+Colonel Ann Berg said. She put the losses of the army at 17 soldiers."""
+    second = f"""The Sword Front said that its rebels had left the airfield at {place}, and that 94
+soldiers had been killed. Colonel Ann Berg of the army spoke of a great day."""
+    report = CHECKER.check(
+        [Document(source=name, text=text, published=LATER) for name, text in (("a", first), ("b", second))]
+    )
+    assert len(report.conflicts) == found

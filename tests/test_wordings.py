@@ -30,3 +30,20 @@ def test_strangers_need_more_in_common():
         "Clean water reached the valley on Monday and each family got a tent as well as blankets"
     )
     assert align(utterance(SPOKEN), drifted, same_speaker=False).relation == "different"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ("We will not sell our harbour again", "The town does not sell its harbour", "drift"),
+        ("We will rebuild the old bridge", "We will fight for the old school", "different"),
+        (
+            "There is no harbour like ours on this coast",
+            "They can sell what they want but no harbour",
+            "different",
+        ),
+    ],
+)
+def test_short_remarks_built_alike_are_one_remark_of_one_speaker(one, other, relation):
+    assert align(utterance(one), utterance(other), same_speaker=True).relation == relation
+    assert align(utterance(one), utterance(other), same_speaker=False).relation == "different"

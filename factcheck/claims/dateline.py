@@ -144,18 +144,22 @@ def _running(tokens: Tokens) -> _Line | None:
             continue
         before = head.words[mention.first - 1] if mention.first else ""
         behind = head.words[mention.last] if mention.last < head.size else ""
-        if (
-            mention.first
-            and not before[0].isupper()
-            and head.lower[mention.first - 1] not in ("publication", "published", "posted")
-        ):
+        labelled = _is_labelled(head, mention.first)
+        if mention.first and not before[0].isupper() and not labelled:
             continue
-        if before.lower() in grammar().prepositions | grammar().determiners or not (
+        if (before.lower() in grammar().prepositions | grammar().determiners and not labelled) or not (
             behind == "" or behind[0].isupper() or behind[0].isdecimal() or behind in ".("
         ):
             continue
         return _Line(day, None, (mention.start, mention.end), 4)
     return None
+
+
+def _is_labelled(tokens: Tokens, first: int) -> bool:
+    """Whether a date stands behind the word that labels it: "Published May 5", "updated at Jun 182016"."""
+    at = first - 1 - (tokens.lower[first - 1 : first] in (["at"], ["on"]))
+    published, updated, _ = _words()
+    return at >= 0 and tokens.lower[at] in published | updated | {"publication", "posted"}
 
 
 def _has_year(word: str) -> bool:

@@ -32,15 +32,18 @@ WEEK = timedelta(days=7)
 RECORDS = frozenset(("worst", "most", "first", "best", "least"))
 HELD = frozenset(("record", "records", "high", "low", "peak", "mark", "best"))
 RECORD_REACH = 8  # tokens between a superlative and the date it looks back to
+AFTER = 2  # tokens behind a phrase with a number: "three more | bodies"
 SAYING_REACH = 4  # tokens between a verb of saying and the day of saying
 
 
 class _Words(NamedTuple):
     """`acts`: verbs of what people do after an event; `counting`: verbs of figures that come to be known;
+    `counted`: nouns of such figures;
     `nouns`: what follows an event; `weekly`: what has its day of the week."""
 
     acts: frozenset[str]
     counting: frozenset[str]
+    counted: frozenset[str]
     nouns: frozenset[str]
     weekly: frozenset[str]
 
@@ -79,7 +82,15 @@ def is_of_count(day: Mention, context: Context) -> bool:
     phrase = context.chunk(day.last - 1)
     if phrase is None or not _is_head(day, phrase):
         return False
-    return phrase.clause.lemma in _words().counting
+    clause = phrase.clause
+    if clause.lemma not in _words().counting:
+        return False
+    lower = context.tokens.lower
+    return any(
+        not _words().counted.isdisjoint(map(noun_lemma, lower[each.first : each.last + AFTER]))
+        for each in (clause.subject, clause.object)
+        if each is not None
+    )
 
 
 def _is_head(day: Mention, phrase: Chunk) -> bool:

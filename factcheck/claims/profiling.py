@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from factcheck.claims.causes import causes
 from factcheck.claims.context import Context
 from factcheck.claims.dateline import Dateline
 from factcheck.claims.places import place_key, places
 from factcheck.claims.profile import Named, Profile
-from factcheck.claims.row import Row
+from factcheck.claims.row import Days, Row
 from factcheck.claims.shape import SLOT, Shape
 from factcheck.claims.subjects import Entities
 from factcheck.text.names import Name
 from factcheck.text.sentences import Sentence
 from factcheck.text.words import content_lemma
 
+BRIEF = timedelta(days=10)
 LEAD = 3  # sentences that tell what happened, when and where
 
 
@@ -53,7 +55,7 @@ def profile(
         places=frozenset(found),
         names=frozenset(keys),
         spelt=frozenset(map(place_key, keys)),
-        lead_days=next((context.days for context in first if context.days), ()),
+        lead_days=_of_lead(first),
         lead_spoken=next((context.spoken for context in first if context.spoken), ()),
         period=next((context.period for context in first if context.period), ()),
         spoken_period=next((context.spoken_period for context in first if context.spoken_period), ()),
@@ -69,6 +71,18 @@ def profile(
         named=tuple(first_named.values()),
         claim_ids=tuple(row.claim.id for row in rows),
     )
+
+
+def _of_lead(first: Sequence[Context]) -> tuple[Days, ...]:
+    """The days that a lead tells first; a month is its background where it tells a day as well."""
+    told = [context.days for context in first if context.days]
+    return next((days for days in told if all(map(_is_brief, days))), told[0] if told else ())
+
+
+def _is_brief(days: Days) -> bool:
+    """Whether a stretch of days is short enough to be an event's."""
+    first, last = (date.fromisoformat(day) for day in days)
+    return last - first <= BRIEF
 
 
 def _named(sentence: Sentence, name: Name) -> Named:

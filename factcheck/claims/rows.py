@@ -16,6 +16,7 @@ from factcheck.text.attach import Attachment
 from factcheck.text.attachers import Attach
 from factcheck.text.tokens import Tokens
 
+OURS = (["its"], ["their"], ["our"], ["his"], ["her"])
 STATES = frozenset(("be", "have", "weigh", "measure"))
 
 
@@ -92,9 +93,10 @@ def _is_background(context: Context) -> bool:
 
 
 def _names_whole(mention: Mention, tokens: Tokens) -> bool:
-    """ "64 of the 150 seats": a part of a whole that is no other figure of the text."""
+    """ "64 of the 150 seats", "14 of its men": a part of a whole that is no other figure of the text."""
     words = tokens.lower[mention.first : mention.last]
-    return "of" in words and any(word[0].isdigit() for word in words[words.index("of") :])
+    behind = words[words.index("of") :] if "of" in words else []
+    return any(word[0].isdigit() for word in behind) or behind[1:2] in OURS
 
 
 def _vague(value: Value) -> bool:

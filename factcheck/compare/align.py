@@ -16,6 +16,7 @@ from factcheck.compare.crowds import COPIES, Repeated, combine
 from factcheck.compare.events import Relation, claims_apart, near, one_day, relation
 from factcheck.compare.gates import wording
 from factcheck.compare.identity import value_key
+from factcheck.compare.outcome import same_source
 from factcheck.compare.pair import Pair
 from factcheck.compare.persons import by_person
 from factcheck.compare.stories import Stories, slots
@@ -290,7 +291,7 @@ def by_quote(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterator[P
     ]
     for i, j in quoted(prepared, refused):
         a, b = said[i], said[j]
-        if a.speaker and b.speaker and a.speaker != b.speaker:
+        if a.speaker and b.speaker and not same_source(a, b):
             refused["different-speaker"] += 1
             continue
         if new(a, b):

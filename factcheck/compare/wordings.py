@@ -19,6 +19,9 @@ from factcheck.text.words import noun_lemma, small_words, verb_lemma
 FEWEST_WORDS = 5  # shorter quotations are too short to tell drift from another remark
 SHARED_CONTENT = 3  # content words, in order, that two wordings of one utterance share at least
 CROWD = 50  # quotations with a word that says nothing of a common utterance
+BRIEF = 10  # words of a short remark, of one speaker …
+SHARED_BRIEF = 2  # … content words, in order, that its two wordings share …
+SHARE_BRIEF = 0.4  # … and their share of all words of the longer one
 SHARE_NAMED = 0.4  # of the shorter one's content words, where the speaker is the same
 SHARE_UNKNOWN = 0.7  # where a speaker is not known
 BRACKETED = regex.compile(r"\[[^\]]*\]|\([^)]*\)")
@@ -85,9 +88,19 @@ def align(a: Utterance, b: Utterance, same_speaker: bool) -> Alignment:
     shorter = min(len(a.content), len(b.content))
     share = common / shorter if shorter else 0.0
     enough = SHARE_NAMED if same_speaker else SHARE_UNKNOWN
-    if common < SHARED_CONTENT or share < enough:
+    few = SHARED_BRIEF if same_speaker and _are_brief(a, b) else SHARED_CONTENT
+    if common < few or share < enough:
         return Alignment("different", share)
     return Alignment("same" if _only_names(a, b) else "drift", share)
+
+
+def _are_brief(a: Utterance, b: Utterance) -> bool:
+    """Whether two short remarks are built alike, word by word."""
+    longer = max(len(a.words), len(b.words))
+    if longer > BRIEF:
+        return False
+    blocks = SequenceMatcher(None, a.words, b.words, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) >= SHARE_BRIEF * longer
 
 
 def _only_names(a: Utterance, b: Utterance) -> bool:

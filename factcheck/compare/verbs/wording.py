@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.claims.row import Row
+from factcheck.compare.outcome import same_source
 from factcheck.compare.wordings import align, utterance
 from factcheck.model import Verdict, Wording
 from factcheck.rulebook import Rule
@@ -13,7 +14,7 @@ def compare(a: Row, b: Row, rule: Rule) -> Verdict:
     first, second = a.claim.value, b.claim.value
     if not (isinstance(first, Wording) and isinstance(second, Wording)):
         return Verdict("not_comparable", "different-kind")
-    found = align(utterance(first.words), utterance(second.words), bool(a.speaker) and a.speaker == b.speaker)
+    found = align(utterance(first.words), utterance(second.words), same_source(a, b))
     if found.relation in ("same", "part"):
         return Verdict("agree", "same-words" if found.relation == "same" else "partial-quote")
     if found.relation == "drift":

@@ -160,9 +160,19 @@ def bare_day(tokens: Tokens, i: int) -> Piece | None:
         return None
     ordinal = number(tokens, at)
     assert ordinal is not None
+    if at > i and ordinal.ordinal and tokens.words[at][0].isalpha() and _is_one_of_many(tokens, found[1]):
+        return None
     if at > i:
         return day_in_month(i, found[1], found[0], "the ordinal" if ordinal.ordinal else "the number")
     return day_in_month(i, found[1], found[0], "number")
+
+
+def _is_one_of_many(tokens: Tokens, i: int) -> bool:
+    """Whether an ordinal in words before token `i` is no day: "on Monday, the first TO get through"."""
+    after, then = word_at(tokens, i), word_at(tokens, i + 1)
+    if after == "to":
+        return then.isalpha() and then != "the"
+    return after in ("such", "since", "in", "time", "by", "for")
 
 
 def weekday_at(tokens: Tokens, i: int) -> Piece | None:
