@@ -15,6 +15,7 @@ from factcheck.kinds.numbers import (
     ages,
     bounds,
     changes,
+    glued,
     incidental,
     measures,
     money,
@@ -181,11 +182,11 @@ def _ranked(tokens: Tokens, figure: Figure, figures: list[Figure]) -> None:
 
 def _look_behind(tokens: Tokens, figure: Figure, units: Units) -> None:
     """The hedge and the unit behind a number, or what is glued to it."""
-    figure.incidental = incidental.glued_before(tokens, figure)
+    figure.incidental = glued.in_front(tokens, figure)
     bounds.bound_behind(tokens, figure)
     measures.unit_behind(tokens, figure, units)
     if figure.unit is None:
-        figure.incidental = figure.incidental or incidental.glued_behind(tokens, figure)
+        figure.incidental = figure.incidental or glued.at_end(tokens, figure)
     elif incidental.named(tokens, figure):
         figure.incidental = "name"
 
@@ -208,7 +209,7 @@ def _ordinal(tokens: Tokens, figure: Figure) -> Figure | None:
 
 def combine(tokens: Tokens, figures: list[Figure], units: Units) -> list[Figure]:
     """The figures with ranges, tolerances, ratios and composites made one."""
-    incidental.chained(tokens, figures)
+    glued.chained(tokens, figures)
     whole = [figures[0]]
     for figure in figures[1:]:
         if parts.joins(tokens, whole[-1], figure):
