@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.data import load
-from factcheck.kinds.numbers.figure import Figure, touching
+from factcheck.kinds.numbers.figure import HYPHENS, Figure, touching
 from factcheck.kinds.numbers.phrases import backward, forward, tree
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import readings
@@ -101,6 +101,8 @@ def _bounds(tokens: Tokens, figure: Figure, i: int, behind: int) -> bool:
     """Whether the words `i`..`behind` are meant as a bound: "5 max", not "5 maximum values"."""
     last = tokens.lower[behind - 1]
     following = tokens.lower[behind] if behind < tokens.size else ""
+    if last in ("over", "under") and following in HYPHENS:
+        return False  # "over-65s and under-21s"
     if following == "than" or following[:1].isdecimal():
         return False  # "below -10 or above 45"
     if last == "plus" and figure.unit is not None and following[:1].isalpha():

@@ -9,6 +9,7 @@ from factcheck.text.tokens import Tokens
 _data = load("incidental")
 _PREFIXES = frozenset(_data["prefixes"].split())
 _CLOCK = frozenset(_data["clock"])
+LONGEST = 9  # figures of a number that is compared
 ADDRESS = 40  # tokens of a web address
 
 
@@ -101,6 +102,13 @@ def at_end(tokens: Tokens, figure: Figure) -> str:
             following = words[last + 1]
             if after == ":" and following[0].isdecimal():
                 return "time"
+            if (
+                after == "/"
+                and following.isdecimal()
+                and figure.whole
+                and figure.high > int(following[:LONGEST])
+            ):
+                return "code"  # "a blood pressure of 140/90"
             if after == "." and following[0].isdecimal():
                 return "version"
             if after in DASHES and following[0].isupper() and figure.whole:
@@ -111,7 +119,9 @@ def at_end(tokens: Tokens, figure: Figure) -> str:
 
 
 def chained(tokens: Tokens, figures: list[Figure]) -> None:
-    """Three and more numbers glued by dashes, points or strokes are a phone number or a code."""
+    """Three and more numbers glued by dashes, points or strokes are a phone number or a code; so are two
+    with blanks between, where one begins with a nought: "020 7946 0018"."""
+    _dialled(tokens, figures)
     start = 0
     for k in range(1, len(figures) + 1):
         if k < len(figures) and _linked(tokens, figures[k - 1], figures[k]):
@@ -120,6 +130,27 @@ def chained(tokens: Tokens, figures: list[Figure]) -> None:
             for figure in figures[start:k]:
                 figure.incidental = "code"
         start = k
+
+
+def _dialled(tokens: Tokens, figures: list[Figure]) -> None:
+    start = 0
+    for k in range(1, len(figures) + 1):
+        if k < len(figures) and _beside(tokens, figures[k - 1], figures[k]):
+            continue
+        group = figures[start:k]
+        start = k
+        if len(group) > 1 and any(tokens.words[figure.at][0] == "0" for figure in group):
+            for figure in group:
+                figure.incidental = "code"
+
+
+def _beside(tokens: Tokens, left: Figure, right: Figure) -> bool:
+    """Two groups of figures that may be dialled: "0800 555", "555-0142"."""
+    apart = tokens.words[left.behind : right.at]
+    if apart not in ([], ["-"]) or left.unit is not None or (right.unit is not None and not apart):
+        return False
+    written = tokens.words[left.at], tokens.words[right.at]
+    return all(word.isdecimal() and len(word) > 2 for word in written) and left.behind == left.at + 1
 
 
 def _linked(tokens: Tokens, left: Figure, right: Figure) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from factcheck.data import load
 from factcheck.kinds.numbers import nouns
-from factcheck.kinds.numbers.figure import Figure, touching
+from factcheck.kinds.numbers.figure import HYPHENS, Figure, touching
 from factcheck.text.namelists import name_lists
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import is_plural, noun_lemma, readings, small_words
@@ -20,13 +20,17 @@ _YEAR_BEFORE = frozenset(_data["year_before"].split())
 _SCORE = frozenset(_data["score"].split())
 _CLOCK = frozenset(_data["clock"])
 _IDIOMS = frozenset(_data["idioms"])
-_IDIOM_STARTS = frozenset(idiom.split("/")[0].split("-")[0] for idiom in _IDIOMS)
+_IDIOM_STARTS = frozenset(idiom.split("/")[0].split("-")[0].split("x")[0].split("×")[0] for idiom in _IDIOMS)
+_IDLE = frozenset(_data["idle"].split())
+_RANKED = frozenset(_data["ranked"].split())
 _PRONOUN_AFTER = frozenset(_data["pronoun_after"].split())
+_VAGUE_ONE = frozenset(_data["vague_one"].split())
 _PRONOUN_BEFORE = frozenset(_data["pronoun_before"].split())
 _TURNS = {word: frozenset(nouns.split()) for word, nouns in _data["turns"].items()}
 _COUNTED = frozenset(load("measures")["millions_of"].split())
 _ELLIPTIC = frozenset(load("measures")["elliptic"].split())
 FIRST_YEAR, LAST_YEAR = 1500, 2100
+LONG_WORD = 4  # letters; prepositions up to these stay small in headlines
 
 
 def scores(tokens: Tokens, figures: list[Figure]) -> None:
@@ -92,8 +96,12 @@ def reason(tokens: Tokens, figure: Figure) -> str:
         )
     if _clock(tokens, figure, after):
         return "time"
-    if figure.is_range and before in _LABELS and figure.whole and figure.unit is None:
-        return "label"  # "Listing 3-5", "lines 5-7"
+    if (
+        figure.is_range
+        and (figure.noun is None or figure.noun[0] > figure.last)
+        and _names_range(tokens, figure, before)
+    ):
+        return "label"  # "Listing 3-5", "lines 5-7", "No. 21-1234", "Boeing 737-800"
     if figure.bound != "exact" or figure.low < 0 or nouns.is_elliptic(tokens, figure):
         return ""
     if words[figure.at][0] == "0" and words[figure.at].isdecimal() and len(words[figure.at]) > 2:
@@ -112,6 +120,10 @@ def reason(tokens: Tokens, figure: Figure) -> str:
         figure.noun = None  # "Toll hits 43 Monitor says …": the next statement
     if before in name_lists().striking:
         return ""
+    if before in ("a", "an") and figure.noun is None and figure.whole and figure.last == figure.behind:
+        return "name"  # "it returned a 404"
+    if _model(tokens, figure) or _club(tokens, figure, before):
+        return "name"
     if figure.noun is None or not _counts(tokens, figure):
         name = (
             figure.first > 0
@@ -126,6 +138,27 @@ def reason(tokens: Tokens, figure: Figure) -> str:
     return ""
 
 
+def _names_range(tokens: Tokens, figure: Figure, before: str) -> bool:
+    if before == "." and figure.first > 1:
+        before = tokens.lower[figure.first - 2]
+        return before in ("no", "nos", "vol", "pp")
+    return before in _LABELS and all(end == end.to_integral_value() for end in (figure.low, figure.high))
+
+
+def _model(tokens: Tokens, figure: Figure) -> bool:
+    """ "a Fiat 500 and two bicycles": behind an article and a name the number counts nothing behind it."""
+    i = figure.at - 1
+    if i < 1 or not tokens.words[i][0].isupper() or tokens.lower[i - 1] not in ("a", "an"):
+        return False
+    return figure.noun is None or figure.noun[0] != figure.last
+
+
+def _club(tokens: Tokens, figure: Figure, before: str) -> bool:
+    """ "the Group of 20"."""
+    i = figure.at - 2
+    return i > 0 and before == "of" and tokens.words[i] == "Group" and figure.noun is None
+
+
 def _title(tokens: Tokens, figure: Figure) -> bool:
     """ "the Big Three", "Ocean's Eleven": a number in capitals beside a capital, within a sentence."""
     first, words = figure.at, tokens.words
@@ -135,7 +168,15 @@ def _title(tokens: Tokens, figure: Figure) -> bool:
         return False  # "Blast Kills Two in Lund"
     if tokens.lower[first - 1] == "of" and first > 1 and words[first - 2][0].isupper():
         return True  # "the Group of Seven"
-    return (figure.noun is None and words[first - 1][0].isupper()) or tokens.lower[first - 1] == "'s"
+    if figure.noun is None:
+        return words[first - 1][0].isupper() or tokens.lower[first - 1] == "'s"
+    named = words[figure.noun[0]][0].isupper() and tokens.lower[first - 1] != "."
+    return tokens.lower[first - 1] == "'s" or (named and _told_plainly(tokens))
+
+
+def _told_plainly(tokens: Tokens) -> bool:
+    """Whether longer words stand in small letters, as they do not in a headline in capitals."""
+    return any(len(word) > LONG_WORD and word.islower() and not word.endswith("ly") for word in tokens.words)
 
 
 def _said(tokens: Tokens, figure: Figure, before: str) -> bool:
@@ -143,6 +184,8 @@ def _said(tokens: Tokens, figure: Figure, before: str) -> bool:
     if figure.noun is None or figure.behind - figure.at != 1 or figure.bound != "exact":
         return False
     noun = tokens.lower[figure.noun[1] - 1]
+    if tokens.words[figure.last] in HYPHENS and (not figure.low or noun in _IDLE):
+        return True  # "a zero-sum game", "a two-way street"
     if noun in ("figure", "figures") and 3 < figure.low < 10:
         return True
     return figure.low == 1 and noun in _TURNS.get(before, _TURNS["anywhere"] if figure.first == 0 else ())
@@ -215,15 +258,22 @@ def _year(tokens: Tokens, figure: Figure, before: str) -> bool:
 
 
 def named(tokens: Tokens, figure: Figure) -> bool:
-    """ "Boeing 777F": a letter behind a number that belongs to a maker's name is no unit."""
-    before = tokens.lower[figure.at - 1] if figure.at > 0 else ""
-    return before in _LABELS and figure.last == figure.behind + 1 and touching(tokens, figure.behind)
+    """ "Boeing 777F", "seat, 23F", "room 12B": a letter behind a number that belongs to a name is neither
+    unit nor magnitude."""
+    i = figure.at - 1
+    i -= i > 0 and tokens.words[i] == ","
+    letter = figure.at + 1
+    if i < 0 or tokens.lower[i] not in _LABELS or figure.last != letter + 1:
+        return False
+    return len(tokens.words[letter]) == 1 and tokens.words[letter].isupper() and touching(tokens, letter)
 
 
 def _pronoun(tokens: Tokens, figure: Figure, before: str, after: str) -> str:
     """ "no one", "one another", "this one", "one can say": not a number."""
     if figure.behind - figure.at != 1 or tokens.lower[figure.at] != "one":
         return ""
+    if after == "of" and figure.noun is not None and tokens.lower[figure.noun[1] - 1] in _VAGUE_ONE:
+        return "pronoun"
     if after == "of" or (after == "'s" and figure.noun is None):
         return "" if after == "of" and before not in ("no", "any", "every", "each") else "pronoun"
     if before in _PRONOUN_BEFORE and figure.noun is None:
@@ -240,3 +290,11 @@ def _pronoun(tokens: Tokens, figure: Figure, before: str, after: str) -> str:
 def _counts_one(tokens: Tokens, figure: Figure) -> bool:
     assert figure.noun is not None
     return not is_plural(tokens.lower[figure.noun[1] - 1]) or tokens.lower[figure.last] in ("-", "more", "of")
+
+
+def ranked(tokens: Tokens, figure: Figure) -> bool:
+    """ "5th Avenue", "the 101st Airborne": an ordinal with a capital behind it that names it."""
+    noun = figure.noun
+    return (
+        noun is not None and tokens.lower[noun[1] - 1] in _RANKED and tokens.words[noun[1] - 1][0].isupper()
+    )

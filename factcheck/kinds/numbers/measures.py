@@ -24,6 +24,7 @@ _RACES = frozenset(_data["races"])
 _MILLIONS_OF = frozenset(_data["millions_of"].split())
 _LARGE_MONEY: dict[str, str] = _data["large_money"]
 _LINES = frozenset(_data["lines"])
+_BESIDE = {word: (told["unit"], frozenset(told["words"].split())) for word, told in _data["beside"].items()}
 _ARTICLES = ("a", "an")
 _UNIT_ADJECTIVES = frozenset(_data["unit_adjectives"].split())
 _WORDS = grammar().pronouns | grammar().prepositions | grammar().auxiliaries  # "us" is no microsecond
@@ -67,6 +68,8 @@ def unit_behind(tokens: Tokens, figure: Figure, units: Units) -> None:
     if found is None or _sign_of_next(tokens, at) or not _meant(tokens, figure, at, found[1]):
         return
     name, behind = found
+    if lower[at] in _BESIDE and not _BESIDE[lower[at]][1].isdisjoint(lower):
+        name = _BESIDE[lower[at]][0]
     if name == "pound" and figure.low >= MILLION and lower[at].startswith("pound"):
         name = "GBP"
     figure.unit, figure.last = name, behind
@@ -245,12 +248,30 @@ def rate_of_count(tokens: Tokens, figure: Figure, units: Units) -> None:
         figure.unit = f"{tokens.surface(*figure.noun)}{PER}{figure.per}"
 
 
+def rate_alone(tokens: Tokens, figure: Figure, units: Units) -> None:
+    """ "has tripled to 660 a day": how often, of a count whose noun is not said again."""
+    i = figure.last
+    if i + 1 >= tokens.size or tokens.lower[i] not in _PER or figure.form == "words":
+        return
+    found = units.find(tokens, i + 1, figures=False)
+    if (
+        found is None
+        or units.dimension(found[0]) != "time"
+        or tokens.lower[found[1] : found[1] + 1] == ["ago"]
+    ):
+        return
+    figure.per, figure.last = found
+
+
 # ---------------------------------------------------------------- in front
 
 
 def unit_before(tokens: Tokens, figure: Figure, units: Units) -> bool:
     """ "Mach 5", "magnitude 7.2", "magnitude-7.2": a unit in front of the number."""
     i = figure.first - 1
+    if tokens.lower[max(0, i - 1) : i + 1] == ["factor", "of"]:
+        figure.unit = "times"  # "grew by a factor of three"
+        return True
     if i > 0 and tokens.words[i] in DASHES and touching(tokens, i) and touching(tokens, i + 1):
         i -= 1
     if i < 0 or figure.low < 0:

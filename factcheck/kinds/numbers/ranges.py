@@ -68,7 +68,9 @@ def merge(tokens: Tokens, left: Figure, right: Figure, units: Units) -> bool:
         left.incidental = right.incidental = "score"
         return False
     carry_scale(tokens, left, right)
-    if left.low >= right.low and (kind == "dash" or (kind == "to" and left.unit is right.unit is None)):
+    if left.low >= right.low and (
+        kind == "dash" or (kind == "to" and left.unit == right.unit in (None, "percent"))
+    ):
         if left.unit is None and right.unit is None:
             left.incidental = right.incidental = "score"
         return False
@@ -205,6 +207,8 @@ def _is_ratio(left: Figure, right: Figure, between: list[str]) -> bool:
         return False
     if between == ["out", "of"]:
         return True
+    if between == ["in", "every"] and left.low == 1:
+        return True  # "one in every 200"
     if between != ["in"]:
         return False
     if left.low == 1:
