@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from factcheck.kinds.dates import calendar
-from factcheck.kinds.dates.calendar import CLOCK, Stretch, nth_unit, nth_weekday, unit
+from factcheck.kinds.dates.calendar import CLOCK, DAY, Stretch, nth_unit, nth_weekday, unit
 from factcheck.kinds.dates.evidence import ends
 from factcheck.kinds.dates.piece import NOW, Piece, fixed, inside
 from factcheck.kinds.dates.tables import (
@@ -40,6 +40,7 @@ LARGER = {
     "hour": ("day",), "minute": ("day", "hour"), "night": ("week", "month"),
 }  # fmt: skip
 JOINTS = frozenset(("and", "or", ",", "to", "until", *HYPHENS))
+LONGEST_MONTH = 31 * DAY
 
 
 def nth(first: int, last: int, name: str, count: int, weak: str = "") -> Piece:
@@ -179,6 +180,8 @@ def _several(tokens: Tokens, i: int, at: int) -> Piece | None:
     count = found[0]
 
     def place(box: Stretch) -> Stretch | None:
+        if name == "week" and word in OPENING and box.high - box.low <= LONGEST_MONTH:
+            return Stretch(box.low, box.low + 7 * count * DAY)  # of a month, from its first day
         if word in OPENING:
             low, high = nth_unit(box, name, 1), nth_unit(box, name, count)
         else:

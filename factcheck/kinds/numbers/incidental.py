@@ -23,6 +23,7 @@ _IDIOMS = frozenset(_data["idioms"])
 _IDIOM_STARTS = frozenset(idiom.split("/")[0].split("-")[0].split("x")[0].split("×")[0] for idiom in _IDIOMS)
 _IDLE = frozenset(_data["idle"].split())
 _RANKED = frozenset(_data["ranked"].split())
+_ERAS = frozenset(("bc", "bce", "ad", "ce"))
 _PRONOUN_AFTER = frozenset(_data["pronoun_after"].split())
 _VAGUE_ONE = frozenset(_data["vague_one"].split())
 _PRONOUN_BEFORE = frozenset(_data["pronoun_before"].split())
@@ -102,6 +103,8 @@ def reason(tokens: Tokens, figure: Figure) -> str:
         and _names_range(tokens, figure, before)
     ):
         return "label"  # "Listing 3-5", "lines 5-7", "No. 21-1234", "Boeing 737-800"
+    if figure.noun is not None and lower[figure.noun[0]] in _ERAS:
+        return "year"  # "around 1300 BC"
     if figure.bound != "exact" or figure.low < 0 or nouns.is_elliptic(tokens, figure):
         return ""
     if words[figure.at][0] == "0" and words[figure.at].isdecimal() and len(words[figure.at]) > 2:
