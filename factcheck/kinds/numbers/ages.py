@@ -7,7 +7,7 @@ from decimal import Decimal
 from factcheck.data import load
 from factcheck.kinds.numbers.figure import HYPHENS, Figure, over_hyphen, touching
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import grammar, is_plural, noun_lemma
+from factcheck.text.words import PARTICIPLE, PAST, grammar, is_plural, noun_lemma, readings
 
 TIMES = frozenset(("year", "month", "week", "day"))
 OLD = frozenset(("old", "olds"))
@@ -16,6 +16,7 @@ AGE_NOUNS = frozenset(("age", "ages"))
 OLDER = frozenset(("older", "younger"))
 OLDEST = 110
 ADULT = 13  # up to twelve it may be the hour of a death
+PARENTS = frozenset(load("measures")["parents"].split())
 AT_AGE = frozenset(load("measures")["at_age"].split())
 CLOSING = frozenset((",", ".", ";", ")", "who"))
 GENDERED = frozenset(load("honorifics")["gendered"])
@@ -43,9 +44,13 @@ def read_age(tokens: Tokens, figure: Figure) -> None:
     if figure.unit in TIMES and (_old_behind(tokens, figure) or _aged_before(tokens, figure)):
         figure.age = True
     elif (figure.unit is None and figure.noun is None) or (figure.unit is None and _apposed(tokens, figure)):
-        if any(check(tokens, figure) for check in (_aged_before, _apposed, _turned, _of_person, _died)):
+        if any(
+            check(tokens, figure) for check in (_aged_before, _apposed, _turned, _of_person, _died, _at_first)
+        ):
             figure.age, figure.unit = True, "year"
-    elif figure.unit is None and _aged_before(tokens, figure):
+    elif figure.unit is None and any(
+        check(tokens, figure) for check in (_aged_before, _age_group, _of_person, _younger)
+    ):
         figure.age, figure.unit, figure.noun = True, "year", None
 
 
@@ -118,15 +123,31 @@ def _of_person(tokens: Tokens, figure: Figure) -> bool:
     if i < 2 or tokens.lower[i] != "of" or not figure.whole or not 0 < figure.low <= OLDEST:
         return False
     person = tokens.lower[i - 1]
+    if person in PARENTS and figure.low < ADULT:
+        return False  # "a mother of two"
     following = tokens.lower[figure.last] if figure.last < tokens.size else "."
     alone = not following[0].isalnum() or following in grammar().auxiliaries | grammar().prepositions
+    alone = alone or readings(following)[:1] in (PAST, PARTICIPLE)
     return person in GENDERED and not is_plural(person) and alone
+
+
+def _younger(tokens: Tokens, figure: Figure) -> bool:
+    """ "anyone younger than 25 needs …": compared by age whatever follows."""
+    i = figure.first
+    return i > 1 and tokens.lower[i - 1] == "than" and tokens.lower[i - 2] in ("younger", "older")
+
+
+def _age_group(tokens: Tokens, figure: Figure) -> bool:
+    """ "the 12-14 age group"."""
+    noun = figure.noun
+    return noun is not None and noun[0] == figure.last and tokens.lower[noun[0] : noun[1]][:1] == ["age"]
 
 
 def _aged_before(tokens: Tokens, figure: Figure) -> bool:
     """ "aged 45", "age 45", "the age of 45", "ages 3 to 5", "aged between 3 and 5"."""
     lower = tokens.lower
     i = figure.first - 1
+    i -= i > 0 and lower[i] in ("just", "only")
     if i < 0:
         return False
     if lower[i] == "of" and i > 0 and lower[i - 1] in AGE_NOUNS:
@@ -176,7 +197,7 @@ def _turned(tokens: Tokens, figure: Figure) -> bool:
 
 def _of_whom(tokens: Tokens, i: int, last: int) -> bool:
     """ "he was" with nothing but "when" or an end behind the number."""
-    told = i > 0 and tokens.lower[i] in ("was", "is") and tokens.lower[i - 1] in ("he", "she")
+    told = i > 0 and tokens.lower[i] in ("was", "is") and tokens.lower[i - 1] in ("he", "she", "who")
     return told and (last >= tokens.size or tokens.lower[last] in (".", ",", "when", "and"))
 
 
@@ -186,6 +207,13 @@ def _died(tokens: Tokens, figure: Figure) -> bool:
     if i < 1 or tokens.lower[i] != "at" or tokens.lower[i - 1] not in AT_AGE:
         return False
     return figure.whole and ADULT <= figure.low <= OLDEST and _ends(tokens, figure)
+
+
+def _at_first(tokens: Tokens, figure: Figure) -> bool:
+    """ "At 92, she still paints"."""
+    if figure.first != 1 or tokens.lower[0] != "at" or not figure.whole or figure.high > OLDEST:
+        return False
+    return tokens.lower[figure.last : figure.last + 2] in ([",", "he"], [",", "she"])
 
 
 def _ends(tokens: Tokens, figure: Figure) -> bool:

@@ -90,6 +90,12 @@ def bound_behind(tokens: Tokens, figure: Figure) -> bool:
 def _over_contents(tokens: Tokens, figure: Figure) -> int:
     """The token behind the figure, or behind what it is of: "64 GB of RAM or more"."""
     i = figure.last
+    if (
+        figure.noun is not None
+        and figure.noun[0] == i
+        and tokens.lower[figure.noun[1] :][:1] in (["at"], ["or"])
+    ):
+        return figure.noun[1]  # "50 people at most"
     if figure.unit is not None and tokens.lower[i : i + 1] == ["of"] and i + 2 < tokens.size:
         for at in range(i + 2, min(i + 4, tokens.size)):
             if tokens.lower[at] == "or":

@@ -36,6 +36,7 @@ def in_front(tokens: Tokens, figure: Figure) -> str:
             and touching(tokens, first - 1)
             and words[first - 2][-1].isalpha()
             and figure.form == "digits"
+            and not (tokens.lower[first - 2] == "in" and words[max(0, first - 4)].isdecimal())  # "1-in-3"
         ):
             return (
                 "name" if tokens.lower[first - 2] not in _PREFIXES and not _measured(tokens, figure) else ""

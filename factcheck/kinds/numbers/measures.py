@@ -23,6 +23,7 @@ _INCH_BEFORE = frozenset(_data["inch_before"])
 _RACES = frozenset(_data["races"])
 _MILLIONS_OF = frozenset(_data["millions_of"].split())
 _LARGE_MONEY: dict[str, str] = _data["large_money"]
+_SECONDS = frozenset(_data["seconds"])
 _LINES = frozenset(_data["lines"])
 _BESIDE = {word: (told["unit"], frozenset(told["words"].split())) for word, told in _data["beside"].items()}
 _ARTICLES = ("a", "an")
@@ -30,6 +31,7 @@ _UNIT_ADJECTIVES = frozenset(_data["unit_adjectives"].split())
 _WORDS = grammar().pronouns | grammar().prepositions | grammar().auxiliaries  # "us" is no microsecond
 _NO_RATE = frozenset(("earlier", "ago", "later", "before", "after", "old", "previously"))
 MILLION = Decimal(1_000_000)
+LONGEST_SECONDS = 1000
 EACH = frozenset(("each", "every"))
 MULTIPLES = {"M": MILLION, "K": Decimal(1000), "B": Decimal(1_000_000_000)}
 _EACH_ONE = frozenset(("apiece", *_PER))
@@ -114,6 +116,8 @@ def _meant(tokens: Tokens, figure: Figure, at: int, behind: int) -> bool:
         and word != "%"
     ):
         return False
+    if word == "in" and following in DASHES and tokens.words[behind + 1 : behind + 2] != []:
+        return not tokens.words[behind + 1][0].isdecimal()  # "a 1-in-3 chance"
     if word == "in":
         return (
             joined
@@ -130,7 +134,7 @@ def _meant(tokens: Tokens, figure: Figure, at: int, behind: int) -> bool:
     if len(word) > 1 or not word.isalpha():
         return True
     if word == "s":
-        return "." in tokens.words[at - 1] or not joined
+        return "." in tokens.words[at - 1] or not joined or _seconds(tokens, figure)
     if word == "p":
         screen = tokens.words[at - 1] in _LINES and following not in _EACH_ONE
         return joined and not screen and figure.low < 1000
@@ -145,6 +149,12 @@ def _meant(tokens: Tokens, figure: Figure, at: int, behind: int) -> bool:
             and following not in DASHES
         )
     return not (word in "thdl" and not joined and following in ("'", "’", "-"))
+
+
+def _seconds(tokens: Tokens, figure: Figure) -> bool:
+    """ "waits 45s", "the timeout is 30s": behind a word that no decade has before it."""
+    before = tokens.lower[figure.at - 1] if figure.at else ""
+    return figure.whole and figure.high < LONGEST_SECONDS and before in _SECONDS
 
 
 def _millions(tokens: Tokens, figure: Figure, at: int, units: Units) -> bool:

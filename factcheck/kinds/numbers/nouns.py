@@ -30,7 +30,7 @@ _STOPS = (
 ) - {"past", "like"} | {"last", "next", "ago", "x", "×"}  # fmt: skip
 _INVARIANT = frozenset(load("grammar")["invariant"].split())
 _SKIPPED = _grammar.determiners | {"of"}
-_LACKING = frozenset(("short", "shy"))
+_LACKING = frozenset(("short", "shy", "clear"))
 LONGEST = 8
 
 

@@ -30,6 +30,7 @@ _TOLERANCES = (
     ("plus", "or", "minus"),
     ("give", "or", "take"),
 )
+LONGEST_NOUN = 7  # tokens between a number and its tolerance
 LARGEST_SCORE = 300
 RATIO_BASES = (10, 20, 25, 50, 100, 1000, 10000, 100000, 1000000)
 _BETWEEN = frozenset((*_TO, "and"))
@@ -40,6 +41,8 @@ def merge(tokens: Tokens, left: Figure, right: Figure, units: Units) -> bool:
     between = tokens.lower[left.last : right.first]
     if left.prefixed and right.unit != left.unit:
         _money_letters(tokens, left, right, between, units)
+    if (distant := _tolerance_of(tokens, left, right, units)) is not None:
+        return distant
     if (
         left.incidental
         or right.incidental
@@ -189,6 +192,23 @@ def _join(left: Figure, right: Figure) -> None:
     left.digits = max(filter(None, (left.digits, right.digits)), default=None)
 
 
+def _tolerance_of(tokens: Tokens, left: Figure, right: Figure, units: Units) -> bool | None:
+    """ "2,113 birds, give or take 50", "45 km, plus or minus 3 km"; None where no such words stand there."""
+    between = tokens.lower[left.last : right.first]
+    if not 3 < len(between) <= LONGEST_NOUN or tuple(between[-3:]) not in _TOLERANCES or left.is_range:
+        return None
+    apart = between[:-3]
+    if any(not (word[0].isalpha() or word == ",") for word in apart) or (left.unit and apart != [","]):
+        return None
+    if right.unit is not None and left.unit not in (None, right.unit) and right.unit != "percent":
+        return None
+    last = left.last
+    if not _tolerance(left, right):
+        return None
+    left.last = last if len(apart) > 1 else left.last
+    return True
+
+
 def _tolerance(left: Figure, right: Figure) -> bool:
     """ "5 ± 0.2 mm" lies between 4.8 and 5.2; "100 g ± 5 %" is worked out."""
     spread = left.low * right.low / 100 if right.unit == "percent" and left.unit != "percent" else right.low
@@ -207,6 +227,7 @@ def _is_ratio(left: Figure, right: Figure, between: list[str]) -> bool:
         return False
     if between == ["out", "of"]:
         return True
+    between = [word for word in between if word not in DASHES]  # "a 1-in-3 chance"
     if between == ["in", "every"] and left.low == 1:
         return True  # "one in every 200"
     if between != ["in"]:
