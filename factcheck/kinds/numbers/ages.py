@@ -48,9 +48,7 @@ def read_age(tokens: Tokens, figure: Figure) -> None:
             check(tokens, figure) for check in (_aged_before, _apposed, _turned, _of_person, _died, _at_first)
         ):
             figure.age, figure.unit = True, "year"
-    elif figure.unit is None and any(
-        check(tokens, figure) for check in (_aged_before, _age_group, _of_person, _younger)
-    ):
+    elif figure.unit is None and (_aged_before(tokens, figure) or _of_age(tokens, figure)):
         figure.age, figure.unit, figure.noun = True, "year", None
 
 
@@ -135,6 +133,14 @@ def _younger(tokens: Tokens, figure: Figure) -> bool:
     """ "anyone younger than 25 needs …": compared by age whatever follows."""
     i = figure.first
     return i > 1 and tokens.lower[i - 1] == "than" and tokens.lower[i - 2] in ("younger", "older")
+
+
+def _of_age(tokens: Tokens, figure: Figure) -> bool:
+    """An age although a noun stands behind, by the word in front."""
+    before = tokens.lower[figure.first - 1] if figure.first else ""
+    if before == "of":
+        return _of_person(tokens, figure)
+    return _younger(tokens, figure) if before == "than" else _age_group(tokens, figure)
 
 
 def _age_group(tokens: Tokens, figure: Figure) -> bool:

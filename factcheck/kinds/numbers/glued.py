@@ -122,7 +122,8 @@ def at_end(tokens: Tokens, figure: Figure) -> str:
 def chained(tokens: Tokens, figures: list[Figure]) -> None:
     """Three and more numbers glued by dashes, points or strokes are a phone number or a code; so are two
     with blanks between, where one begins with a nought: "020 7946 0018"."""
-    _dialled(tokens, figures)
+    if len(figures) > 1 and any(tokens.words[figure.at][0] == "0" for figure in figures):
+        _dialled(tokens, figures)
     start = 0
     for k in range(1, len(figures) + 1):
         if k < len(figures) and _linked(tokens, figures[k - 1], figures[k]):

@@ -41,8 +41,8 @@ def merge(tokens: Tokens, left: Figure, right: Figure, units: Units) -> bool:
     between = tokens.lower[left.last : right.first]
     if left.prefixed and right.unit != left.unit:
         _money_letters(tokens, left, right, between, units)
-    if (distant := _tolerance_of(tokens, left, right, units)) is not None:
-        return distant
+    if 3 < len(between) <= LONGEST_NOUN and between[-2] == "or" and not left.is_range:
+        return _tolerance_of(left, right, between)
     if (
         left.incidental
         or right.incidental
@@ -192,19 +192,16 @@ def _join(left: Figure, right: Figure) -> None:
     left.digits = max(filter(None, (left.digits, right.digits)), default=None)
 
 
-def _tolerance_of(tokens: Tokens, left: Figure, right: Figure, units: Units) -> bool | None:
-    """ "2,113 birds, give or take 50", "45 km, plus or minus 3 km"; None where no such words stand there."""
-    between = tokens.lower[left.last : right.first]
-    if not 3 < len(between) <= LONGEST_NOUN or tuple(between[-3:]) not in _TOLERANCES or left.is_range:
-        return None
+def _tolerance_of(left: Figure, right: Figure, between: list[str]) -> bool:
+    """ "2,113 birds, give or take 50", "45 million, plus or minus 3 million"."""
     apart = between[:-3]
-    if any(not (word[0].isalpha() or word == ",") for word in apart) or (left.unit and apart != [","]):
-        return None
-    if right.unit is not None and left.unit not in (None, right.unit) and right.unit != "percent":
-        return None
+    if tuple(between[-3:]) not in _TOLERANCES or any(not word[0].isalpha() and word != "," for word in apart):
+        return False
+    if (left.unit and apart != [","]) or right.unit not in (None, left.unit, "percent"):
+        return False
     last = left.last
     if not _tolerance(left, right):
-        return None
+        return False
     left.last = last if len(apart) > 1 else left.last
     return True
 
