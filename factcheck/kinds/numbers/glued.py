@@ -35,7 +35,7 @@ def in_front(tokens: Tokens, figure: Figure) -> str:
             before in DASHES
             and touching(tokens, first - 1)
             and words[first - 2][-1].isalpha()
-            and figure.form == "digits"
+            and (figure.form == "digits" or words[first][0].isupper())
             and not (tokens.lower[first - 2] == "in" and words[max(0, first - 4)].isdecimal())  # "1-in-3"
         ):
             return (

@@ -8,7 +8,9 @@ from __future__ import annotations
 from factcheck.data import load
 from factcheck.kinds.numbers import nouns
 from factcheck.kinds.numbers.figure import HYPHENS, Figure, touching
+from factcheck.kinds.numbers.phrases import forward, tree
 from factcheck.text.namelists import name_lists
+from factcheck.text.numberwords import RANKS, TRIGGERS
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import is_plural, noun_lemma, readings, small_words
 
@@ -24,6 +26,8 @@ _IDIOM_STARTS = frozenset(idiom.split("/")[0].split("-")[0].split("x")[0].split(
 _IDLE = frozenset(_data["idle"].split())
 _RANKED = frozenset(_data["ranked"].split())
 _ERAS = frozenset(("bc", "bce", "ad", "ce"))
+_SAYINGS = tree({"idiom": _data["sayings"]})
+_SAID = frozenset(_data["sayings"].replace(",", " ").split()) & (TRIGGERS | RANKS.keys())
 _PRONOUN_AFTER = frozenset(_data["pronoun_after"].split())
 _VAGUE_ONE = frozenset(_data["vague_one"].split())
 _PRONOUN_BEFORE = frozenset(_data["pronoun_before"].split())
@@ -58,6 +62,18 @@ def idiom(tokens: Tokens, figure: Figure) -> bool:
     for last in (figure.first + 3, figure.first + 1):
         if last <= tokens.size and tokens.surface(figure.first, last) in _IDIOMS:
             figure.incidental, figure.last, figure.behind = "idiom", last, last
+            return True
+    return False
+
+
+def saying(tokens: Tokens, figure: Figure) -> bool:
+    """ "forty winks", "at the eleventh hour": a number in words within a turn of speech."""
+    if figure.form != "words" or _SAID.isdisjoint(tokens.lower[figure.at : figure.last]):
+        return False
+    for at in range(max(0, figure.at - 2), figure.last):
+        found = forward(_SAYINGS, tokens.lower, at)
+        if found is not None and found[1] >= figure.last:
+            figure.incidental, figure.last, figure.behind = "idiom", found[1], found[1]
             return True
     return False
 

@@ -136,6 +136,8 @@ def _figure_at(tokens: Tokens, i: int, floor: int, flags: bytes | bytearray, uni
             return None
     else:
         figure = Figure.of(numeral)
+    if incidental.saying(tokens, figure):
+        return figure
     if figure.ordinal:
         return _ordinal(tokens, figure)
     if incidental.idiom(tokens, figure):
