@@ -54,11 +54,11 @@ def with_magnitude(tokens: Tokens, i: int, j: int, value: Exact, form: Form, dig
 
 
 def plus_half(tokens: Tokens, i: int, j: int, value: Exact, form: Form, digits: int | None) -> Numeral:
-    """ "two and a half", "2-and-a-half million", "a million and a half", "six and two thirds"."""
+    """ "two and a half", "2-and-a-half million", "a million and a half", no "half and a third"."""
     lower, size = tokens.lower, tokens.size
     plain = Numeral(i, j, value, False, form, digits)
     k = over_hyphen(tokens, j)
-    if k + 1 >= size or lower[k] != "and" or not isinstance(value, Decimal):
+    if k + 1 >= size or lower[k] != "and" or not isinstance(value, Decimal) or value < 1:
         return plain
     k = over_hyphen(tokens, k + 1)
     part, last = _share(tokens, k)

@@ -58,6 +58,10 @@ def _plain(grammar: Grammar, i: int) -> Piece | None:
     alone = grammar.phrase(i)
     if alone is None and not starts_numeral(grammar.tokens.lower[i]):
         return None
+    if alone is not None and alone.grain == "weekend" and word_at(grammar.tokens, alone.last) == "of":
+        days = _plain(grammar, alone.last + 1) if alone.last + 1 < grammar.tokens.size else None
+        if days is not None and days.ranged and days.grain == "day":  # "the weekend of 11-12 July"
+            return days.but(first=i)
     left = alone or times.bare_hour(grammar.tokens, i)
     found = (range_at(grammar, i, left) or alone) if left else None
     return _with_times(grammar, found) if found else None

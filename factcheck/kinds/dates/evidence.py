@@ -6,7 +6,15 @@ from functools import cache
 
 from factcheck.data import load
 from factcheck.kinds.dates.piece import Piece
-from factcheck.kinds.dates.tables import FUTURE_WORDS, HYPHENS, POSSESSIVES, UNITS, follows_glued, word_at
+from factcheck.kinds.dates.tables import (
+    FUTURE_WORDS,
+    HYPHENS,
+    POSSESSIVES,
+    UNITS,
+    WEEKDAYS,
+    follows_glued,
+    word_at,
+)
 from factcheck.text.numerals import starts_numeral
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import PARTICIPLE, PAST, PRESENT, grammar, is_adjective, is_plural, readings
@@ -14,6 +22,7 @@ from factcheck.text.words import PARTICIPLE, PAST, PRESENT, grammar, is_adjectiv
 WORDS = {name: frozenset(words.split()) for name, words in load("evidence").items()}
 BEFORE_YEAR, BEFORE_NUMBER, DATED, COUNTED = (WORDS[name] for name in ("year", "number", "dated", "counted"))
 BEFORE_MONTH, BEFORE_CLOCK, BEFORE_DAY = (WORDS[name] for name in ("month", "clock", "day"))
+HONORIFICS = load("honorifics")["honorifics"].keys() - {"st", "saint"}
 NUMBERED_DAY = WORDS["numbered_day"]
 OPENING = frozenset("([“\"'-–—/’‘")  # may stand directly before a year
 ARTICLES = frozenset(("the", "a", "an", "'s", "’s", "'", "’", *POSSESSIVES))
@@ -56,6 +65,23 @@ def ends(tokens: Tokens, i: int) -> bool:
     if not word or not word[0].isalnum():
         return word not in ("%", "$", "€", "£", "°", "'", "’")
     return word in _function_words()
+
+
+def names_something(tokens: Tokens, piece: Piece) -> bool:
+    """Whether a day or a month is a name here, "Mr Friday", "October Square", or tells only which kind of
+    day it was: "it was a Friday"."""
+    word = tokens.words[piece.last - 1]
+    if not (word[0].isupper() and word.isalpha()):
+        return False
+    after = tokens.words[piece.last] if piece.last < tokens.size else ""
+    before, behind = _before(tokens, piece), word_at(tokens, piece.first - 2)
+    if after[:1].isupper() and after[1:].islower() and after.lower() in WORDS["places"]:
+        return before not in BEFORE_MONTH and before not in WORDS["weekday"]  # "on Monday Hill said"
+    if piece.last - piece.first > 1 or tokens.lower[piece.first] not in WEEKDAYS:
+        return False
+    if before == "." and behind in HONORIFICS:
+        return True
+    return before in HONORIFICS or (before == "a" and behind in ("was", "is", "on"))
 
 
 def looks_back(tokens: Tokens, piece: Piece) -> bool:

@@ -77,6 +77,8 @@ def part(tokens: Tokens, i: int, phrase: Phrase) -> Piece | None:
     whole = phrase(at) or relative.the_unit(tokens, at, at)
     if whole is None or whole.ranged or whole.bound:
         return None
+    if "," in tokens.words[at : whole.last] and "in" in tokens.lower[at : whole.last]:
+        return whole.but(first=i)  # "late 2021, in November": all of that month
     if whole.grain == "year" and word in EDGES:
         return _third(i, whole, EDGES[word])
     if whole.grain == "day" and kind == "late" and link == "of" and not whole.weak:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from factcheck.kinds.dates import calendar
-from factcheck.kinds.dates.calendar import CLOCK, Stretch, nth_unit, nth_weekday, unit
+from factcheck.kinds.dates.calendar import CLOCK, DAY, Stretch, nth_unit, nth_weekday, shift, unit
 from factcheck.kinds.dates.evidence import ends
 from factcheck.kinds.dates.piece import NOW, Piece, fixed, inside
 from factcheck.kinds.dates.tables import (
@@ -40,6 +40,8 @@ LARGER = {
     "hour": ("day",), "minute": ("day", "hour"), "night": ("week", "month"),
 }  # fmt: skip
 JOINTS = frozenset(("and", "or", ",", "to", "until", *HYPHENS))
+CENTURY_REACH = 5  # tokens behind "quarter of" in which a century is told
+LONGEST_MONTH = 31 * DAY
 
 
 def nth(first: int, last: int, name: str, count: int, weak: str = "") -> Piece:
@@ -88,7 +90,19 @@ def ordinal_unit(tokens: Tokens, i: int) -> Piece | None:
         return None
     if grain == "quarter" and count > 4:
         return None
+    if grain == "quarter" and count > 0 and "century" in tokens.lower[j + 2 : j + 2 + CENTURY_REACH]:
+        return _of_a_century(i, j + 1, count)
     return nth(i, j + 1, grain, count, "" if grain == "quarter" and count > 0 else "ordinal unit")
+
+
+def _of_a_century(first: int, last: int, count: int) -> Piece:
+    """ "the first quarter of the 20th century": its first 25 years."""
+
+    def place(box: Stretch) -> Stretch | None:
+        low = shift(box.low, "year", 25 * (count - 1))
+        return Stretch(low, shift(low, "year", 25))
+
+    return Piece(first, last, "year", "century", place, ("century",), weak="ordinal unit")
 
 
 def half_at(first: int, last: int, count: int) -> Piece:
@@ -179,6 +193,8 @@ def _several(tokens: Tokens, i: int, at: int) -> Piece | None:
     count = found[0]
 
     def place(box: Stretch) -> Stretch | None:
+        if name == "week" and word in OPENING and box.high - box.low <= LONGEST_MONTH:
+            return Stretch(box.low, box.low + 7 * count * DAY)  # of a month, from its first day
         if word in OPENING:
             low, high = nth_unit(box, name, 1), nth_unit(box, name, count)
         else:

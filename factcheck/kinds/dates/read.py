@@ -7,7 +7,7 @@ from datetime import datetime
 
 from factcheck.kinds.dates import tables
 from factcheck.kinds.dates.bounds import expression
-from factcheck.kinds.dates.evidence import NUMBERED_DAY, ends, looks_back, stands
+from factcheck.kinds.dates.evidence import NUMBERED_DAY, ends, looks_back, names_something, stands
 from factcheck.kinds.dates.lengths import special_at
 from factcheck.kinds.dates.phrases import Grammar
 from factcheck.kinds.dates.piece import Piece
@@ -148,6 +148,8 @@ def _mention_at(
     duration = special_at(tokens, i, max(i - distance, 0))
     if piece is None or (duration is not None and duration.last >= piece.last):
         return None, duration
+    if names_something(tokens, piece):
+        return None, None
     piece = shared(grammar, piece) or piece
     if (
         listed is not None

@@ -133,6 +133,9 @@ def speaks_of_past(tokens: Tokens, piece: Piece) -> bool | None:
     None where there is none to tell.
     """
     lower = tokens.lower
+    at = piece.first - 1
+    if at > 0 and lower[at] in ("at", "on") and lower[at - 1] in ("is", "are"):
+        return False  # "the vote is on Sunday"
     for steps in (
         range(piece.first - 1, max(-1, piece.first - CLAUSE), -1),
         range(piece.last, min(tokens.size, piece.last + CLAUSE)),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from factcheck.data import load
-from factcheck.kinds.numbers.figure import HYPHENS, Figure, over_hyphen
+from factcheck.kinds.numbers.figure import HYPHENS, Figure, over_hyphen, touching
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import grammar, is_plural, noun_lemma
+from factcheck.text.words import PARTICIPLE, PAST, grammar, is_plural, noun_lemma, readings
 
 TIMES = frozenset(("year", "month", "week", "day"))
 OLD = frozenset(("old", "olds"))
@@ -13,25 +15,40 @@ AGED = frozenset(("aged", "age", "ages"))
 AGE_NOUNS = frozenset(("age", "ages"))
 OLDER = frozenset(("older", "younger"))
 OLDEST = 110
+ADULT = 13  # up to twelve it may be the hour of a death
+PARENTS = frozenset(load("measures")["parents"].split())
+AT_AGE = frozenset(load("measures")["at_age"].split())
 CLOSING = frozenset((",", ".", ";", ")", "who"))
 GENDERED = frozenset(load("honorifics")["gendered"])
 PERSONS = GENDERED | {noun for group in load("groups").values() for noun in group if " " not in noun}
 OWNERS = frozenset(("his", "her", "their", "my", "your", "our"))
+ALL_OF_THEM = frozenset(("both", "now", "then"))
 PARTS = frozenset(("early", "mid", "late"))
 TENS = range(10, 110, 10)
+DECADES = {
+    f"{word[:-1]}ies": Decimal(value) for word, value in load("numerals")["tens"].items() if word[-1] == "y"
+}
 TELLING = frozenset(("said", "who", "told", "says"))
 
 
 def read_age(tokens: Tokens, figure: Figure) -> None:
     """Marks a figure as an age where the words around it say so, and takes those words in."""
-    if _tens_of_life(tokens, figure) or figure.incidental or figure.ordinal or figure.low < 0:
+    if (
+        _tens_of_life(tokens, figure)
+        or _and_older(tokens, figure)
+        or figure.incidental
+        or figure.ordinal
+        or figure.low < 0
+    ):
         return
     if figure.unit in TIMES and (_old_behind(tokens, figure) or _aged_before(tokens, figure)):
         figure.age = True
     elif (figure.unit is None and figure.noun is None) or (figure.unit is None and _apposed(tokens, figure)):
-        if any(check(tokens, figure) for check in (_aged_before, _apposed, _turned, _of_person)):
+        if any(
+            check(tokens, figure) for check in (_aged_before, _apposed, _turned, _of_person, _died, _at_first)
+        ):
             figure.age, figure.unit = True, "year"
-    elif figure.unit is None and _aged_before(tokens, figure):
+    elif figure.unit is None and (_aged_before(tokens, figure) or _of_age(tokens, figure)):
         figure.age, figure.unit, figure.noun = True, "year", None
 
 
@@ -61,21 +78,82 @@ def _tens_of_life(tokens: Tokens, figure: Figure) -> bool:
     return True
 
 
+def decade_at(tokens: Tokens, i: int) -> Figure | None:
+    """ "in her fifties", "in his late thirties"."""
+    low = DECADES.get(tokens.lower[i])
+    first = i - 1
+    first -= first > 0 and tokens.words[first] in HYPHENS
+    first -= first > 0 and tokens.lower[first] in PARTS
+    if low is None or first < 1 or tokens.lower[first] not in OWNERS:
+        return None
+    if tokens.lower[first - 1] not in ("in", "into"):
+        return None
+    figure = Figure(first, i + 1, low, low + 9, "words", None)
+    figure.at, figure.age, figure.unit, figure.bound = i, True, "year", "between"
+    return figure
+
+
+def _and_older(tokens: Tokens, figure: Figure) -> bool:
+    """ "the over-65s", "under 18s"."""
+    i, last = figure.at - 1, figure.last
+    i -= i > 0 and tokens.words[i] in HYPHENS
+    if i < 0 or tokens.lower[i] not in ("over", "under") or tokens.lower[last : last + 1] != ["s"]:
+        return False
+    if figure.form != "digits" or not figure.whole or figure.high > OLDEST or not touching(tokens, last):
+        return False
+    over = tokens.lower[i] == "over"
+    figure.bound, figure.low_open, figure.high_open = ("at_least" if over else "at_most"), over, not over
+    figure.first, figure.last, figure.age, figure.unit, figure.incidental = i, last + 1, True, "year", ""
+    return True
+
+
+def listed(tokens: Tokens, figures: list[Figure]) -> None:
+    """ "42, 37 and 9 years old": the last of a list says of all that they are ages."""
+    for left, right in zip(figures[-2::-1], figures[:0:-1], strict=True):
+        if right.age and left.unit == right.unit and not left.per and left.last == left.behind:
+            between = tokens.lower[left.last : right.first]
+            left.age = left.age or between in ([","], ["and"], ["or"], [",", "and"])
+
+
 def _of_person(tokens: Tokens, figure: Figure) -> bool:
     """ "a woman of 34"."""
     i = figure.first - 1
     if i < 2 or tokens.lower[i] != "of" or not figure.whole or not 0 < figure.low <= OLDEST:
         return False
     person = tokens.lower[i - 1]
+    if person in PARENTS and figure.low < ADULT:
+        return False  # "a mother of two"
     following = tokens.lower[figure.last] if figure.last < tokens.size else "."
     alone = not following[0].isalnum() or following in grammar().auxiliaries | grammar().prepositions
+    alone = alone or readings(following)[:1] in (PAST, PARTICIPLE)
     return person in GENDERED and not is_plural(person) and alone
+
+
+def _younger(tokens: Tokens, figure: Figure) -> bool:
+    """ "anyone younger than 25 needs …": compared by age whatever follows."""
+    i = figure.first
+    return i > 1 and tokens.lower[i - 1] == "than" and tokens.lower[i - 2] in ("younger", "older")
+
+
+def _of_age(tokens: Tokens, figure: Figure) -> bool:
+    """An age although a noun stands behind, by the word in front."""
+    before = tokens.lower[figure.first - 1] if figure.first else ""
+    if before == "of":
+        return _of_person(tokens, figure)
+    return _younger(tokens, figure) if before == "than" else _age_group(tokens, figure)
+
+
+def _age_group(tokens: Tokens, figure: Figure) -> bool:
+    """ "the 12-14 age group"."""
+    noun = figure.noun
+    return noun is not None and noun[0] == figure.last and tokens.lower[noun[0] : noun[1]][:1] == ["age"]
 
 
 def _aged_before(tokens: Tokens, figure: Figure) -> bool:
     """ "aged 45", "age 45", "the age of 45", "ages 3 to 5", "aged between 3 and 5"."""
     lower = tokens.lower
     i = figure.first - 1
+    i -= i > 0 and lower[i] in ("just", "only")
     if i < 0:
         return False
     if lower[i] == "of" and i > 0 and lower[i - 1] in AGE_NOUNS:
@@ -112,34 +190,63 @@ def of_persons(tokens: Tokens, figure: Figure) -> None:
 
 
 def _turned(tokens: Tokens, figure: Figure) -> bool:
+    """ "turned 45", "she was 17 when"."""
     i = figure.first - 1
     return (
         i >= 0
-        and tokens.lower[i] in ("turned", "turns")
+        and (tokens.lower[i] in ("turned", "turns") or _of_whom(tokens, i, figure.last))
         and 0 < figure.low <= OLDEST
         and figure.whole
         and _ends(tokens, figure)
     )
 
 
+def _of_whom(tokens: Tokens, i: int, last: int) -> bool:
+    """ "he was" with nothing but "when" or an end behind the number."""
+    told = i > 0 and tokens.lower[i] in ("was", "is") and tokens.lower[i - 1] in ("he", "she", "who")
+    return told and (last >= tokens.size or tokens.lower[last] in (".", ",", "when", "and"))
+
+
+def _died(tokens: Tokens, figure: Figure) -> bool:
+    """ "died at 63", "retired at 58"."""
+    i = figure.first - 1
+    if i < 1 or tokens.lower[i] != "at" or tokens.lower[i - 1] not in AT_AGE:
+        return False
+    return figure.whole and ADULT <= figure.low <= OLDEST and _ends(tokens, figure)
+
+
+def _at_first(tokens: Tokens, figure: Figure) -> bool:
+    """ "At 92, she still paints"."""
+    if figure.first != 1 or tokens.lower[0] != "at" or not figure.whole or figure.high > OLDEST:
+        return False
+    return tokens.lower[figure.last : figure.last + 2] in ([",", "he"], [",", "she"])
+
+
 def _ends(tokens: Tokens, figure: Figure) -> bool:
     return (
         figure.last >= tokens.size
         or not tokens.words[figure.last][0].isalpha()
-        or tokens.lower[figure.last] in ("in", "on", "last", "this", "yesterday")
+        or tokens.lower[figure.last] in ("in", "on", "last", "this", "yesterday", "when")
     )
 
 
 def _apposed(tokens: Tokens, figure: Figure) -> bool:
     """A bare number between commas behind a name or a person: ", 45,"; bare before "said" or "who"."""
     i = figure.first
-    if i < 2 or figure.form != "digits" or figure.is_range or figure.bound != "exact":
+    i -= i > 2 and tokens.lower[i - 1] in ALL_OF_THEM and tokens.words[i - 2] == ","
+    if (
+        i < 2
+        or (figure.form != "digits" and tokens.lower[i - 2] not in PERSONS)
+        or figure.is_range
+        or figure.bound != "exact"
+    ):
         return False
     if tokens.words[i - 1] != "," and not _told(tokens, figure):
         return False
     at = i - 2 if tokens.words[i - 1] == "," else i - 1
     name = tokens.words[at]
-    person = (name[0].isupper() and name[-1].isalpha()) or tokens.lower[at] in PERSONS
+    several = i < figure.first and noun_lemma(tokens.lower[at]) in PERSONS
+    person = (name[0].isupper() and name[-1].isalpha()) or several or tokens.lower[at] in PERSONS
     if not (person and figure.whole and 0 < figure.low <= OLDEST):
         return False
     return figure.last >= tokens.size or tokens.lower[figure.last] in CLOSING or _told(tokens, figure)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.data import load
-from factcheck.kinds.numbers.figure import Figure, touching
+from factcheck.kinds.numbers.figure import HYPHENS, Figure, touching
 from factcheck.kinds.numbers.phrases import backward, forward, tree
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import readings
@@ -90,6 +90,12 @@ def bound_behind(tokens: Tokens, figure: Figure) -> bool:
 def _over_contents(tokens: Tokens, figure: Figure) -> int:
     """The token behind the figure, or behind what it is of: "64 GB of RAM or more"."""
     i = figure.last
+    if (
+        figure.noun is not None
+        and figure.noun[0] == i
+        and tokens.lower[figure.noun[1] :][:1] in (["at"], ["or"])
+    ):
+        return figure.noun[1]  # "50 people at most"
     if figure.unit is not None and tokens.lower[i : i + 1] == ["of"] and i + 2 < tokens.size:
         for at in range(i + 2, min(i + 4, tokens.size)):
             if tokens.lower[at] == "or":
@@ -101,6 +107,8 @@ def _bounds(tokens: Tokens, figure: Figure, i: int, behind: int) -> bool:
     """Whether the words `i`..`behind` are meant as a bound: "5 max", not "5 maximum values"."""
     last = tokens.lower[behind - 1]
     following = tokens.lower[behind] if behind < tokens.size else ""
+    if last in ("over", "under") and following in HYPHENS:
+        return False  # "over-65s and under-21s"
     if following == "than" or following[:1].isdecimal():
         return False  # "below -10 or above 45"
     if last == "plus" and figure.unit is not None and following[:1].isalpha():

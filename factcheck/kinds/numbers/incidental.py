@@ -1,11 +1,16 @@
-"""Numbers that are no claims, each with its reason: name, code, version, label, year, score, list-number …"""
+"""Numbers that are no claims by the words around them, each with its reason: name, label, year, score …
+
+What is glued to a number tells in `glued`.
+"""
 
 from __future__ import annotations
 
 from factcheck.data import load
 from factcheck.kinds.numbers import nouns
-from factcheck.kinds.numbers.figure import DASHES, Figure, touching
+from factcheck.kinds.numbers.figure import HYPHENS, Figure, touching
+from factcheck.kinds.numbers.phrases import forward, tree
 from factcheck.text.namelists import name_lists
+from factcheck.text.numberwords import RANKS, TRIGGERS
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import is_plural, noun_lemma, readings, small_words
 
@@ -17,113 +22,20 @@ _YEAR_BEFORE = frozenset(_data["year_before"].split())
 _SCORE = frozenset(_data["score"].split())
 _CLOCK = frozenset(_data["clock"])
 _IDIOMS = frozenset(_data["idioms"])
-_IDIOM_STARTS = frozenset(idiom.split("/")[0].split("-")[0] for idiom in _IDIOMS)
+_IDIOM_STARTS = frozenset(idiom.split("/")[0].split("-")[0].split("x")[0].split("×")[0] for idiom in _IDIOMS)
+_IDLE = frozenset(_data["idle"].split())
+_RANKED = frozenset(_data["ranked"].split())
+_ERAS = frozenset(("bc", "bce", "ad", "ce"))
+_SAYINGS = tree({"idiom": _data["sayings"]})
+_SAID = frozenset(_data["sayings"].replace(",", " ").split()) & (TRIGGERS | RANKS.keys())
 _PRONOUN_AFTER = frozenset(_data["pronoun_after"].split())
+_VAGUE_ONE = frozenset(_data["vague_one"].split())
 _PRONOUN_BEFORE = frozenset(_data["pronoun_before"].split())
 _TURNS = {word: frozenset(nouns.split()) for word, nouns in _data["turns"].items()}
 _COUNTED = frozenset(load("measures")["millions_of"].split())
 _ELLIPTIC = frozenset(load("measures")["elliptic"].split())
-_PREFIXES = frozenset(_data["prefixes"].split())
 FIRST_YEAR, LAST_YEAR = 1500, 2100
-ADDRESS = 40  # tokens of a web address
-
-
-def glued_before(tokens: Tokens, figure: Figure) -> str:
-    """Why a number that touches what stands in front is part of a name or a code; "" when it is not."""
-    first, words = figure.at, tokens.words
-    if touching(tokens, first) and not figure.prefixed:
-        before = words[first - 1]
-        if before[-1].isalpha():
-            return "version" if before.lower() == "v" else "name"
-        if before in "#№":
-            return "label"
-        if before in "@_&=":
-            return "code"
-        path = before == "/" and touching(tokens, first - 1) and words[first - 2][-1].isalpha()
-        if path and (first < 3 or not words[first - 3][0].isdecimal()):
-            return "code"  # "refs/pull/42", not "2 km/1.2 miles"
-        if _in_address(tokens, first):
-            return "code"
-        if before == "(" and touching(tokens, first - 1) and words[first - 2][-1].isalpha():
-            return "code" if words[figure.last : figure.last + 1] == [")"] else ""  # "kill(2)"
-        if (
-            before in DASHES
-            and touching(tokens, first - 1)
-            and words[first - 2][-1].isalpha()
-            and figure.form == "digits"
-        ):
-            return (
-                "name" if tokens.lower[first - 2] not in _PREFIXES and not _measured(tokens, figure) else ""
-            )
-        if before in DASHES and first > 2 and words[first - 2].isdecimal() and _glued(tokens, first - 3):
-            return "name"  # "A350-900"
-        if (
-            before in DASHES
-            and touching(tokens, first - 1)
-            and words[first][0].isupper()
-            and words[first - 2].isdecimal()
-        ):
-            return "name"
-        if (
-            before in ".:/"
-            and touching(tokens, first - 1)
-            and (words[first - 2][-1].isdecimal() or words[first - 2].isupper())
-            and not (before == "/" and _said_twice(tokens, figure))
-        ):
-            return "code"
-    return ""
-
-
-def _in_address(tokens: Tokens, at: int) -> bool:
-    """Whether a token stands in a web address, by the "://" in the glued tokens before it."""
-    first = at
-    while touching(tokens, first) and at - first < ADDRESS:
-        first -= 1
-        if tokens.words[first] == "/" and tokens.words[first - 2 : first] == [":", "/"]:
-            return True
-    return False
-
-
-def _glued(tokens: Tokens, i: int) -> bool:
-    """Letters at `i` with the next two tokens directly behind them."""
-    return tokens.words[i][-1].isalpha() and all(tokens.glued(at) for at in (i, i + 1, i + 2))
-
-
-def _said_twice(tokens: Tokens, figure: Figure) -> bool:
-    """The "400" of "200C/400F": one measure in two units."""
-    first, behind = figure.at, figure.behind
-    if first < 3 or behind >= tokens.size or not tokens.words[behind][0].isalpha():
-        return False
-    return (
-        tokens.words[first - 3][-1].isdecimal() and touching(tokens, first - 2) and touching(tokens, behind)
-    )
-
-
-def _measured(tokens: Tokens, figure: Figure) -> bool:
-    """The "7" of "5kg-7kg": the same unit stands behind both numbers."""
-    first, behind = figure.at, figure.behind
-    same = behind < tokens.size and tokens.words[first - 2] == tokens.words[behind]
-    return same and first > 2 and tokens.words[first - 3][-1].isdecimal()
-
-
-def glued_behind(tokens: Tokens, figure: Figure) -> str:
-    """The same for what stands behind a number without a unit."""
-    last, words, size = figure.last, tokens.words, tokens.size
-    if last < size and touching(tokens, last) and figure.form != "words":
-        after = words[last]
-        if after[0].isalpha() and after[0] != "x":
-            return "decade" if after == "s" else "time" if after.lower() in _CLOCK else "code"
-        if last + 1 < size and touching(tokens, last + 1):
-            following = words[last + 1]
-            if after == ":" and following[0].isdecimal():
-                return "time"
-            if after == "." and following[0].isdecimal():
-                return "version"
-            if after in DASHES and following[0].isupper() and figure.whole:
-                return "name"
-            if after in DASHES and following == "for" and figure.form == "digits":
-                return "score"  # "went 3-for-4"
-    return ""
+LONG_WORD = 4  # letters; prepositions up to these stay small in headlines
 
 
 def scores(tokens: Tokens, figures: list[Figure]) -> None:
@@ -154,28 +66,16 @@ def idiom(tokens: Tokens, figure: Figure) -> bool:
     return False
 
 
-def chained(tokens: Tokens, figures: list[Figure]) -> None:
-    """Three and more numbers glued by dashes, points or strokes are a phone number or a code."""
-    start = 0
-    for k in range(1, len(figures) + 1):
-        if k < len(figures) and _linked(tokens, figures[k - 1], figures[k]):
-            continue
-        if k - start > 2:
-            for figure in figures[start:k]:
-                figure.incidental = "code"
-        start = k
-
-
-def _linked(tokens: Tokens, left: Figure, right: Figure) -> bool:
-    i = left.last
-    return (
-        right.first == i + 1
-        and left.form == right.form == "digits"
-        and left.unit is None
-        and tokens.words[i] in ("-", "/", ":", "–")
-        and touching(tokens, i)
-        and touching(tokens, i + 1)
-    )
+def saying(tokens: Tokens, figure: Figure) -> bool:
+    """ "forty winks", "at the eleventh hour": a number in words within a turn of speech."""
+    if figure.form != "words" or _SAID.isdisjoint(tokens.lower[figure.at : figure.last]):
+        return False
+    for at in range(max(0, figure.at - 2), figure.last):
+        found = forward(_SAYINGS, tokens.lower, at)
+        if found is not None and found[1] >= figure.last:
+            figure.incidental, figure.last, figure.behind = "idiom", found[1], found[1]
+            return True
+    return False
 
 
 def _in_caption(tokens: Tokens, figure: Figure, before: str) -> bool:
@@ -213,8 +113,14 @@ def reason(tokens: Tokens, figure: Figure) -> str:
         )
     if _clock(tokens, figure, after):
         return "time"
-    if figure.is_range and before in _LABELS and figure.whole and figure.unit is None:
-        return "label"  # "Listing 3-5", "lines 5-7"
+    if (
+        figure.is_range
+        and (figure.noun is None or figure.noun[0] > figure.last)
+        and _names_range(tokens, figure, before)
+    ):
+        return "label"  # "Listing 3-5", "lines 5-7", "No. 21-1234", "Boeing 737-800"
+    if figure.noun is not None and lower[figure.noun[0]] in _ERAS:
+        return "year"  # "around 1300 BC"
     if figure.bound != "exact" or figure.low < 0 or nouns.is_elliptic(tokens, figure):
         return ""
     if words[figure.at][0] == "0" and words[figure.at].isdecimal() and len(words[figure.at]) > 2:
@@ -233,6 +139,10 @@ def reason(tokens: Tokens, figure: Figure) -> str:
         figure.noun = None  # "Toll hits 43 Monitor says …": the next statement
     if before in name_lists().striking:
         return ""
+    if before in ("a", "an") and figure.noun is None and figure.whole and figure.last == figure.behind:
+        return "name"  # "it returned a 404"
+    if _model(tokens, figure) or _club(tokens, figure, before):
+        return "name"
     if figure.noun is None or not _counts(tokens, figure):
         name = (
             figure.first > 0
@@ -247,6 +157,27 @@ def reason(tokens: Tokens, figure: Figure) -> str:
     return ""
 
 
+def _names_range(tokens: Tokens, figure: Figure, before: str) -> bool:
+    if before == "." and figure.first > 1:
+        before = tokens.lower[figure.first - 2]
+        return before in ("no", "nos", "vol", "pp")
+    return before in _LABELS and all(end == end.to_integral_value() for end in (figure.low, figure.high))
+
+
+def _model(tokens: Tokens, figure: Figure) -> bool:
+    """ "a Fiat 500 and two bicycles": behind an article and a name the number counts nothing behind it."""
+    i = figure.at - 1
+    if i < 1 or not tokens.words[i][0].isupper() or tokens.lower[i - 1] not in ("a", "an"):
+        return False
+    return figure.noun is None or figure.noun[0] != figure.last
+
+
+def _club(tokens: Tokens, figure: Figure, before: str) -> bool:
+    """ "the Group of 20"."""
+    i = figure.at - 2
+    return i > 0 and before == "of" and tokens.words[i] == "Group" and figure.noun is None
+
+
 def _title(tokens: Tokens, figure: Figure) -> bool:
     """ "the Big Three", "Ocean's Eleven": a number in capitals beside a capital, within a sentence."""
     first, words = figure.at, tokens.words
@@ -256,7 +187,15 @@ def _title(tokens: Tokens, figure: Figure) -> bool:
         return False  # "Blast Kills Two in Lund"
     if tokens.lower[first - 1] == "of" and first > 1 and words[first - 2][0].isupper():
         return True  # "the Group of Seven"
-    return (figure.noun is None and words[first - 1][0].isupper()) or tokens.lower[first - 1] == "'s"
+    if figure.noun is None:
+        return words[first - 1][0].isupper() or tokens.lower[first - 1] == "'s"
+    named = words[figure.noun[0]][0].isupper() and tokens.lower[first - 1] != "."
+    return tokens.lower[first - 1] == "'s" or (named and _told_plainly(tokens))
+
+
+def _told_plainly(tokens: Tokens) -> bool:
+    """Whether longer words stand in small letters, as they do not in a headline in capitals."""
+    return any(len(word) > LONG_WORD and word.islower() and not word.endswith("ly") for word in tokens.words)
 
 
 def _said(tokens: Tokens, figure: Figure, before: str) -> bool:
@@ -264,6 +203,8 @@ def _said(tokens: Tokens, figure: Figure, before: str) -> bool:
     if figure.noun is None or figure.behind - figure.at != 1 or figure.bound != "exact":
         return False
     noun = tokens.lower[figure.noun[1] - 1]
+    if tokens.words[figure.last] in HYPHENS and (not figure.low or noun in _IDLE):
+        return True  # "a zero-sum game", "a two-way street"
     if noun in ("figure", "figures") and 3 < figure.low < 10:
         return True
     return figure.low == 1 and noun in _TURNS.get(before, _TURNS["anywhere"] if figure.first == 0 else ())
@@ -336,15 +277,22 @@ def _year(tokens: Tokens, figure: Figure, before: str) -> bool:
 
 
 def named(tokens: Tokens, figure: Figure) -> bool:
-    """ "Boeing 777F": a letter behind a number that belongs to a maker's name is no unit."""
-    before = tokens.lower[figure.at - 1] if figure.at > 0 else ""
-    return before in _LABELS and figure.last == figure.behind + 1 and touching(tokens, figure.behind)
+    """ "Boeing 777F", "seat, 23F", "room 12B": a letter behind a number that belongs to a name is neither
+    unit nor magnitude."""
+    i = figure.at - 1
+    i -= i > 0 and tokens.words[i] == ","
+    letter = figure.at + 1
+    if i < 0 or tokens.lower[i] not in _LABELS or figure.last != letter + 1:
+        return False
+    return len(tokens.words[letter]) == 1 and tokens.words[letter].isupper() and touching(tokens, letter)
 
 
 def _pronoun(tokens: Tokens, figure: Figure, before: str, after: str) -> str:
     """ "no one", "one another", "this one", "one can say": not a number."""
     if figure.behind - figure.at != 1 or tokens.lower[figure.at] != "one":
         return ""
+    if after == "of" and figure.noun is not None and tokens.lower[figure.noun[1] - 1] in _VAGUE_ONE:
+        return "pronoun"
     if after == "of" or (after == "'s" and figure.noun is None):
         return "" if after == "of" and before not in ("no", "any", "every", "each") else "pronoun"
     if before in _PRONOUN_BEFORE and figure.noun is None:
@@ -361,3 +309,11 @@ def _pronoun(tokens: Tokens, figure: Figure, before: str, after: str) -> str:
 def _counts_one(tokens: Tokens, figure: Figure) -> bool:
     assert figure.noun is not None
     return not is_plural(tokens.lower[figure.noun[1] - 1]) or tokens.lower[figure.last] in ("-", "more", "of")
+
+
+def ranked(tokens: Tokens, figure: Figure) -> bool:
+    """ "5th Avenue", "the 101st Airborne": an ordinal with a capital behind it that names it."""
+    noun = figure.noun
+    return (
+        noun is not None and tokens.lower[noun[1] - 1] in _RANKED and tokens.words[noun[1] - 1][0].isupper()
+    )

@@ -23,12 +23,15 @@ _INCH_BEFORE = frozenset(_data["inch_before"])
 _RACES = frozenset(_data["races"])
 _MILLIONS_OF = frozenset(_data["millions_of"].split())
 _LARGE_MONEY: dict[str, str] = _data["large_money"]
+_SECONDS = frozenset(_data["seconds"])
 _LINES = frozenset(_data["lines"])
+_BESIDE = {word: (told["unit"], frozenset(told["words"].split())) for word, told in _data["beside"].items()}
 _ARTICLES = ("a", "an")
 _UNIT_ADJECTIVES = frozenset(_data["unit_adjectives"].split())
 _WORDS = grammar().pronouns | grammar().prepositions | grammar().auxiliaries  # "us" is no microsecond
 _NO_RATE = frozenset(("earlier", "ago", "later", "before", "after", "old", "previously"))
 MILLION = Decimal(1_000_000)
+LONGEST_SECONDS = 1000
 EACH = frozenset(("each", "every"))
 MULTIPLES = {"M": MILLION, "K": Decimal(1000), "B": Decimal(1_000_000_000)}
 _EACH_ONE = frozenset(("apiece", *_PER))
@@ -67,6 +70,8 @@ def unit_behind(tokens: Tokens, figure: Figure, units: Units) -> None:
     if found is None or _sign_of_next(tokens, at) or not _meant(tokens, figure, at, found[1]):
         return
     name, behind = found
+    if lower[at] in _BESIDE and not _BESIDE[lower[at]][1].isdisjoint(lower):
+        name = _BESIDE[lower[at]][0]
     if name == "pound" and figure.low >= MILLION and lower[at].startswith("pound"):
         name = "GBP"
     figure.unit, figure.last = name, behind
@@ -111,6 +116,8 @@ def _meant(tokens: Tokens, figure: Figure, at: int, behind: int) -> bool:
         and word != "%"
     ):
         return False
+    if word == "in" and following in DASHES and tokens.words[behind + 1 : behind + 2] != []:
+        return not tokens.words[behind + 1][0].isdecimal()  # "a 1-in-3 chance"
     if word == "in":
         return (
             joined
@@ -127,7 +134,7 @@ def _meant(tokens: Tokens, figure: Figure, at: int, behind: int) -> bool:
     if len(word) > 1 or not word.isalpha():
         return True
     if word == "s":
-        return "." in tokens.words[at - 1] or not joined
+        return "." in tokens.words[at - 1] or not joined or _seconds(tokens, figure)
     if word == "p":
         screen = tokens.words[at - 1] in _LINES and following not in _EACH_ONE
         return joined and not screen and figure.low < 1000
@@ -142,6 +149,12 @@ def _meant(tokens: Tokens, figure: Figure, at: int, behind: int) -> bool:
             and following not in DASHES
         )
     return not (word in "thdl" and not joined and following in ("'", "’", "-"))
+
+
+def _seconds(tokens: Tokens, figure: Figure) -> bool:
+    """ "waits 45s", "the timeout is 30s": behind a word that no decade has before it."""
+    before = tokens.lower[figure.at - 1] if figure.at else ""
+    return figure.whole and figure.high < LONGEST_SECONDS and before in _SECONDS
 
 
 def _millions(tokens: Tokens, figure: Figure, at: int, units: Units) -> bool:
@@ -245,12 +258,30 @@ def rate_of_count(tokens: Tokens, figure: Figure, units: Units) -> None:
         figure.unit = f"{tokens.surface(*figure.noun)}{PER}{figure.per}"
 
 
+def rate_alone(tokens: Tokens, figure: Figure, units: Units) -> None:
+    """ "has tripled to 660 a day": how often, of a count whose noun is not said again."""
+    i = figure.last
+    if i + 1 >= tokens.size or tokens.lower[i] not in _PER or figure.form == "words":
+        return
+    found = units.find(tokens, i + 1, figures=False)
+    if (
+        found is None
+        or units.dimension(found[0]) != "time"
+        or tokens.lower[found[1] : found[1] + 1] == ["ago"]
+    ):
+        return
+    figure.per, figure.last = found
+
+
 # ---------------------------------------------------------------- in front
 
 
 def unit_before(tokens: Tokens, figure: Figure, units: Units) -> bool:
     """ "Mach 5", "magnitude 7.2", "magnitude-7.2": a unit in front of the number."""
     i = figure.first - 1
+    if tokens.lower[max(0, i - 1) : i + 1] == ["factor", "of"]:
+        figure.unit = "times"  # "grew by a factor of three"
+        return True
     if i > 0 and tokens.words[i] in DASHES and touching(tokens, i) and touching(tokens, i + 1):
         i -= 1
     if i < 0 or figure.low < 0:

@@ -30,6 +30,7 @@ _STOPS = (
 ) - {"past", "like"} | {"last", "next", "ago", "x", "×"}  # fmt: skip
 _INVARIANT = frozenset(load("grammar")["invariant"].split())
 _SKIPPED = _grammar.determiners | {"of"}
+_LACKING = frozenset(("short", "shy", "clear"))
 LONGEST = 8
 
 
@@ -251,6 +252,8 @@ def counted(tokens: Tokens, figure: Figure, taken: bytes | bytearray) -> tuple[i
             i += 1
         if i < tokens.size and starts_numeral(lower[i]):
             return None
+    elif lower[i] in _LACKING and lower[i + 1 : i + 2] == ["of"]:
+        return None  # "40 short of the record"
     elif lower[i] == "last" and figure.low == 1 and figure.form == "words":
         i += 1  # "one last time"
     return noun_phrase(tokens, i, figure, taken) if i < tokens.size else None

@@ -30,6 +30,7 @@ _TOLERANCES = (
     ("plus", "or", "minus"),
     ("give", "or", "take"),
 )
+LONGEST_NOUN = 7  # tokens between a number and its tolerance
 LARGEST_SCORE = 300
 RATIO_BASES = (10, 20, 25, 50, 100, 1000, 10000, 100000, 1000000)
 _BETWEEN = frozenset((*_TO, "and"))
@@ -40,6 +41,8 @@ def merge(tokens: Tokens, left: Figure, right: Figure, units: Units) -> bool:
     between = tokens.lower[left.last : right.first]
     if left.prefixed and right.unit != left.unit:
         _money_letters(tokens, left, right, between, units)
+    if 3 < len(between) <= LONGEST_NOUN and between[-2] == "or" and not left.is_range:
+        return _tolerance_of(left, right, between)
     if (
         left.incidental
         or right.incidental
@@ -68,7 +71,9 @@ def merge(tokens: Tokens, left: Figure, right: Figure, units: Units) -> bool:
         left.incidental = right.incidental = "score"
         return False
     carry_scale(tokens, left, right)
-    if left.low >= right.low and (kind == "dash" or (kind == "to" and left.unit is right.unit is None)):
+    if left.low >= right.low and (
+        kind == "dash" or (kind == "to" and left.unit == right.unit in (None, "percent"))
+    ):
         if left.unit is None and right.unit is None:
             left.incidental = right.incidental = "score"
         return False
@@ -187,6 +192,20 @@ def _join(left: Figure, right: Figure) -> None:
     left.digits = max(filter(None, (left.digits, right.digits)), default=None)
 
 
+def _tolerance_of(left: Figure, right: Figure, between: list[str]) -> bool:
+    """ "2,113 birds, give or take 50", "45 million, plus or minus 3 million"."""
+    apart = between[:-3]
+    if tuple(between[-3:]) not in _TOLERANCES or any(not word[0].isalpha() and word != "," for word in apart):
+        return False
+    if (left.unit and apart != [","]) or right.unit not in (None, left.unit, "percent"):
+        return False
+    last = left.last
+    if not _tolerance(left, right):
+        return False
+    left.last = last if len(apart) > 1 else left.last
+    return True
+
+
 def _tolerance(left: Figure, right: Figure) -> bool:
     """ "5 ± 0.2 mm" lies between 4.8 and 5.2; "100 g ± 5 %" is worked out."""
     spread = left.low * right.low / 100 if right.unit == "percent" and left.unit != "percent" else right.low
@@ -205,6 +224,9 @@ def _is_ratio(left: Figure, right: Figure, between: list[str]) -> bool:
         return False
     if between == ["out", "of"]:
         return True
+    between = [word for word in between if word not in DASHES]  # "a 1-in-3 chance"
+    if between == ["in", "every"] and left.low == 1:
+        return True  # "one in every 200"
     if between != ["in"]:
         return False
     if left.low == 1:

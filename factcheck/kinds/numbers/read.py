@@ -15,6 +15,8 @@ from factcheck.kinds.numbers import (
     ages,
     bounds,
     changes,
+    clocked,
+    glued,
     incidental,
     measures,
     money,
@@ -24,6 +26,7 @@ from factcheck.kinds.numbers import (
     restating,
     sharing,
     vague,
+    worded,
 )
 from factcheck.kinds.numbers.changes import SHARES
 from factcheck.kinds.numbers.figure import Figure, over_hyphen
@@ -34,7 +37,7 @@ from factcheck.text.tokens import Tokens
 from factcheck.units import PER, Units
 
 TAKEN, UNPLACED = 1, 2  # how a token is used by an expression of time
-STARTING = frozenset((*TRIGGERS, *vague.STARTERS, *parts.FOLDS))
+STARTING = frozenset((*TRIGGERS, *vague.STARTERS, *parts.FOLDS, *worded.STARTERS, *ages.DECADES))
 ARTICLES = frozenset(("a", "an"))
 FIGURE = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚]")  # \d is a decimal digit of any script
 FIGURES = frozenset("0123456789½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚")
@@ -58,6 +61,8 @@ def read(tokens: Tokens, taken: Sequence[int] | set[int], units: Units) -> list[
             figure.noun = nouns.counted(tokens, figure, flags)
             if figure.noun is not None and not figure.ordinal:
                 measures.rate_of_count(tokens, figure, units)
+            elif figure.noun is None and not figure.ordinal:
+                measures.rate_alone(tokens, figure, units)
     sharing.bases(tokens, figures)
     sharing.lists(tokens, figures, units)
     _qualify(tokens, figures, units)
@@ -121,6 +126,8 @@ def _other_figures(word: str) -> bool:
 
 
 def _figure_at(tokens: Tokens, i: int, floor: int, flags: bytes | bytearray, units: Units) -> Figure | None:
+    if (told := _told(tokens, i)) is not None:
+        return told
     article = i > floor and tokens.lower[i - 1] in ARTICLES
     numeral = (numeral_at(tokens, i - 1) if article else None) or numeral_at(tokens, i)
     if numeral is None:
@@ -129,6 +136,8 @@ def _figure_at(tokens: Tokens, i: int, floor: int, flags: bytes | bytearray, uni
             return None
     else:
         figure = Figure.of(numeral)
+    if incidental.saying(tokens, figure):
+        return figure
     if figure.ordinal:
         return _ordinal(tokens, figure)
     if incidental.idiom(tokens, figure):
@@ -146,6 +155,16 @@ def _figure_at(tokens: Tokens, i: int, floor: int, flags: bytes | bytearray, uni
         figure.noun = nouns.noun_phrase(tokens, thing, figure, flags) if 0 < thing < tokens.size else None
         figure.unit = "ratio" if figure.noun is None and not _points(tokens, figure.last) else None
     return figure
+
+
+def _told(tokens: Tokens, i: int) -> Figure | None:
+    """What is no numeral: "a trio of climbers", "in her fifties", the length of a race."""
+    word = tokens.lower[i]
+    if word in worded.STARTERS:
+        return worded.worded_at(tokens, i)
+    if word in ages.DECADES:
+        return ages.decade_at(tokens, i)
+    return clocked.clocked_at(tokens, i) if tokens.words[i + 1 : i + 2] == [":"] else None
 
 
 def _points(tokens: Tokens, i: int) -> bool:
@@ -181,12 +200,12 @@ def _ranked(tokens: Tokens, figure: Figure, figures: list[Figure]) -> None:
 
 def _look_behind(tokens: Tokens, figure: Figure, units: Units) -> None:
     """The hedge and the unit behind a number, or what is glued to it."""
-    figure.incidental = incidental.glued_before(tokens, figure)
+    figure.incidental = glued.in_front(tokens, figure)
     bounds.bound_behind(tokens, figure)
     measures.unit_behind(tokens, figure, units)
     if figure.unit is None:
-        figure.incidental = figure.incidental or incidental.glued_behind(tokens, figure)
-    elif incidental.named(tokens, figure):
+        figure.incidental = figure.incidental or glued.at_end(tokens, figure)
+    if not figure.incidental and incidental.named(tokens, figure):
         figure.incidental = "name"
 
 
@@ -208,7 +227,7 @@ def _ordinal(tokens: Tokens, figure: Figure) -> Figure | None:
 
 def combine(tokens: Tokens, figures: list[Figure], units: Units) -> list[Figure]:
     """The figures with ranges, tolerances, ratios and composites made one."""
-    incidental.chained(tokens, figures)
+    glued.chained(tokens, figures)
     whole = [figures[0]]
     for figure in figures[1:]:
         if parts.joins(tokens, whole[-1], figure):
@@ -244,6 +263,7 @@ def _qualify(tokens: Tokens, figures: list[Figure], units: Units) -> None:
                 share = figure.unit if figure.change and figure.unit in SHARES else share
                 changed = figure.change or changed
         floor = figure.last
+    ages.listed(tokens, figures)
 
 
 def _bound(tokens: Tokens, figure: Figure, floor: int) -> None:
@@ -268,6 +288,8 @@ def _dismiss(tokens: Tokens, figures: list[Figure]) -> None:
                 continue
             if figure.noun is None and not _is_rank(tokens, figure):
                 figure.incidental = "adverb"
+            elif incidental.ranked(tokens, figure):
+                figure.incidental = "name"
             elif nouns.is_compound(tokens, figure):
                 figure.incidental = "compound"
         elif figure.unit is None and not figure.age and not figure.incidental:

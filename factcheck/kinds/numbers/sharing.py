@@ -18,6 +18,7 @@ _OWNING = frozenset(("the", "its", "his", "her", "their", "our", "my", "your", "
 _CARRYING = frozenset(("and", "but", "to", "with", "than", "versus", "vs", "against", "from", "another"))
 _FORMER = ("from", "against", "versus", "vs")
 _COMPARED = frozenset(("more", "fewer", "less", "others"))
+_LENGTHWISE = frozenset(_data["lengthwise"])
 _EVERY = frozenset(("every", "each", "per"))
 _OFTEN: dict[str, str] = _data["often"]
 _grammar = grammar()
@@ -98,7 +99,7 @@ def nouns(tokens: Tokens, figures: list[Figure], units: Units) -> None:
         if figure.ordinal or figure.incidental or figure.unit is not None:
             continue
         before = figures[k - 1] if k else None
-        if before is not None and tokens.lower[figure.first - 1] == "to" and _started(tokens, before):
+        if before is not None and _takes_unit(tokens, before, figure, units):
             figure.unit, figure.noun = before.unit, None
         elif before is not None and before.age and figure.noun is None and _joined(tokens, before, figure):
             figure.age, figure.unit, figure.noun = True, "year", None
@@ -114,6 +115,17 @@ def nouns(tokens: Tokens, figures: list[Figure], units: Units) -> None:
             figure.unit = before.unit
         elif last is not None and (_continues(tokens, last, figure.first) or _compared(tokens, figure)):
             figure.noun = last.noun
+
+
+def _takes_unit(tokens: Tokens, left: Figure, right: Figure, units: Units) -> bool:
+    """ "from 14 kW to 19", "9 metres wide and 4 deep": the unit said in front is that of both."""
+    upto = tokens.lower[right.first - 1] == "to" and _started(tokens, left)
+    return upto or _lengthwise(tokens, left, right, units)
+
+
+def _lengthwise(tokens: Tokens, left: Figure, right: Figure, units: Units) -> bool:
+    told = all(_LENGTHWISE & set(tokens.lower[each.last : each.last + 1]) for each in (left, right))
+    return told and left.unit is not None and units.dimension(left.unit) == "length"
 
 
 def _of_them(tokens: Tokens, i: int) -> bool:
