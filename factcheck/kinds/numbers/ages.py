@@ -208,9 +208,11 @@ def _of_whom(tokens: Tokens, i: int, last: int) -> bool:
 
 
 def _died(tokens: Tokens, figure: Figure) -> bool:
-    """ "died at 63", "retired at 58"."""
+    """ "died at 63", "retired at 58"; "the number of dead at 63" is none."""
     i = figure.first - 1
     if i < 1 or tokens.lower[i] != "at" or tokens.lower[i - 1] not in AT_AGE:
+        return False
+    if i > 1 and tokens.lower[i - 2] in grammar().determiners | grammar().prepositions:
         return False
     return figure.whole and ADULT <= figure.low <= OLDEST and _ends(tokens, figure)
 
