@@ -67,3 +67,10 @@ def test_a_measure_that_no_slip_makes_alike_may_be_another_one() -> None:
 def test_two_measures_of_one_unit_are_left_alone() -> None:
     more = " A lorry with 240 tonnes of fuel was stopped."
     assert not found(CONVOY.format(first="630 tonnes") + more, ARRIVAL.format(second="63 tonnes"))
+
+
+def test_a_count_of_one_noun_is_compared_where_a_slip_makes_both_one() -> None:
+    first = CONVOY.format(first="63 tonnes") + " The town also got 1,900 tents."
+    second = ARRIVAL.format(second="63 tonnes") + " There are {figure} tents for those who lost a roof."
+    assert len(found(first, second.format(figure="9,100"))) == 1
+    assert not found(first, second.format(figure="450"))

@@ -124,7 +124,7 @@ class Told:
     def __init__(self, rows: Sequence[Row], documents: Set[int]) -> None:
         self.slots: dict[int, dict[Slot, list[Row]]] = defaultdict(lambda: defaultdict(list))
         self._values: dict[tuple[int, str, str], list[Row]] = defaultdict(list)
-        self._units: dict[int, set[tuple[str, str]]] = defaultdict(set)
+        self._units: dict[int, dict[tuple[str, str], list[Row]]] = defaultdict(lambda: defaultdict(list))
         self._figures: dict[tuple[int, int], set[Figure]] = defaultdict(set)
         for row in rows:
             if row.document not in documents:
@@ -134,8 +134,9 @@ class Told:
             if (figure := _figure(row)) is not None:
                 self._figures[row.document, row.sentence].add(figure)
             self._values[row.document, row.kind, row.dimension].append(row)
-            if row.kind in MEASURED:
-                self._units[row.document].add((row.kind, row.dimension))
+            if row.kind in MEASURED or (row.kind == "count" and row.head and row.family != "casualty"):
+                unit = row.head if row.kind == "count" else row.dimension
+                self._units[row.document][row.kind, unit].append(row)
 
     def left(self, slot: Slot, mine: int, other: int) -> list[Row]:
         """The claims of a slot in one text whose value the other one does not give: a measure of whatever
@@ -144,9 +145,9 @@ class Told:
         return [row for row in self.slots[mine][slot] if not any(_gives(each, row) for each in values)]
 
     def alone(self, mine: int, other: int) -> Iterator[tuple[list[Row], list[Row]]]:
-        """For each unit the measures that either text gives and the other one does not."""
-        for key in sorted(self._units[mine] & self._units[other]):
-            one, two = self._values[mine, *key], self._values[other, *key]
+        """For each unit or noun the figures that either text gives and the other one does not."""
+        for key in sorted(self._units[mine].keys() & self._units[other].keys()):
+            one, two = self._units[mine][key], self._units[other][key]
             if max(len(one), len(two)) <= MOST:
                 yield _unmatched(one, two), _unmatched(two, one)
 
@@ -191,14 +192,15 @@ def slots(
 
 
 def measures(told: Told, first: int, second: int, sure: bool) -> Iterator[tuple[Row, Row]]:
-    """The measure that is the only one of its unit that either text gives alone: reporters call it as they
-    like ("430 tonnes of aid", "their cargo, 43 tonnes"). A slip between the two says that they are one
-    figure; where it is `sure` that the two texts tell one story, words around both do so too."""
+    """The only measure of its unit, or count of its noun, that either text gives alone: reporters call it as
+    they like ("430 tonnes of aid", "their cargo, 43 tonnes"). A slip between the two says that they are one
+    figure; of measures, where it is `sure` that the two texts tell one story, words around both do too."""
     for one, other in told.alone(first, second):
         if not one or not other or any(not _agree(side[0], each) for side in (one, other) for each in side):
             continue
         for a, b in product(one, other):
-            alike = is_typo(a.claim, b.claim) or (sure and len(a.words & b.words) >= WORDS)
+            told_alike = sure and a.kind in MEASURED and len(a.words & b.words) >= WORDS
+            alike = told_alike or is_typo(a.claim, b.claim)
             if alike and _is_bare(a) and _is_bare(b):
                 yield a, b
 
