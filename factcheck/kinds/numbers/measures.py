@@ -258,21 +258,6 @@ def rate_of_count(tokens: Tokens, figure: Figure, units: Units) -> None:
         figure.unit = f"{tokens.surface(*figure.noun)}{PER}{figure.per}"
 
 
-def rate_alone(tokens: Tokens, figure: Figure, units: Units) -> None:
-    """ "has tripled to 660 a day": how often, of a count whose noun is not said again."""
-    i = figure.last
-    if i + 1 >= tokens.size or tokens.lower[i] not in _PER or figure.form == "words":
-        return
-    found = units.find(tokens, i + 1, figures=False)
-    if (
-        found is None
-        or units.dimension(found[0]) != "time"
-        or tokens.lower[found[1] : found[1] + 1] == ["ago"]
-    ):
-        return
-    figure.per, figure.last = found
-
-
 # ---------------------------------------------------------------- in front
 
 

@@ -61,8 +61,6 @@ def read(tokens: Tokens, taken: Sequence[int] | set[int], units: Units) -> list[
             figure.noun = nouns.counted(tokens, figure, flags)
             if figure.noun is not None and not figure.ordinal:
                 measures.rate_of_count(tokens, figure, units)
-            elif figure.noun is None and not figure.ordinal:
-                measures.rate_alone(tokens, figure, units)
     sharing.bases(tokens, figures)
     sharing.lists(tokens, figures, units)
     _qualify(tokens, figures, units)
