@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 import regex
 
+from factcheck.claims.profile import Named
 from factcheck.claims.row import Row
 from factcheck.compare.inside._text import Text
-from factcheck.model import Claim, Span, Wording
+from factcheck.compare.names._row import row as claim_on
 
 WORD = r"\p{Lu}\p{L}*[’'-]?\p{L}*\p{Ll}"
 RUN = regex.compile(rf"\b{WORD}(?: {WORD}){{1,4}}\b")
 LEFT_OUT = frozenset(("code", "furniture"))
-NAME = "name"  # kind
 
 
 def runs(text: Text) -> Iterator[tuple[int, list[str]]]:
@@ -39,15 +39,5 @@ def row(text: Text, start: int, end: int, subject: str, attribute: str) -> Row:
         (at + 1 for mark in (". ", "\n") if (at := document.text.find(mark, end)) >= 0),
         default=len(document.text),
     )
-    claim = Claim(
-        id=f"{document.id}:{start}-{end}:{NAME}",
-        kind=NAME,
-        subject=subject,
-        attribute=attribute,
-        value=Wording(surface),
-        canonical=Wording(surface),
-        span=Span(document.id, start, end),
-        sentence=Span(document.id, first, stop),
-        text=surface,
-    )
-    return Row(claim, -1, NAME, NAME, attribute, subject=subject, document=text.number)
+    named = Named(surface, start, end, (first, stop))
+    return claim_on(named, text.number, document.id, subject=subject, attribute=attribute)

@@ -1,0 +1,150 @@
+"""One name under two spellings in two texts: "Ines Halvorsen" here, "Ines Halvorson" there.
+
+Names that differ are mostly two names. Two of them are one when a word of one nearly is a word of the
+other, all other words are the same, either text knows one of them only, and the texts show that they speak
+of the same: they tell one story or one event, or say the same beside the two names.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
+from typing import NamedTuple
+
+from factcheck.claims.profile import Named
+from factcheck.compare.names._row import row
+from factcheck.compare.names.letters import Slip, is_word, near, nearly
+from factcheck.compare.names.told import Told
+from factcheck.compare.pair import Pair
+from factcheck.compare.verbs.spelling import plain
+
+LONGEST = 4  # words of a name
+MOST = 8  # names of one text with a word in common: a family, a list
+TEXTS = 100  # with a word that nearly is another one
+STORY = "both texts tell one story, and each knows one of the two names"
+
+
+class Called(NamedTuple):
+    """A name and its words as letters."""
+
+    name: Named
+    letters: list[str]
+
+    def written(self, letters: str) -> str:
+        """How the word with these letters is written."""
+        return self.name.text.split()[self.letters.index(letters)]
+
+
+class Names:
+    """The names of a text by each word of them, as letters; `words` are those of all of them."""
+
+    def __init__(self, listed: Iterable[Named]) -> None:
+        self.by_word: dict[str, list[Called]] = defaultdict(list)
+        self.words: set[str] = set()
+        for named in listed:
+            words = named.text.split()
+            letters = list(map(plain, words))
+            self.words.update(letters)
+            if len(words) <= LONGEST and words[-1][0].isupper():
+                for word in {plain(word) for word in words if word[0].isupper()}:
+                    self.by_word[word].append(Called(named, letters))
+
+
+class Match(NamedTuple):
+    """Two names that nearly are one: `full` when other words of theirs are the same."""
+
+    a: Named
+    b: Named
+    full: bool
+
+
+def pairs(names: Sequence[Names], told: Told, refused: Counter[str]) -> Iterator[Pair]:
+    """Pairs of names that nearly are one name, in texts that speak of the same. `names` of each text."""
+    seen: set[tuple[int, int, str, str]] = set()
+    for a, b, match, tie in (*_of_stories(names, told), *_slipped(names, told, refused)):
+        key = a, b, match.a.text, match.b.text
+        if key not in seen:
+            seen.add(key)
+            one, other = told.documents[a].id, told.documents[b].id
+            yield Pair(row(match.a, a, one), row(match.b, b, other), "name", tie)
+
+
+def _of_stories(names: Sequence[Names], told: Told) -> Iterator[tuple[int, int, Match, str]]:
+    """Full names of texts on one story, up to two letters apart."""
+    close: dict[tuple[str, str], bool] = {}  # pairs of words that were looked at
+    for first, second in told.related:
+        a, b = names[first], names[second]
+        for word in sorted(a.by_word.keys() & b.by_word.keys()):
+            mine, theirs = a.by_word[word], b.by_word[word]
+            if len(mine) > MOST or len(theirs) > MOST:
+                continue
+            for one, other in product(mine, theirs):
+                x, y = _apart(one, other)
+                if not x or x in b.words or y in a.words:
+                    continue
+                if (x, y) not in close:
+                    close[x, y] = nearly(x, y)
+                if close[x, y]:
+                    yield first, second, Match(one.name, other.name, True), STORY
+
+
+def _apart(one: Called, other: Called) -> tuple[str, str]:
+    """The only word in which two names differ, "" for none or several."""
+    apart = [(x, y) for x, y in zip(one.letters, other.letters, strict=False) if x != y]
+    return apart[0] if len(one.letters) == len(other.letters) and len(apart) == 1 else ("", "")
+
+
+def _slipped(
+    names: Sequence[Names], told: Told, refused: Counter[str]
+) -> Iterator[tuple[int, int, Match, str]]:
+    """Names of any texts with a word that is a slip away from a word of the other one."""
+    where: dict[str, list[int]] = defaultdict(list)
+    for number, known in enumerate(names):
+        for letters, called in known.by_word.items():
+            if any(is_word(each.written(letters)) for each in called):
+                where[letters].append(number)
+    for x, y, kind in near(where, refused):
+        one = [number for number in where[x] if y not in names[number].words]
+        other = [number for number in where[y] if x not in names[number].words]
+        refused["crowd"] += len(one) * len(other) - len(one[:TEXTS]) * len(other[:TEXTS])
+        for a, b in product(one[:TEXTS], other[:TEXTS]):
+            match = _match(names[a].by_word[x], x, names[b].by_word[y], y)
+            if match is None or told.knows(b, match.a.text) or told.knows(a, match.b.text):
+                continue
+            tie = _tie(told, a, b, match, kind)
+            if tie and a < b:
+                yield a, b, match, tie
+            elif tie:
+                yield b, a, Match(match.b, match.a, match.full), tie
+
+
+def _match(one: Sequence[Called], x: str, other: Sequence[Called], y: str) -> Match | None:
+    """The two names, longest first, that differ by the words `x` and `y` alone, or of which one is no more
+    than that word. Two longer names with other words beside it are two: "Mark Walker", "Paul Walter"."""
+    full = [(a, b) for a, b in product(one[:MOST], other[:MOST]) if _apart(a, b) == (x, y)]
+    if full:
+        a, b = max(full, key=lambda pair: (len(pair[0].letters), -pair[0].name.start))
+        return Match(a.name, b.name, len(a.letters) > 1)
+    longer, longer_other = ([each for each in side if len(each.letters) > 1] for side in (one, other))
+    if longer and longer_other:
+        return None
+    a, b = (longer or one)[0], (longer_other or other)[0]
+    ends = all(word in (each.letters[0], each.letters[-1]) for word, each in ((x, a), (y, b)))
+    return Match(a.name, b.name, False) if ends else None
+
+
+def _tie(told: Told, a: int, b: int, match: Match, kind: Slip) -> str:
+    """What shows that the names are one thing's, "" for nothing. Two names of one word that differ in one
+    letter are often two, so that more is asked of them."""
+    if kind == "sound":
+        return ""
+    loose = match.full or kind == "swapped"
+    for one, other in product(told.places(a, match.a), told.places(b, match.b)):
+        tie = told.tie(a, one, b, other)
+        if tie is not None and (loose or tie.shared):
+            return tie.words
+    if told.one_story(a, b):
+        return STORY
+    event = told.one_event(a, b) if loose else ""
+    return f"both texts tell of {event}" if event else ""

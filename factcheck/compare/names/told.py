@@ -1,0 +1,163 @@
+"""What two texts tell in the sentences that hold a name: enough that both speak of the same thing, or not.
+
+A name that differs is mostly another name. That both texts give one value of one property beside it, or
+say the same words around it, is what shows that one thing is meant.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import product
+from typing import NamedTuple
+
+from factcheck.claims.profile import Named, Profile
+from factcheck.claims.row import Row
+from factcheck.compare.agreement import agree
+from factcheck.compare.events import relation
+from factcheck.compare.stories import Stories
+from factcheck.compare.verbs.date import meet
+from factcheck.compare.wordings import align, utterance
+from factcheck.model import Document, Interval, Period, Wording
+from factcheck.text.tokens import tokenise
+from factcheck.text.words import content_lemma
+
+MOST = 6  # places of a name that are looked at in a text
+SHARED = 0.6  # of the words around two names, which makes their sentences one …
+FEWEST = 4  # … with so many words that carry it
+FEWEST_QUOTED = 4  # words of a quotation that two texts have in common
+
+
+class Tie(NamedTuple):
+    """Why two names may be one thing's: `words` for people, and how much else the two sentences share."""
+
+    words: str
+    shared: int
+
+
+class Told:
+    """The texts with what is claimed in them; `related` are pairs of them on one story."""
+
+    def __init__(
+        self,
+        rows: Sequence[Row],
+        profiles: Sequence[Profile],
+        stories: Stories,
+        documents: Sequence[Document],
+    ) -> None:
+        self.profiles = profiles
+        self.documents = documents
+        self._all = rows
+        self.related = stories.related()
+        self._stories = frozenset(self.related)
+        self._content: dict[tuple[int, int], frozenset[str]] = {}
+
+    @cached_property
+    def _rows(self) -> dict[int, list[Row]]:
+        """The claims of each text in its order."""
+        found: dict[int, list[Row]] = defaultdict(list)
+        for row in self._all:
+            if not row.incidental and not row.vague:
+                found[row.document].append(row)
+        for rows in found.values():
+            rows.sort(key=lambda row: (row.claim.sentence, row.claim.span))
+        return found
+
+    def one_story(self, a: int, b: int) -> bool:
+        """Whether the figures of two texts say that they tell one story."""
+        return (min(a, b), max(a, b)) in self._stories
+
+    def one_event(self, a: int, b: int) -> str:
+        """What two texts tell of, when day, place and cause say that it is one event; else ""."""
+        told = relation(self.profiles[a], self.profiles[b])
+        return told.detail if told.same else ""
+
+    def knows(self, document: int, name: str) -> bool:
+        """Whether a text has a name anywhere."""
+        text = self.documents[document].text
+        return _find(text, name, 0, len(text)) >= 0
+
+    def places(self, document: int, name: Named) -> list[Named]:
+        """The sentences with a name as far as they are known: its first place's and those with values."""
+        found = {name.sentence: name}
+        text = self.documents[document].text
+        for row in self._rows.get(document, ()):
+            sentence = row.claim.sentence
+            if (sentence.start, sentence.end) in found or len(found) == MOST:
+                continue
+            at = _find(text, name.text, sentence.start, sentence.end)
+            if at >= 0:
+                place = (sentence.start, sentence.end)
+                found[place] = Named(name.text, at, at + len(name.text), place)
+        return list(found.values())
+
+    def values(self, document: int, sentence: tuple[int, int]) -> Iterator[Row]:
+        """The claims of a sentence."""
+        rows = self._rows.get(document, [])
+        first = bisect_left(rows, sentence[0], key=lambda row: row.claim.sentence.start)
+        for at in range(first, len(rows)):
+            if rows[at].claim.sentence.start >= sentence[1]:
+                return
+            yield rows[at]
+
+    def content(self, document: int, sentence: tuple[int, int]) -> frozenset[str]:
+        """The words that say what a sentence is about, as lemmas."""
+        key = document, sentence[0]
+        if key not in self._content:
+            tokens = tokenise(self.documents[document].text, *sentence)
+            self._content[key] = frozenset(filter(None, map(content_lemma, tokens.lower)))
+        return self._content[key]
+
+    def tie(self, a: int, one: Named, b: int, other: Named) -> Tie | None:
+        """What shows that the sentences of two names tell the same: a value of one property, or the words."""
+        names = {content_lemma(word) for name in (one, other) for word in name.text.lower().split()}
+        mine, theirs = self.content(a, one.sentence) - names, self.content(b, other.sentence) - names
+        common = mine & theirs
+        for x, y in product(self.values(a, one.sentence), self.values(b, other.sentence)):
+            if _one_value(x, y):
+                said = {x.head, y.head, *x.attribute.split(), *y.attribute.split()}
+                return Tie(f"both sentences say “{x.claim.text}”", len(common - said))
+        if len(common) >= FEWEST and len(common) >= SHARED * len(mine | theirs):
+            return Tie("both sentences say the same in nearly the same words", len(common))
+        return None
+
+
+def _find(text: str, word: str, start: int, end: int) -> int:
+    """Where a word stands by itself in a stretch of a text, -1 for nowhere."""
+    at = text.find(word, start, end)
+    while at >= 0:
+        behind = text[at + len(word) : at + len(word) + 1]
+        if not behind.isalpha() and not text[at - 1 : at].isalpha():
+            return at
+        at = text.find(word, at + 1, end)
+    return -1
+
+
+def _one_value(a: Row, b: Row) -> bool:
+    """Whether two claims give one value of one property, or of one noun, or of what one verb tells."""
+    if a.kind != b.kind or a.dimension != b.dimension or a.group != b.group:
+        return False
+    one, two = a.claim.canonical or a.claim.value, b.claim.canonical or b.claim.value
+    if isinstance(one, Wording) and isinstance(two, Wording):
+        return _one_wording(a.kind, one.words, two.words)
+    if not any(x and x == y for x, y in ((a.attribute, b.attribute), (a.head, b.head), (a.verb, b.verb))):
+        return False
+    if isinstance(one, Period) and isinstance(two, Period):
+        return not one.unresolved and not two.unresolved and meet(one, two)
+    x, y = a.claim.value, b.claim.value
+    if not (isinstance(one, Interval) and isinstance(two, Interval)):
+        return False
+    assert isinstance(x, Interval) and isinstance(y, Interval)
+    return agree(x, y, one, two, counted=a.kind == "count", bounds="figure")
+
+
+def _one_wording(kind: str, a: str, b: str) -> bool:
+    """Whether two quotations are one, or two titles."""
+    if kind != "quote":
+        return a.lower() == b.lower()
+    one, two = utterance(a), utterance(b)
+    if min(len(one.words), len(two.words)) < FEWEST_QUOTED:
+        return False
+    return align(one, two, same_speaker=False).relation in ("same", "part")
