@@ -21,20 +21,21 @@ from factcheck.text.words import forms
 Slip = Literal["", "swapped", "letter", "sound"]
 SHORTEST = 4  # letters of a word in which two are swapped …
 SHORTEST_LETTER = 5  # … and of one with another letter
+ENGLISH = 6  # letters of a word of the dictionary, from which one less makes no other name
 ONE_SLIP = 6  # letters below which two words of full names differ in one letter at most …
 SLIPS = 2  # … and above, in so many
-MOST = 20  # words less one letter that are one: beyond, they are codes and no names
-WORD = regex.compile(r"\p{Lu}\p{L}*(?:['’-]\p{L}+)*\p{Ll}")
+MOST = 8  # words that are one when each has a letter less: beyond, they are codes and no names
+FEW = 4  # words that one word nearly is: beyond, it is a code
+WORD = regex.compile(r"(?:\p{L}{1,3}['’-]|Ma?c)?\p{Lu}\p{Ll}+(?:['’-]\p{Lu}?\p{Ll}+)*")
 
 
 def is_word(word: str) -> bool:
-    """Whether a word is written as one of a name: "Halvorsen", "al-Hadi", no "MSF" and no "V2"."""
+    """Whether a word is written as one of a name: "Halvorsen", "al-Hadi", but no "MSF", "V2", "HashMap"."""
     return WORD.fullmatch(word) is not None
 
 
-def near(words: Iterable[str], refused: Counter[str]) -> list[tuple[str, str, Slip]]:
-    """Pairs of plain words that are a slip apart, in order; `refused` counts under `crowd` what many
-    codes of one length would make."""
+def near(words: Iterable[str]) -> list[tuple[str, str, Slip]]:
+    """Pairs of plain words that are a slip apart, in order; none of words that nearly are many others."""
     alike: dict[str, list[str]] = defaultdict(list)
     for word in sorted(words):
         if len(word) >= SHORTEST:
@@ -42,13 +43,12 @@ def near(words: Iterable[str], refused: Counter[str]) -> list[tuple[str, str, Sl
                 alike[key].append(word)
     found: dict[tuple[str, str], Slip] = {}
     for group in alike.values():
-        if len(group) > MOST:
-            refused["crowd"] += len(group) * (len(group) - 1) // 2
-            continue
-        for pair in combinations(group, 2):
+        for pair in combinations(group, 2) if len(group) <= MOST else ():
             if pair not in found:
                 found[pair] = slip(*pair)
-    return sorted((*pair, kind) for pair, kind in found.items() if kind)
+    slips = sorted((*pair, kind) for pair, kind in found.items() if kind)
+    partners = Counter(word for a, b, _ in slips for word in (a, b))
+    return [(a, b, kind) for a, b, kind in slips if partners[a] <= FEW and partners[b] <= FEW]
 
 
 def slip(a: str, b: str) -> Slip:
@@ -56,6 +56,8 @@ def slip(a: str, b: str) -> Slip:
     may be one name in the `sound` of two languages. "" for words that are further apart, for one with
     another ending ("Ivanov", "Ivanova"), and for two that are known ("Marie", "Maria")."""
     a, b = sorted((a, b), key=len)
+    if a[-1] == b[-1] == "s":  # "Syria's", "Syrians"
+        a, b = a[:-1], b[:-1]
     at = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
     if len(b) - len(a) > 1 or at in (0, len(a)) or _known(a, b):
         return ""
@@ -66,7 +68,8 @@ def slip(a: str, b: str) -> Slip:
     rest = at + 1 if len(a) == len(b) else at
     if a[rest:] != b[at + 1 :] or len(a) < SHORTEST_LETTER or (len(a) == len(b) and at == len(a) - 1):
         return ""
-    return "sound" if skeleton(a) == skeleton(b) else "letter"
+    spelt = len(a) >= ENGLISH and (a in forms() or b in forms())  # a misspelled word, in whatever name
+    return "letter" if spelt or skeleton(a) != skeleton(b) else "sound"
 
 
 def nearly(a: str, b: str) -> bool:

@@ -15,13 +15,16 @@ from typing import NamedTuple
 from factcheck.claims.profile import Named
 from factcheck.compare.names._row import row
 from factcheck.compare.names.letters import Slip, is_word, near, nearly
-from factcheck.compare.names.told import Told
+from factcheck.compare.names.told import Told, tie
 from factcheck.compare.pair import Pair
 from factcheck.compare.verbs.spelling import plain
+from factcheck.text.words import forms
 
-LONGEST = 4  # words of a name
+LONGEST = 6  # words of a name
 MOST = 8  # names of one text with a word in common: a family, a list
+LONG = 7  # letters of a name, from which one with another letter is hardly another name
 TEXTS = 100  # with a word that nearly is another one
+LIST = 200  # names in a text, from which names are listed in it and no story
 STORY = "both texts tell one story, and each knows one of the two names"
 
 
@@ -62,12 +65,12 @@ class Match(NamedTuple):
 def pairs(names: Sequence[Names], told: Told, refused: Counter[str]) -> Iterator[Pair]:
     """Pairs of names that nearly are one name, in texts that speak of the same. `names` of each text."""
     seen: set[tuple[int, int, str, str]] = set()
-    for a, b, match, tie in (*_of_stories(names, told), *_slipped(names, told, refused)):
+    for a, b, match, why in (*_of_stories(names, told), *_slipped(names, told, refused)):
         key = a, b, match.a.text, match.b.text
         if key not in seen:
             seen.add(key)
             one, other = told.documents[a].id, told.documents[b].id
-            yield Pair(row(match.a, a, one), row(match.b, b, other), "name", tie)
+            yield Pair(row(match.a, a, one), row(match.b, b, other), "name", why)
 
 
 def _of_stories(names: Sequence[Names], told: Told) -> Iterator[tuple[int, int, Match, str]]:
@@ -82,6 +85,8 @@ def _of_stories(names: Sequence[Names], told: Told) -> Iterator[tuple[int, int, 
             for one, other in product(mine, theirs):
                 x, y = _apart(one, other)
                 if not x or x in b.words or y in a.words:
+                    continue
+                if not (is_word(one.written(x)) and is_word(other.written(y))):
                     continue
                 if (x, y) not in close:
                     close[x, y] = nearly(x, y)
@@ -104,7 +109,7 @@ def _slipped(
         for letters, called in known.by_word.items():
             if any(is_word(each.written(letters)) for each in called):
                 where[letters].append(number)
-    for x, y, kind in near(where, refused):
+    for x, y, kind in near(where):
         one = [number for number in where[x] if y not in names[number].words]
         other = [number for number in where[y] if x not in names[number].words]
         refused["crowd"] += len(one) * len(other) - len(one[:TEXTS]) * len(other[:TEXTS])
@@ -112,11 +117,11 @@ def _slipped(
             match = _match(names[a].by_word[x], x, names[b].by_word[y], y)
             if match is None or told.knows(b, match.a.text) or told.knows(a, match.b.text):
                 continue
-            tie = _tie(told, a, b, match, kind)
-            if tie and a < b:
-                yield a, b, match, tie
-            elif tie:
-                yield b, a, Match(match.b, match.a, match.full), tie
+            why = _why(told, a, b, match, kind)
+            if why and a < b:
+                yield a, b, match, why
+            elif why:
+                yield b, a, Match(match.b, match.a, match.full), why
 
 
 def _match(one: Sequence[Called], x: str, other: Sequence[Called], y: str) -> Match | None:
@@ -134,17 +139,22 @@ def _match(one: Sequence[Called], x: str, other: Sequence[Called], y: str) -> Ma
     return Match(a.name, b.name, False) if ends else None
 
 
-def _tie(told: Told, a: int, b: int, match: Match, kind: Slip) -> str:
+def _why(told: Told, a: int, b: int, match: Match, kind: Slip) -> str:
     """What shows that the names are one thing's, "" for nothing. Two names of one word that differ in one
-    letter are often two, so that more is asked of them."""
+    letter are often two, so that more is asked of them, and a word of the dictionary is mostly no slip."""
     if kind == "sound":
         return ""
     loose = match.full or kind == "swapped"
     for one, other in product(told.places(a, match.a), told.places(b, match.b)):
-        tie = told.tie(a, one, b, other)
-        if tie is not None and (loose or tie.shared):
-            return tie.words
+        found = tie(one, other)
+        if found is not None and (loose or found.shared):
+            return found.words
+    if len(told.profiles[a].named) > LIST or len(told.profiles[b].named) > LIST:
+        return ""
+    if not match.full and any(each.text.lower() in forms() for each in (match.a, match.b)):
+        return ""
     if told.one_story(a, b):
         return STORY
-    event = told.one_event(a, b) if loose else ""
+    long = min(len(match.a.text), len(match.b.text)) >= LONG
+    event = told.one_event(a, b) if loose or long else ""
     return f"both texts tell of {event}" if event else ""

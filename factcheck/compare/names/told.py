@@ -6,9 +6,10 @@ say the same words around it, is what shows that one thing is meant.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 from typing import NamedTuple
@@ -37,6 +38,15 @@ class Tie(NamedTuple):
     shared: int
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A name in a sentence with its claims, and with the words that say what it is about, as lemmas."""
+
+    named: Named
+    rows: tuple[Row, ...]
+    content: frozenset[str]
+
+
 class Told:
     """The texts with what is claimed in them; `related` are pairs of them on one story."""
 
@@ -52,7 +62,7 @@ class Told:
         self._all = rows
         self.related = stories.related()
         self._stories = frozenset(self.related)
-        self._content: dict[tuple[int, int], frozenset[str]] = {}
+        self._places: dict[tuple[int, str], list[Place]] = {}
 
     @cached_property
     def _rows(self) -> dict[int, list[Row]]:
@@ -71,7 +81,10 @@ class Told:
 
     def one_event(self, a: int, b: int) -> str:
         """What two texts tell of, when day, place and cause say that it is one event; else ""."""
-        told = relation(self.profiles[a], self.profiles[b])
+        one, other = self.profiles[a], self.profiles[b]
+        if not (_of_an_event(one) and _of_an_event(other)):
+            return ""
+        told = relation(one, other)
         return told.detail if told.same else ""
 
     def knows(self, document: int, name: str) -> bool:
@@ -79,49 +92,55 @@ class Told:
         text = self.documents[document].text
         return _find(text, name, 0, len(text)) >= 0
 
-    def places(self, document: int, name: Named) -> list[Named]:
+    def places(self, document: int, name: Named) -> list[Place]:
         """The sentences with a name as far as they are known: its first place's and those with values."""
-        found = {name.sentence: name}
-        text = self.documents[document].text
-        for row in self._rows.get(document, ()):
-            sentence = row.claim.sentence
-            if (sentence.start, sentence.end) in found or len(found) == MOST:
-                continue
-            at = _find(text, name.text, sentence.start, sentence.end)
-            if at >= 0:
-                place = (sentence.start, sentence.end)
-                found[place] = Named(name.text, at, at + len(name.text), place)
-        return list(found.values())
+        key = document, name.text
+        if key not in self._places:
+            self._places[key] = [self._place(document, each) for each in self._look_up(document, name)]
+        return self._places[key]
 
-    def values(self, document: int, sentence: tuple[int, int]) -> Iterator[Row]:
-        """The claims of a sentence."""
-        rows = self._rows.get(document, [])
-        first = bisect_left(rows, sentence[0], key=lambda row: row.claim.sentence.start)
-        for at in range(first, len(rows)):
-            if rows[at].claim.sentence.start >= sentence[1]:
+    def _look_up(self, document: int, name: Named) -> Iterator[Named]:
+        yield name
+        text, rows = self.documents[document].text, self._rows.get(document, [])
+        at = name.end
+        for _ in range(MOST):
+            at = _find(text, name.text, at, len(text))
+            if at < 0:
                 return
-            yield rows[at]
+            place = bisect_right(rows, at, key=_start) - 1
+            sentence = rows[place].claim.sentence if place >= 0 else None
+            if sentence is not None and at < sentence.end:
+                yield Named(name.text, at, at + len(name.text), (sentence.start, sentence.end))
+                at = sentence.end
+            at += 1
 
-    def content(self, document: int, sentence: tuple[int, int]) -> frozenset[str]:
-        """The words that say what a sentence is about, as lemmas."""
-        key = document, sentence[0]
-        if key not in self._content:
-            tokens = tokenise(self.documents[document].text, *sentence)
-            self._content[key] = frozenset(filter(None, map(content_lemma, tokens.lower)))
-        return self._content[key]
+    def _place(self, document: int, named: Named) -> Place:
+        rows = self._rows.get(document, [])
+        first, behind = (bisect_left(rows, end, key=_start) for end in named.sentence)
+        said = map(content_lemma, tokenise(self.documents[document].text, *named.sentence).lower)
+        own = map(content_lemma, named.text.lower().split())
+        return Place(named, tuple(rows[first:behind]), frozenset(said).difference(own, ("",)))
 
-    def tie(self, a: int, one: Named, b: int, other: Named) -> Tie | None:
-        """What shows that the sentences of two names tell the same: a value of one property, or the words."""
-        names = {content_lemma(word) for name in (one, other) for word in name.text.lower().split()}
-        mine, theirs = self.content(a, one.sentence) - names, self.content(b, other.sentence) - names
-        common = mine & theirs
-        for x, y in product(self.values(a, one.sentence), self.values(b, other.sentence)):
-            if _one_value(x, y):
-                said = {x.head, y.head, *x.attribute.split(), *y.attribute.split()}
-                return Tie(f"both sentences say “{x.claim.text}”", len(common - said))
-        if len(common) >= FEWEST and len(common) >= SHARED * len(mine | theirs):
-            return Tie("both sentences say the same in nearly the same words", len(common))
-        return None
+
+def _of_an_event(profile: Profile) -> bool:
+    """Whether a text says when something happened, or of what cause; a manual does not."""
+    return bool(profile.published or profile.lead_days or profile.lead_spoken or profile.causes)
+
+
+def tie(a: Place, b: Place) -> Tie | None:
+    """What shows that the sentences of two names tell the same: a value of one property, or the words."""
+    common = len(a.content & b.content)
+    for x, y in product(a.rows, b.rows):
+        if _one_value(x, y):
+            said = {x.head, y.head, *x.attribute.split(), *y.attribute.split()}
+            return Tie(f"both sentences say “{x.claim.text}”", len(a.content & b.content - said))
+    if common >= FEWEST and common >= SHARED * (len(a.content) + len(b.content) - common):
+        return Tie("both sentences say the same in nearly the same words", common)
+    return None
+
+
+def _start(row: Row) -> int:
+    return row.claim.sentence.start
 
 
 def _find(text: str, word: str, start: int, end: int) -> int:
