@@ -1,8 +1,8 @@
 """What two texts call one thing: names that nearly are one, short forms explained in two ways.
 
-    letters     words that are a slip apart
-    told        what two sentences or texts have in common beside a name
-    spelled     one name in two spellings
+letters     words that are a slip apart
+told        what two sentences or texts have in common beside a name
+spelled     one name in two spellings
 """
 
 from __future__ import annotations

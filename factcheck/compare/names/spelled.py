@@ -24,6 +24,8 @@ LONGEST = 6  # words of a name
 MOST = 8  # names of one text with a word in common: a family, a list
 LONG = 7  # letters of a name, from which one with another letter is hardly another name
 TEXTS = 100  # with a word that nearly is another one
+RARE = 2  # texts with a slip: two names that more texts have each are two …
+OFTEN = 10  # … unless the other one is so many times as common
 LIST = 200  # names in a text, from which names are listed in it and no story
 STORY = "both texts tell one story, and each knows one of the two names"
 
@@ -112,15 +114,18 @@ def _slipped(
     for x, y, kind in near(where):
         one = [number for number in where[x] if y not in names[number].words]
         other = [number for number in where[y] if x not in names[number].words]
+        if min(len(one), len(other)) > max(RARE, max(len(one), len(other)) // OFTEN):
+            refused["crowd"] += len(one) * len(other)
+            continue
         refused["crowd"] += len(one) * len(other) - len(one[:TEXTS]) * len(other[:TEXTS])
         for a, b in product(one[:TEXTS], other[:TEXTS]):
             match = _match(names[a].by_word[x], x, names[b].by_word[y], y)
-            if match is None or told.knows(b, match.a.text) or told.knows(a, match.b.text):
+            why = "" if match is None else _why(told, a, b, match, kind)
+            if match is None or not why or told.knows(b, match.a.text) or told.knows(a, match.b.text):
                 continue
-            why = _why(told, a, b, match, kind)
-            if why and a < b:
+            if a < b:
                 yield a, b, match, why
-            elif why:
+            else:
                 yield b, a, Match(match.b, match.a, match.full), why
 
 

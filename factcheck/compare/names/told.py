@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 from typing import NamedTuple
@@ -38,13 +37,25 @@ class Tie(NamedTuple):
     shared: int
 
 
-@dataclass(frozen=True, slots=True)
 class Place:
-    """A name in a sentence with its claims, and with the words that say what it is about, as lemmas."""
+    """A name in a sentence of `text`, with the claims of that sentence."""
 
-    named: Named
-    rows: tuple[Row, ...]
-    content: frozenset[str]
+    def __init__(self, named: Named, text: str, rows: Sequence[Row]) -> None:
+        self.named = named
+        self.rows = rows
+        self._text = text
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The words, but for the name, that say what the sentence is about, as lemmas."""
+        said = map(content_lemma, tokenise(self._text, *self.named.sentence).lower)
+        own = map(content_lemma, self.named.text.lower().split())
+        return frozenset(said).difference(own, ("",))
+
+    @cached_property
+    def kinds(self) -> frozenset[tuple[str, str]]:
+        """The kinds of value in the sentence."""
+        return frozenset((row.kind, row.dimension) for row in self.rows)
 
 
 class Told:
@@ -117,9 +128,7 @@ class Told:
     def _place(self, document: int, named: Named) -> Place:
         rows = self._rows.get(document, [])
         first, behind = (bisect_left(rows, end, key=_start) for end in named.sentence)
-        said = map(content_lemma, tokenise(self.documents[document].text, *named.sentence).lower)
-        own = map(content_lemma, named.text.lower().split())
-        return Place(named, tuple(rows[first:behind]), frozenset(said).difference(own, ("",)))
+        return Place(named, self.documents[document].text, rows[first:behind])
 
 
 def _of_an_event(profile: Profile) -> bool:
@@ -129,11 +138,13 @@ def _of_an_event(profile: Profile) -> bool:
 
 def tie(a: Place, b: Place) -> Tie | None:
     """What shows that the sentences of two names tell the same: a value of one property, or the words."""
-    common = len(a.content & b.content)
-    for x, y in product(a.rows, b.rows):
-        if _one_value(x, y):
+    for x, y in product(a.rows, b.rows) if a.kinds & b.kinds else ():
+        if x.kind == y.kind and _one_value(x, y):
             said = {x.head, y.head, *x.attribute.split(), *y.attribute.split()}
             return Tie(f"both sentences say “{x.claim.text}”", len(a.content & b.content - said))
+    if a.kinds & b.kinds:  # one form, filled in for two things
+        return None
+    common = len(a.content & b.content)
     if common >= FEWEST and common >= SHARED * (len(a.content) + len(b.content) - common):
         return Tie("both sentences say the same in nearly the same words", common)
     return None
