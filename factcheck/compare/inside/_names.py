@@ -10,6 +10,7 @@ from factcheck.claims.profile import Named
 from factcheck.claims.row import Row
 from factcheck.compare.inside._text import Text
 from factcheck.compare.names._row import row as claim_on
+from factcheck.compare.names._row import sentence_at
 
 WORD = r"\p{Lu}\p{L}*[’'-]?\p{L}*\p{Ll}"
 RUN = regex.compile(rf"\b{WORD}(?: {WORD}){{1,4}}\b")
@@ -30,14 +31,5 @@ def runs(text: Text) -> Iterator[tuple[int, list[str]]]:
 def row(text: Text, start: int, end: int, subject: str, attribute: str) -> Row:
     """A stretch of a text as a claim on how `subject` is called."""
     document = text.document
-    surface = document.text[start:end]
-    line = document.text.rfind("\n", 0, start) + 1
-    first = max(
-        line, document.text.rfind(". ", line, start) + 2 if ". " in document.text[line:start] else line
-    )
-    stop = min(
-        (at + 1 for mark in (". ", "\n") if (at := document.text.find(mark, end)) >= 0),
-        default=len(document.text),
-    )
-    named = Named(surface, start, end, (first, stop))
+    named = Named(document.text[start:end], start, end, sentence_at(document.text, start, end))
     return claim_on(named, text.number, document.id, subject=subject, attribute=attribute)

@@ -28,3 +28,11 @@ def row(
         text=named.text,
     )
     return Row(claim, -1, NAME, NAME, attribute, head=noun, subject=claim.subject, document=number)
+
+
+def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
+    """About the sentence around a stretch of a text: from the last point or line to the next."""
+    line = text.rfind("\n", 0, start) + 1
+    point = text.rfind(". ", line, start)
+    stops = (at + 1 for mark in (". ", "\n") if (at := text.find(mark, end)) >= 0)
+    return (line if point < 0 else point + 2), min(stops, default=len(text))

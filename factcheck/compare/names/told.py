@@ -107,7 +107,7 @@ class Told:
         """The sentences with a name as far as they are known: its first place's and those with values."""
         key = document, name.text
         if key not in self._places:
-            self._places[key] = [self._place(document, each) for each in self._look_up(document, name)]
+            self._places[key] = [self.place(document, each) for each in self._look_up(document, name)]
         return self._places[key]
 
     def _look_up(self, document: int, name: Named) -> Iterator[Named]:
@@ -125,7 +125,8 @@ class Told:
                 at = sentence.end
             at += 1
 
-    def _place(self, document: int, named: Named) -> Place:
+    def place(self, document: int, named: Named) -> Place:
+        """A name in its sentence, with the claims of it."""
         rows = self._rows.get(document, [])
         first, behind = (bisect_left(rows, end, key=_start) for end in named.sentence)
         return Place(named, self.documents[document].text, rows[first:behind])
