@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
-from factcheck.compare.names import shortforms, spelled
+from factcheck.compare.names import renamed, shortforms, spelled
 from factcheck.compare.names.told import Told
 from factcheck.compare.pair import Pair
 from factcheck.compare.stories import Stories
@@ -31,3 +31,4 @@ def pairs(
     names = [spelled.Names(profile.named) for profile in profiles]
     yield from spelled.pairs(names, told, refused)
     yield from shortforms.pairs(told, refused)
+    yield from renamed.pairs(names, told, refused)
