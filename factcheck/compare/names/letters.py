@@ -73,10 +73,13 @@ def slip(a: str, b: str) -> Slip:
 
 
 def nearly(a: str, b: str) -> bool:
-    """Whether two plain words nearly are one, by up to two slips, and neither is the other with an ending."""
+    """Whether two plain words nearly are one, by up to two slips; neither is the other with an ending, nor
+    are both words of the dictionary ("insurance", "assurance")."""
     short, long = sorted((a, b), key=len)
     slips = SLIPS if len(short) >= ONE_SLIP else 1
     if len(short) < SHORTEST or len(long) > len(short) + slips or long.startswith(short):
+        return False
+    if short in forms() and long in forms():
         return False
     from rapidfuzz.distance import OSA  # letters to exchange, add, leave out or swap
 

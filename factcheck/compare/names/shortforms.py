@@ -18,7 +18,7 @@ from factcheck.compare.names._row import row, sentence_at
 from factcheck.compare.names.told import Told, tie
 from factcheck.compare.pair import Pair
 from factcheck.compare.verbs.acronym import SMALL, key
-from factcheck.text.tokens import tokenise
+from factcheck.text.tokens import Tokens, tokenise
 from factcheck.text.words import forms
 
 SHORT = regex.compile(r"\((?P<short>\p{Lu}[\p{Lu}&]{1,7})s?\)")
@@ -102,9 +102,15 @@ def _long(text: str, end: int, short: str) -> tuple[int, int] | None:
     at = tokens.size
     for letter in reversed(short.replace("&", "").lower()):
         at -= 1
-        while at >= 0 and tokens.lower[at][0] != letter and tokens.lower[at] in SMALL:
+        while at >= 0 and tokens.lower[at] in SMALL and not _is_meant(tokens, at, letter):
             at -= 1
         if at < 0 or tokens.lower[at][0] != letter:
             return None
     named = any(word[0].isupper() for word in tokens.words[at:])
     return (tokens.starts[at], tokens.ends[-1]) if named else None
+
+
+def _is_meant(tokens: Tokens, at: int, letter: str) -> bool:
+    """Whether a short form has the letter from a small word: not of "Office OF Supply", as OS has its O."""
+    before = tokens.words[at - 1] if at else ""
+    return tokens.lower[at][0] == letter and not (before[:1].isupper() and before[0].lower() == letter)
