@@ -115,6 +115,12 @@ def test_one_form_with_other_values_is_of_two_things() -> None:
     )
 
 
+def test_what_is_said_of_many_does_not_make_two_names_one() -> None:
+    first, second = "{} scored two goals on Monday.", "On Monday two goals were scored by {}."
+    assert not spellings(first.format("Tordan"), second.format("Torkan"))
+    assert spellings(first.format("Tordan"), second.format("Todran"))
+
+
 def test_two_persons_with_other_first_names_are_two() -> None:
     first = "The council elected Mark Walker with 312 votes. Walker thanked the town."
     second = "With 312 votes the council elected Paul Walter. Walter thanked the town."

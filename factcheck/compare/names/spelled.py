@@ -22,6 +22,7 @@ from factcheck.text.words import forms
 
 LONGEST = 6  # words of a name
 MOST = 8  # names of one text with a word in common: a family, a list
+SHARED = 3  # words that two sentences share, besides the value, where that is a common one
 LONG = 7  # letters of a name, from which one with another letter is hardly another name
 TEXTS = 100  # with a word that nearly is another one
 RARE = 2  # texts with a slip: two names that more texts have each are two …
@@ -147,12 +148,12 @@ def _match(one: Sequence[Called], x: str, other: Sequence[Called], y: str) -> Ma
 def _why(told: Told, a: int, b: int, match: Match, kind: Slip) -> str:
     """What shows that the names are one thing's, "" for nothing. Two names of one word that differ in one
     letter are often two, so that more is asked of them, and a word of the dictionary is mostly no slip."""
-    if kind == "sound":
-        return ""
     loose = match.full or kind == "swapped"
+    if kind == "sound" or (not loose and told.apart(a, b)):
+        return ""
     for one, other in product(told.places(a, match.a), told.places(b, match.b)):
         found = tie(one, other)
-        if found is not None and (loose or found.shared):
+        if found is not None and (loose or found.shared >= (1 if found.telling else SHARED)):
             return found.words
     if len(told.profiles[a].named) > LIST or len(told.profiles[b].named) > LIST:
         return ""

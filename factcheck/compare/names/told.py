@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import cached_property
 from itertools import product
 from typing import NamedTuple
@@ -16,13 +17,13 @@ from typing import NamedTuple
 from factcheck.claims.profile import Named, Profile
 from factcheck.claims.row import Row
 from factcheck.compare.agreement import agree
-from factcheck.compare.events import relation
-from factcheck.compare.stories import Stories
+from factcheck.compare.events import dated_apart, relation
+from factcheck.compare.stories import COUNTED_OUT, DIGITS, Stories
 from factcheck.compare.verbs.date import meet
 from factcheck.compare.wordings import align, utterance
 from factcheck.model import Document, Interval, Period, Wording
 from factcheck.text.tokens import tokenise
-from factcheck.text.words import content_lemma
+from factcheck.text.words import content_lemma, grammar
 
 MOST = 6  # places of a name that are looked at in a text
 SHARED = 0.6  # of the words around two names, which makes their sentences one …
@@ -31,10 +32,12 @@ FEWEST_QUOTED = 4  # words of a quotation that two texts have in common
 
 
 class Tie(NamedTuple):
-    """Why two names may be one thing's: `words` for people, and how much else the two sentences share."""
+    """Why two names may be one thing's: `words` for people, how many words else the two sentences share, and
+    whether the value that they share is `telling`, one that two stories hardly have in common by chance."""
 
     words: str
     shared: int
+    telling: bool
 
 
 class Place:
@@ -50,7 +53,7 @@ class Place:
         """The words, but for the name, that say what the sentence is about, as lemmas."""
         said = map(content_lemma, tokenise(self._text, *self.named.sentence).lower)
         own = map(content_lemma, self.named.text.lower().split())
-        return frozenset(said).difference(own, ("",))
+        return frozenset(said).difference(own, ("",), grammar().numbers)
 
     @cached_property
     def kinds(self) -> frozenset[tuple[str, str]]:
@@ -98,6 +101,10 @@ class Told:
         told = relation(one, other)
         return told.detail if told.same else ""
 
+    def apart(self, a: int, b: int) -> bool:
+        """Whether two texts are of days too far apart for one event."""
+        return dated_apart(self.profiles[a], self.profiles[b])
+
     def knows(self, document: int, name: str) -> bool:
         """Whether a text has a name anywhere."""
         text = self.documents[document].text
@@ -142,13 +149,23 @@ def tie(a: Place, b: Place) -> Tie | None:
     for x, y in product(a.rows, b.rows) if a.kinds & b.kinds else ():
         if x.kind == y.kind and _one_value(x, y):
             said = {x.head, y.head, *x.attribute.split(), *y.attribute.split()}
-            return Tie(f"both sentences say “{x.claim.text}”", len(a.content & b.content - said))
+            shared = len(a.content & b.content - said)
+            return Tie(f"both sentences say “{x.claim.text}”", shared, _is_telling(x))
     if a.kinds & b.kinds:  # one form, filled in for two things
         return None
     common = len(a.content & b.content)
     if common >= FEWEST and common >= SHARED * (len(a.content) + len(b.content) - common):
-        return Tie("both sentences say the same in nearly the same words", common)
+        return Tie("both sentences say the same in nearly the same words", common, False)
     return None
+
+
+def _is_telling(row: Row) -> bool:
+    """Whether a value is a quotation or a figure of some digits."""
+    value = row.claim.canonical
+    if not isinstance(value, Interval):
+        return row.kind == "quote"
+    figure = abs(value.figure).normalize() if value.figure else Decimal(0)
+    return (row.kind != "count" or figure > COUNTED_OUT) and len(figure.as_tuple().digits) >= DIGITS
 
 
 def _start(row: Row) -> int:
