@@ -65,8 +65,9 @@ def read(checker: factcheck.Checker, texts: Iterable[str]) -> list[Reading]:
 def measure(checker: factcheck.Checker, name: str, texts: Iterable[str]) -> float:
     readings = read(checker, texts)
     rows = [row for reading in readings for row in reading.rows]
+    profiles, documents = zip(*((reading.profile, reading.document) for reading in readings), strict=True)
     begin = time.process_time()
-    found = judge(rows, [reading.profile for reading in readings], checker.rulebook)
+    found = judge(rows, list(profiles), documents, checker.rulebook)
     spent = time.process_time() - begin
     counts = f"{found.comparable:>9,} pairs compared, {len(found.conflicts):,} findings"
     print(f"{name:<14} {len(rows):>8,} claims {spent:7.2f} s  {counts}")

@@ -226,7 +226,8 @@ class Checker:
         rows = [row for reading in readings for row in reading.rows]
         profiles = [reading.profile for reading in readings]
         crowded: Counter[str] = Counter()
-        found = judge(rows, profiles, self._basis.rulebook, inside.pairs(readings, crowded))
+        documents = [reading.document for reading in readings]
+        found = judge(rows, profiles, documents, self._basis.rulebook, inside.pairs(readings, crowded))
         found.reasons.update(crowded)
         if ledger is not None:
             from factcheck.compare.ledger import measure

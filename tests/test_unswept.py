@@ -58,9 +58,11 @@ def test_comparing_leaves_no_garbage_behind() -> None:
         for row in reading.rows:
             row.document = document
     profiles = [reading.profile for reading in readings]
+    documents = [reading.document for reading in readings]
 
     def conflicts() -> int:
-        return len(judge(rows, profiles, checker.rulebook, inside.pairs(readings, Counter())).conflicts)
+        found = judge(rows, profiles, documents, checker.rulebook, inside.pairs(readings, Counter()))
+        return len(found.conflicts)
 
     assert conflicts() > 1  # vocabularies are loaded by the first comparison
     gc.collect()

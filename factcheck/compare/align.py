@@ -10,7 +10,7 @@ from factcheck.claims.attributes import traits
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
 from factcheck.claims.shape import Shape
-from factcheck.compare import general
+from factcheck.compare import general, names
 from factcheck.compare.copies import Copy, Values, copies, is_form, other_statement, pairs_across
 from factcheck.compare.crowds import COPIES, Repeated, combine
 from factcheck.compare.events import Relation, claims_apart, near, one_day, relation
@@ -18,11 +18,10 @@ from factcheck.compare.gates import wording
 from factcheck.compare.identity import value_key
 from factcheck.compare.outcome import same_source
 from factcheck.compare.pair import Pair
-from factcheck.compare.persons import by_person
 from factcheck.compare.stories import Stories, slots
 from factcheck.compare.wordings import candidates as quoted
 from factcheck.compare.wordings import utterance
-from factcheck.model import Wording
+from factcheck.model import Document, Wording
 
 CROWD = 200  # texts that share a name before the name alone says nothing of a common event …
 CLOSEST = 50  # … and a text of theirs is compared with so many of near days
@@ -30,7 +29,9 @@ New = Callable[[Row, Row], bool]  # whether no stronger tie has joined two rows:
 FORMS = 5  # sets of values that one wording may have before it is a form
 
 
-def pairs(repeated: Repeated, profiles: Sequence[Profile], refused: Counter[str]) -> Iterator[Pair]:
+def pairs(
+    repeated: Repeated, profiles: Sequence[Profile], documents: Sequence[Document], refused: Counter[str]
+) -> Iterator[Pair]:
     """Every candidate pair once, the strongest tie first; `refused` counts what never comes to be one."""
     seen: set[tuple[str, str]] = set()
 
@@ -53,7 +54,7 @@ def pairs(repeated: Repeated, profiles: Sequence[Profile], refused: Counter[str]
     yield from by_occasion(claims, profiles, stories, refused, new)
     yield from by_words(claims, refused, new)
     yield from by_quote(claims, refused, new)
-    yield from by_person(claims, profiles, stories)
+    yield from names.pairs(repeated.all, profiles, stories, documents, refused)
 
 
 def by_copy(

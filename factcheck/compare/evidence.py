@@ -46,7 +46,7 @@ def joined(pair: Pair) -> tuple[str, ...]:
             return (f"the sentences share {pair.share:.0%} of their words",)
         case "event":
             return tie, f"both say how many were {a.attribute}"
-        case "occasion" | "general":
+        case "occasion" | "general" | "name":
             return (tie,)
         case "property":
             return (f"both give the {a.attribute} of {a.claim.subject or b.claim.subject or tie}",)
@@ -62,8 +62,6 @@ def joined(pair: Pair) -> tuple[str, ...]:
             return (f"both texts tell one story, with {tie} in common, and give one such measure each",)
         case "story":
             return (f"both texts tell one story, with {tie} in common",)
-        case "name":
-            return ("both texts tell one story, and each knows one of the two names",)
         case "quote":
             known = a.speaker or b.speaker
             return (f"both quote {a.claim.speaker or b.claim.speaker if known else 'somebody'}",)

@@ -19,7 +19,7 @@ from factcheck.compare.outcome import outcome
 from factcheck.compare.pair import Pair
 from factcheck.compare.stated import Stated
 from factcheck.errors import Problem
-from factcheck.model import Claim, Conflict, Interval, NotComparable, Verdict
+from factcheck.model import Claim, Conflict, Document, Interval, NotComparable, Verdict
 from factcheck.rulebook import Rule, Rulebook
 from factcheck.unswept import unswept
 
@@ -45,22 +45,31 @@ class Findings:
 
 
 def judge(
-    rows: Sequence[Row], profiles: list[Profile], rulebook: Rulebook, inside: Iterable[Pair] = ()
+    rows: Sequence[Row],
+    profiles: list[Profile],
+    documents: Sequence[Document],
+    rulebook: Rulebook,
+    inside: Iterable[Pair] = (),
 ) -> Findings:
-    """Compare what is comparable among all rows (by document), and the pairs `inside` one text each."""
+    """Compare what is comparable among all rows (by document), and the pairs `inside` one text each.
+    `profiles[i]` and `documents[i]` are of the same text."""
     with unswept():
-        return _judged(rows, profiles, rulebook, inside)
+        return _judged(rows, profiles, documents, rulebook, inside)
 
 
 def _judged(
-    rows: Sequence[Row], profiles: list[Profile], rulebook: Rulebook, inside: Iterable[Pair]
+    rows: Sequence[Row],
+    profiles: list[Profile],
+    documents: Sequence[Document],
+    rulebook: Rulebook,
+    inside: Iterable[Pair],
 ) -> Findings:
     found = Findings()
     stated = Stated(rows, profiles)
     clashes: list[Clash] = []
     repeated = Repeated(rows, profiles, found.reasons)
     echoes = repeated.echoes(clash.pair for clash in clashes)
-    for pair in chain(inside, pairs(repeated, profiles, found.reasons), echoes):
+    for pair in chain(inside, pairs(repeated, profiles, documents, found.reasons), echoes):
         reason = objection(pair, profiles)
         if reason is not None:
             _refuse(found, pair, *reason)

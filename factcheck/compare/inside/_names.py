@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 import regex
 
+from factcheck.claims.profile import Named
 from factcheck.claims.row import Row
 from factcheck.compare.inside._text import Text
-from factcheck.model import Claim, Span, Wording
+from factcheck.compare.names._row import row as claim_on
+from factcheck.compare.names._row import sentence_at
 
 WORD = r"\p{Lu}\p{L}*[’'-]?\p{L}*\p{Ll}"
 RUN = regex.compile(rf"\b{WORD}(?: {WORD}){{1,4}}\b")
 LEFT_OUT = frozenset(("code", "furniture"))
-NAME = "name"  # kind
 
 
 def runs(text: Text) -> Iterator[tuple[int, list[str]]]:
@@ -30,24 +31,5 @@ def runs(text: Text) -> Iterator[tuple[int, list[str]]]:
 def row(text: Text, start: int, end: int, subject: str, attribute: str) -> Row:
     """A stretch of a text as a claim on how `subject` is called."""
     document = text.document
-    surface = document.text[start:end]
-    line = document.text.rfind("\n", 0, start) + 1
-    first = max(
-        line, document.text.rfind(". ", line, start) + 2 if ". " in document.text[line:start] else line
-    )
-    stop = min(
-        (at + 1 for mark in (". ", "\n") if (at := document.text.find(mark, end)) >= 0),
-        default=len(document.text),
-    )
-    claim = Claim(
-        id=f"{document.id}:{start}-{end}:{NAME}",
-        kind=NAME,
-        subject=subject,
-        attribute=attribute,
-        value=Wording(surface),
-        canonical=Wording(surface),
-        span=Span(document.id, start, end),
-        sentence=Span(document.id, first, stop),
-        text=surface,
-    )
-    return Row(claim, -1, NAME, NAME, attribute, subject=subject, document=text.number)
+    named = Named(document.text[start:end], start, end, sentence_at(document.text, start, end))
+    return claim_on(named, text.number, document.id, subject=subject, attribute=attribute)

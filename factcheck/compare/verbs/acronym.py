@@ -12,10 +12,21 @@ SMALL = frozenset(
     ("of", "the", "for", "and", "in", "on", "to", "de", "du", "la", "a", "an", "&", "-", "at", "by")
 )
 
+BRITISH = (
+    ("is", "iz"),
+    ("centre", "center"),
+    ("our", "or"),
+    ("defence", "defense"),
+    ("programme", "program"),
+)
+
 
 def key(words: str) -> str:
     """A long form without capitals, plural, hyphens and small words."""
-    said = regex.findall(r"\p{L}+", words.lower().replace("is", "iz").replace("centre", "center"))
+    low = words.lower()
+    for british, american in BRITISH:
+        low = low.replace(british, american)
+    said = regex.findall(r"\p{L}+", low)
     return " ".join(word.rstrip("s") for word in said if word not in SMALL)
 
 
