@@ -157,6 +157,17 @@ class Context:
         return tuple(mention for mention in self.mentions if isinstance(mention.value, Period))
 
     @kept
+    def covered(self) -> frozenset[int]:
+        """The tokens of values."""
+        return frozenset(at for mention in self.mentions for at in range(mention.first, mention.last))
+
+    @kept
+    def only_lengths(self) -> bool:
+        """Whether all times of the sentence are lengths ("within 30 days", "every 24 hours")."""
+        lengths = {mention.first for mention in self.mentions if mention.kind == "duration"}
+        return lengths.issuperset(mention.first for mention in self.dated)
+
+    @kept
     def _on_days(self) -> tuple[Mention, ...]:
         return tuple(mention for mention in self.dated if self._on_calendar(mention))
 

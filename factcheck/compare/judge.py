@@ -107,7 +107,7 @@ def weigh(pair: Pair, rule: Rule, found: Findings) -> Verdict:
             Problem("rule", f"{rule.id} failed on {pair.a.claim.id} and {pair.b.claim.id}: {error!r}")
         )
         return Verdict("not_comparable", "rule-failed")
-    if pair.via == "copy" and verdict.outcome == "agree" and _edited(pair):
+    if (pair.via == "copy" or _same_statement(pair)) and verdict.outcome == "agree" and _edited(pair):
         return Verdict("conflict", "edited-copy")
     return verdict
 
@@ -118,6 +118,12 @@ def _number(row: Row) -> object:
     if not isinstance(value, Interval):
         return value
     return [str(end).removesuffix(".0") for end in (value.low, value.high)]
+
+
+def _same_statement(pair: Pair) -> bool:
+    """Whether two manuals give a lowest or a highest value of one thing in the same words."""
+    a, b = pair.a, pair.b
+    return bool(a.told and a.degree) and a.told == b.told and a.degree == b.degree
 
 
 def _edited(pair: Pair) -> bool:

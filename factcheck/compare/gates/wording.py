@@ -27,5 +27,7 @@ def bare(pair: Pair) -> Reason | None:
     a, b = pair.a, pair.b
     if a.kind != "count" or a.head or b.head or a.attribute or b.attribute or a.subject or b.subject:
         return None
+    if a.labelled and b.labelled and a.told and a.told == b.told:
+        return None
     enough = pair.share >= SHARE_BARE and len(a.words & b.words) > SHARED_WORDS
     return None if enough else ("different-statement", "too few words around a bare number")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.data import load
-from factcheck.kinds.numbers import nouns
+from factcheck.kinds.numbers import locators, nouns
 from factcheck.kinds.numbers.figure import DASHES, Figure, touching
 from factcheck.text.namelists import name_lists
 from factcheck.text.tokens import Tokens
@@ -25,7 +25,6 @@ _COUNTED = frozenset(load("measures")["millions_of"].split())
 _ELLIPTIC = frozenset(load("measures")["elliptic"].split())
 _PREFIXES = frozenset(_data["prefixes"].split())
 FIRST_YEAR, LAST_YEAR = 1500, 2100
-ADDRESS = 40  # tokens of a web address
 
 
 def glued_before(tokens: Tokens, figure: Figure) -> str:
@@ -33,6 +32,8 @@ def glued_before(tokens: Tokens, figure: Figure) -> str:
     first, words = figure.at, tokens.words
     if touching(tokens, first) and not figure.prefixed:
         before = words[first - 1]
+        if locators.in_address(tokens, figure):
+            return locators.LOCATOR
         if before[-1].isalpha():
             return "version" if before.lower() == "v" else "name"
         if before in "#№":
@@ -42,8 +43,6 @@ def glued_before(tokens: Tokens, figure: Figure) -> str:
         path = before == "/" and touching(tokens, first - 1) and words[first - 2][-1].isalpha()
         if path and (first < 3 or not words[first - 3][0].isdecimal()):
             return "code"  # "refs/pull/42", not "2 km/1.2 miles"
-        if _in_address(tokens, first):
-            return "code"
         if before == "(" and touching(tokens, first - 1) and words[first - 2][-1].isalpha():
             return "code" if words[figure.last : figure.last + 1] == [")"] else ""  # "kill(2)"
         if (
@@ -74,16 +73,6 @@ def glued_before(tokens: Tokens, figure: Figure) -> str:
     return ""
 
 
-def _in_address(tokens: Tokens, at: int) -> bool:
-    """Whether a token stands in a web address, by the "://" in the glued tokens before it."""
-    first = at
-    while touching(tokens, first) and at - first < ADDRESS:
-        first -= 1
-        if tokens.words[first] == "/" and tokens.words[first - 2 : first] == [":", "/"]:
-            return True
-    return False
-
-
 def _glued(tokens: Tokens, i: int) -> bool:
     """Letters at `i` with the next two tokens directly behind them."""
     return tokens.words[i][-1].isalpha() and all(tokens.glued(at) for at in (i, i + 1, i + 2))
@@ -111,6 +100,8 @@ def glued_behind(tokens: Tokens, figure: Figure) -> str:
     last, words, size = figure.last, tokens.words, tokens.size
     if last < size and touching(tokens, last) and figure.form != "words":
         after = words[last]
+        if locators.in_address(tokens, figure):
+            return locators.LOCATOR
         if after[0].isalpha() and after[0] != "x":
             return "decade" if after == "s" else "time" if after.lower() in _CLOCK else "code"
         if last + 1 < size and touching(tokens, last + 1):
@@ -213,8 +204,8 @@ def reason(tokens: Tokens, figure: Figure) -> str:
         )
     if _clock(tokens, figure, after):
         return "time"
-    if figure.is_range and before in _LABELS and figure.whole and figure.unit is None:
-        return "label"  # "Listing 3-5", "lines 5-7"
+    if (figure.is_range or before in locators.WORDS) and _label(tokens, figure, before):
+        return locators.LOCATOR if before in locators.WORDS else "label"  # "Listing 3-5", "rooms 5-7"
     if figure.bound != "exact" or figure.low < 0 or nouns.is_elliptic(tokens, figure):
         return ""
     if words[figure.at][0] == "0" and words[figure.at].isdecimal() and len(words[figure.at]) > 2:
@@ -296,7 +287,7 @@ def _label(tokens: Tokens, figure: Figure, before: str) -> bool:
         return False
     if before not in _LABELS or figure.low > 100000 or (not figure.whole and figure.form == "words"):
         return False
-    singular = not before.endswith("s") or before in ("class", "series")
+    singular = not before.endswith("s") or before in ("class", "series") or before in locators.WORDS
     if figure.first == 1 and singular and figure.form == "digits":
         return True  # "Room 101 holds …", "Chapter 11 filings rose": no noun begins a sentence bare
     if figure.noun is None or (figure.first > 1 and tokens.words[figure.first - 1][0].isupper()):
