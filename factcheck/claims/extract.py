@@ -123,6 +123,7 @@ class _Reader:
         about = profile(
             self.document.id, self.published, self.written, self.sentences, self.entities, contexts, rows
         )
+        about.title, about.headings = self.sections.title, self.sections.headings
         return replace(self.claimed(), rows=tuple(rows), profile=about)
 
     def _values(self, sentence: Sentence, given: Sequence[TitleMention]) -> _Told:

@@ -45,7 +45,8 @@ class _Heading(NamedTuple):
 
 
 class Sections:
-    """The headings, tables and list items of one document."""
+    """The headings, tables and list items of one document; `title`: the first heading, `headings`: those
+    below it, in small letters."""
 
     def __init__(self, document: Document, sentences: Sequence[Sentence]) -> None:
         self._text = document.text
@@ -53,12 +54,15 @@ class Sections:
         self._blocks: dict[int, tuple[int, int]] = {}
         self._heads: dict[int, int] = {}  # the block of a table's head, by that of a row
         self._cells: dict[int, tuple[list[int], list[tuple[str, ...]]]] = {}
+        self.title = ""
+        self.headings: frozenset[str] = frozenset()
         self._labels: dict[int, tuple[int, tuple[str, ...]]] = {}
         if document.zones:
             self._read(sentences, {zone.start: zone.level for zone in document.zones if zone.level})
 
     def _read(self, sentences: Sequence[Sentence], levels: dict[int, int]) -> None:
         above: list[_Heading] = []
+        headings: set[str] = set()
         place, head, block = NOWHERE, -1, -1
         for sentence in sentences:
             if sentence.block == block:
@@ -71,6 +75,10 @@ class Sections:
                     above.pop()
                 above.append(_Heading(level, heading(sentence.tokens.lower), _number(sentence.tokens)))
                 place = _place(above)
+                if len(above) > 1:
+                    headings.add(sentence.surface.casefold())
+                else:
+                    self.title = self.title or sentence.surface.casefold()
             if sentence.zone == "table-head":
                 head = block
             elif sentence.zone != "table":
@@ -78,6 +86,7 @@ class Sections:
             elif head >= 0:
                 self._heads[block] = head
             self._places[block] = place
+        self.headings = frozenset(headings)
 
     def at(self, sentence: Sentence, start: int) -> Place:
         """The place of a value that begins at `start` of the text."""

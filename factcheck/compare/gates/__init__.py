@@ -66,6 +66,7 @@ def _of_copies(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
         subject.of_copies(a, b, mine, other)
         or series.in_list(a)
         or section.labels(a, b)
+        or section.siblings(a, b, mine, other)
         or section.conditions(a, b)
     )
     if whom is not None:
@@ -112,7 +113,8 @@ def _of_statements(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason 
         what = None if is_typo(a.claim, b.claim) else attribute.named(a, b)
     else:
         what = attribute.apart(a, b)
-    found = subject.apart(a, b) or section.apart(a, b) or what or series.apart(a, b, mine, other)
+    where = section.apart(a, b) or section.siblings(a, b, mine, other)
+    found = subject.apart(a, b) or where or what or series.apart(a, b, mine, other)
     if found:
         return found
     running = a.kind == "ordinal" and a.running and b.running  # "since January", "this year": one stretch

@@ -7,8 +7,11 @@ from collections.abc import Container
 from factcheck.claims.aliases import canonical_key
 from factcheck.claims.linking import linking
 from factcheck.claims.phrasing import terms
+from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
 from factcheck.compare.pair import Reason
+
+FORM = 3  # headings that two pages of one form have in common, and half of those that one has
 
 
 def apart(a: Row, b: Row) -> Reason | None:
@@ -20,6 +23,28 @@ def apart(a: Row, b: Row) -> Reason | None:
     if not same and unnamed(a) and unnamed(b) and not one(a, b):
         return "different-section", f"{_shown(a)} and {_shown(b)}"
     return conditions(a, b)
+
+
+def siblings(a: Row, b: Row, mine: Profile, other: Profile) -> Reason | None:
+    """Whether two pages are of one form, with the same headings below titles that differ: what they say
+    without a name is said of their titles."""
+    nameless = a.told or a.incidental or not a.subject
+    if not nameless or not _two_titles(mine.title, other.title):
+        return None
+    common = len(mine.headings & other.headings)
+    if common < FORM or 2 * common < min(len(mine.headings), len(other.headings)):
+        return None
+    return "different-section", f"“{mine.title}” and “{other.title}”"
+
+
+def _two_titles(one: str, two: str) -> bool:
+    """Whether two titles name two things: neither is the other with more words ("Setup", "Setup on Linux"),
+    but for identifiers ("apple-ios", "apple-ios-sim")."""
+    if not one or not two or one == two:
+        return False
+    shorter, longer = sorted((one, two), key=len)
+    words, more = set(shorter.split()), set(longer.split())
+    return not words <= more or longer.startswith(shorter + "-")
 
 
 def conditions(a: Row, b: Row) -> Reason | None:

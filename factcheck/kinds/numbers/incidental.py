@@ -37,7 +37,9 @@ def glued_before(tokens: Tokens, figure: Figure) -> str:
         if before[-1].isalpha():
             return "version" if before.lower() == "v" else "name"
         if before in "#№":
-            return "label"
+            return locators.LOCATOR if tokens.lower[first - 2] in locators.WORDS else "label"
+        if before == "+" and tokens.lower[first - 2] == "u":
+            return "code"  # "U+005F"
         if before in "@_&=":
             return "code"
         path = before == "/" and touching(tokens, first - 1) and words[first - 2][-1].isalpha()
