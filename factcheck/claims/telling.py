@@ -121,11 +121,16 @@ class _Clause:
         inside = range(self.first, self.last)
         found = [self.lower[at] for at in inside if at not in self._values]
         phrase, verb = self.attachment.subject, self.attachment.verb
-        if phrase is not None and phrase.head not in inside and self.spoken:
+        if phrase is not None and phrase.head not in inside and self.spoken and not self._has_subject():
             found += self.lower[phrase.first : phrase.last]
         if verb is not None and verb.index not in inside and self.spoken:
             found.append(self.lower[verb.index])
         return found + self.mention.noun.lower().split()[:-1]
+
+    def _has_subject(self) -> bool:
+        """Whether the clause leaves out its verb alone: "…, the console on port 7101"."""
+        found = (self.context.chunk(at) for at in range(self.first, min(self.last, self.mention.first)))
+        return any(chunk is not None and chunk.prep < 0 and chunk.head not in self._values for chunk in found)
 
     def is_of_somebody(self) -> bool:
         """Whether the subject is a part of what another sentence names ("its tail")."""

@@ -14,7 +14,7 @@ from factcheck.compare.agreement import rounds
 from factcheck.compare.align import pairs
 from factcheck.compare.conflicts import Clash, conflicts
 from factcheck.compare.crowds import Repeated
-from factcheck.compare.gates import objection
+from factcheck.compare.gates import objection, section
 from factcheck.compare.outcome import outcome
 from factcheck.compare.pair import Pair
 from factcheck.compare.stated import Stated
@@ -123,7 +123,8 @@ def _number(row: Row) -> object:
 def _same_statement(pair: Pair) -> bool:
     """Whether two manuals give a lowest or a highest value of one thing in the same words."""
     a, b = pair.a, pair.b
-    return bool(a.told and a.degree) and a.told == b.told and a.degree == b.degree
+    names = {part for name in a.names | b.names for part in name.split()}
+    return bool(a.degree) and a.degree == b.degree and section.contained(a, b, names)
 
 
 def _edited(pair: Pair) -> bool:
