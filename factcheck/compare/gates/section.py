@@ -61,6 +61,8 @@ def labels(a: Row, b: Row) -> Reason | None:
     "Default: 20" of two calls."""
     if a.edition and b.edition and not a.edition & b.edition:
         return "different-version", f"{min(a.edition)} and {min(b.edition)}"
+    if a.incidental and a.head != b.head and (a.labelled or b.labelled):
+        return "different-section", f"{a.head or 'no label'} and {b.head or 'no label'}"
     if a.labelled and b.labelled and not one(a, b):
         return "different-section", f"{_shown(a)} and {_shown(b)}"
     return None
@@ -76,7 +78,10 @@ def contained(a: Row, b: Row, names: Container[str] = ()) -> bool:
 
 
 def narrower(a: Row, b: Row) -> Reason | None:
-    """Whether one statement is told in the words of the other and more: "events", "events in test mode"."""
+    """Whether one statement is told in the words of the other and more ("events", "events in test mode"),
+    or stands under other headings."""
+    if a.near and b.near and not one(a, b):
+        return "different-section", f"{_shown(a)} and {_shown(b)}"
     for row, other in ((a, b), (b, a)):
         more = row.told - other.told - other.around
         if more and other.told and other.told < row.told:
