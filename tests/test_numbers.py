@@ -162,7 +162,7 @@ def test_nouns_behind_measures():
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("page 12", "label"),
+        ("page 12", "locator"),
         ("the S&P 500 rose", "label"),
         ("COVID-19", "name"),
         ("a 3-2 win", "score"),

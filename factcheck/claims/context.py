@@ -21,6 +21,7 @@ from factcheck.claims.places import places
 from factcheck.claims.row import Days, Spoken
 from factcheck.claims.spoken import spoken_of, stretch
 from factcheck.claims.subjects import Entities
+from factcheck.claims.values import Values
 from factcheck.data import load
 from factcheck.kinds import dates
 from factcheck.kinds.dates.read import ANCHOR
@@ -73,7 +74,7 @@ def _last(chunk: Chunk) -> int:
 
 
 @keeps
-class Context:
+class Context(Values):
     """One sentence with its mentions; everything is computed when first asked for."""
 
     def __init__(self, sentence: Sentence, mentions: Sequence[Mention], entities: Entities) -> None:
@@ -150,11 +151,6 @@ class Context:
     def is_dated(self) -> bool:
         """Whether the sentence speaks of any day, of an event or not."""
         return bool(self._on_days or self.spoken or self._said_on)
-
-    @kept
-    def dated(self) -> tuple[Mention, ...]:
-        """The dates among the mentions."""
-        return tuple(mention for mention in self.mentions if isinstance(mention.value, Period))
 
     @kept
     def _on_days(self) -> tuple[Mention, ...]:

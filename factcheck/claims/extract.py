@@ -19,16 +19,20 @@ from factcheck.claims.profiling import profile
 from factcheck.claims.reading import Reading
 from factcheck.claims.row import Row
 from factcheck.claims.rows import row_of
+from factcheck.claims.sections import Sections
 from factcheck.claims.speakers import Speakers
 from factcheck.claims.statements import Said, Statement, stated, unclaimed
 from factcheck.claims.subjects import Entities
+from factcheck.claims.telling import counted_by, named_by
 from factcheck.kinds import dates, numbers, quotes, titles
 from factcheck.kinds.mention import Mention
+from factcheck.kinds.numbers.locators import LOCATOR
 from factcheck.kinds.quotes import QuoteMention
 from factcheck.kinds.titles import TitleMention
 from factcheck.model import Claim, Document, Period
 from factcheck.text.attach import attach
 from factcheck.text.attachers import Attach
+from factcheck.text.kept import kept
 from factcheck.text.names import Name
 from factcheck.text.sentences import Sentence, sentences
 from factcheck.text.talk import Talk
@@ -37,6 +41,7 @@ from factcheck.units import Units
 
 DATELINE_REACH = 40  # characters between a dateline's date and its dash: "(Reuters/Wire)"
 DASHES = "—–-"
+LABELLED = ("table", "list")  # zones in which a label may say that a number only names something
 QUOTES = "“\"‘'«"
 LEAD = 6  # sentences among which the first full one with a name is looked for
 FULL = 10  # tokens of a sentence that is no mere dateline
@@ -115,7 +120,10 @@ class _Reader:
             rows += [office_row(office, told.sentence, told.context) for office in told.offices]
         self._topic(rows)
         rows += [_quoted(claim, quote) for claim, quote in self.said]
-        about = profile(self.published, self.written, self.sentences, self.entities, contexts, rows)
+        about = profile(
+            self.document.id, self.published, self.written, self.sentences, self.entities, contexts, rows
+        )
+        about.title, about.headings = self.sections.title, self.sections.headings
         return replace(self.claimed(), rows=tuple(rows), profile=about)
 
     def _values(self, sentence: Sentence, given: Sequence[TitleMention]) -> _Told:
@@ -132,9 +140,18 @@ class _Reader:
         framed = zip(found, frames(tokens, found), strict=True)
         return _Told(sentence, context, [self._statement(*each, context, given) for each in framed])
 
+    @kept
+    def sections(self) -> Sections:
+        """Headings, labels and tables."""
+        return Sections(self.document, self.sentences)
+
     def _statement(
         self, mention: Mention, frame: Frame, context: Context, given: Sequence[TitleMention]
     ) -> Statement:
+        if context.sentence.zone in LABELLED and not mention.incidental:
+            place = self.sections.at(context.sentence, mention.start)
+            mention.incidental = "label" if named_by(mention, place) else ""
+            mention.noun = mention.noun or counted_by(mention, context.tokens.lower, place)
         if mention.incidental:
             return unclaimed(self.document.id, mention, frame, context)
         said = self._said(context.sentence, mention.first, mention.last, mention.start)
@@ -152,7 +169,8 @@ class _Reader:
                 whole.restated = (*whole.restated, statement.claim)
                 by_mention[id(mention)] = whole
                 continue
-            row = (identifier if mention.incidental else row_of)(statement, context, self.attach)
+            place = self.sections.at(context.sentence, mention.start)
+            row = (identifier if mention.incidental else row_of)(statement, context, self.attach, place)
             by_mention[id(mention)] = row
             made.append(len(rows))
             rows.append(row)
@@ -221,7 +239,11 @@ def _taken(tokens: Tokens, found: Sequence[Mention]) -> bytes | bytearray:
 
 def _of_name(mention: Mention, tokens: Tokens, names: Sequence[Name]) -> None:
     """Makes a count that is the number of a product's name ("the Lumen 14 weighs") no claim."""
-    if mention.kind == "count" and any(name.first < mention.first < name.last for name in names):
+    if (
+        mention.kind == "count"
+        and mention.incidental != LOCATOR
+        and any(name.first < mention.first < name.last for name in names)
+    ):
         mention.incidental, mention.noun = "name", ""
         mention.last = mention.first + 1
         mention.end = tokens.ends[mention.first]

@@ -22,15 +22,23 @@ def is_general(mention: Mention, attachment: Attachment, context: Context) -> bo
     """Whether a value is told of what is so at any time."""
     if mention.kind not in KINDS or attachment.verb is None:
         return False
-    if context.is_dated or context.causes or context.running:
+    if not is_timeless(context):
         return False
     subject = attachment.subject
     if subject is not None and context.tokens.lower[subject.head] in PERSONAL:
         return False
-    return _is_present(attachment.verb.index, context)
+    return tells_present(attachment.verb.index, context)
 
 
-def _is_present(verb: int, context: Context) -> bool:
+def is_timeless(context: Context) -> bool:
+    """Whether a sentence tells of no day and of nothing that happened; a mere length of time ("within 30
+    days", "every 24 hours") is no day."""
+    if context.causes or context.running:
+        return False
+    return not context.is_dated or (context.only_lengths and not context.days)
+
+
+def tells_present(verb: int, context: Context) -> bool:
     """Whether the first word of a verb's group is in the present tense for sure."""
     tags, lower = context.parsed.tags, context.tokens.lower
     first = verb

@@ -11,24 +11,29 @@ from factcheck.claims.context import Context
 from factcheck.claims.general import is_general, thing
 from factcheck.claims.linking import linking
 from factcheck.claims.row import Row
+from factcheck.claims.sections import Place
 from factcheck.claims.statements import Statement
+from factcheck.claims.telling import named_by, telling
 from factcheck.text.attachers import Attach
 
 LABELLED = ("label", "name")  # reasons for which a number is none, of those that a word before it names
 
 
-def identifier(statement: Statement, context: Context, attach: Attach) -> Row:
-    """The row of a number that is no claim."""
+def identifier(statement: Statement, context: Context, attach: Attach, place: Place) -> Row:
+    """The row of a number that is no claim; `place` is where it stands."""
     mention, index = statement.mention, context.sentence.index
     row = Row(statement.claim, index, "identifier", "identifier", incidental=True, print=context.print)
-    label = context.tokens.lower[mention.first - 1] if mention.first else ""
+    row.near, row.around, row.edition = place.near, place.around, place.edition
+    label = named_by(mention, place) or (context.tokens.lower[mention.first - 1] if mention.first else "")
     if mention.incidental not in LABELLED or not label.isalpha() or label in linking().positions:
         return row
     tokens, names = context.tokens, context.names
     found = attach(tokens, mention.first, mention.last, names, measure=True, parsed=context.parsed)
+    told = telling(mention, found, context, place)
+    row.head, row.told, row.labelled, row.around = label, told.told, told.labelled, told.around
     if not is_general(mention, found, context) or found.verb is None:
         return row
-    row.general, row.head, row.verb = True, label, found.verb.lemma
+    row.general, row.verb = True, found.verb.lemma
     row.thing, row.modifiers = thing(mention, found, context)
     row.words, row.names = context.words, context.keys
     if found.subject is not None:

@@ -32,6 +32,7 @@ class Words:
     intransitive: frozenset[str]
     light: frozenset[str]
     relational: frozenset[str]
+    plural_only: frozenset[str]
     needing: frozenset[str]
     positions: frozenset[str]
     any_series: frozenset[str]

@@ -252,6 +252,8 @@ def _governs(tokens: Tokens, at: int) -> bool:
     ):  # "analysts' forecasts", "the dispute"
         return False
     before = readings(tokens.lower[at - 1])[:1] if at else ""
+    if before == "n" and verb_lemma(word) == word:  # "the Scale plan costs", but "officials plan"
+        return False
     return (
         bool(at)
         and before not in ("g", "p", "z", "a", "t")

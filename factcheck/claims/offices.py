@@ -49,7 +49,10 @@ def office_row(office: Office, sentence: Sentence, context: Context | None) -> R
 
 
 def _holder(sentence: Sentence, mention: TitleMention, entities: Entities) -> tuple[str, str]:
-    """Name and key of who holds a title; "" for a pronoun that may mean anybody."""
+    """Name and key of who holds a title; "" for a pronoun that may mean anybody, and for a short form in
+    capitals, which is of a thing ("the general API")."""
+    if len(mention.noun) > 1 and mention.noun.isupper():
+        return "", ""
     if mention.noun.lower() in PRONOUNS:
         found = entities.resolve_phrase(sentence.index, mention.holder, mention.holder + 1)
         return (found.name, found.key) if found.sure >= SURE else ("", "")

@@ -27,7 +27,7 @@ class Profile:
     season or year that the lead reports on; `updated`: it calls its figures updated; `lead_words`:
     content words of the lead; `lead_from`: the sentence that tells the lead's day; `shapes`: sentences
     with values, for finding edited copies; `named`: the names as first written; `claim_ids[i]`: id of
-    the claim of row i.
+    the claim of row i; `folder`: where the text lies; `title`, `headings`: in small letters.
     """
 
     published: str | None = None
@@ -46,3 +46,6 @@ class Profile:
     shapes: tuple[Shape, ...] = ()
     named: tuple[Named, ...] = ()
     claim_ids: tuple[str, ...] = ()
+    folder: str = ""
+    title: str = ""
+    headings: frozenset[str] = frozenset()

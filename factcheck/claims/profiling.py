@@ -22,6 +22,7 @@ LEAD = 3  # sentences that tell what happened, when and where
 
 
 def profile(
+    document: str,
     published: str | None,
     written: Dateline,
     sentences: Sequence[Sentence],
@@ -31,7 +32,7 @@ def profile(
 ) -> Profile:
     """What the text as a whole says.
 
-    `written` is its dateline, `contexts` are the sentences with values and the rows of
+    `document` is its id, `written` its dateline, `contexts` are the sentences with values and the rows of
     each value.
     """
     told = [sentence for sentence in sentences if sentence.zone != "furniture"]
@@ -50,6 +51,7 @@ def profile(
                     keys.add(entity.key)
                     first_named.setdefault(name.text, _named(sentence, name))
     return Profile(
+        folder=document.rpartition("/")[0],
         published=published,
         written=written.spoken if not published else None,
         places=frozenset(found),

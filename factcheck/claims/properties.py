@@ -141,7 +141,8 @@ class _Asked:
                 linked = linked or tokens.lower[at] in grammar().be or tokens.lower[at] == "worth"
             if linked and (self._is_free(chunk) or tokens.lower[behind - 1] == "worth"):
                 found = vocabulary().noun_before(tokens, chunk.head + 1, self.kind, self.dimension)
-                if found and found[1] >= chunk.first - self._is_gerund(chunk.first - 1):
+                single = tokens.lower[chunk.head] in linking().plural_only and self.kind == "count"
+                if found and not single and found[1] >= chunk.first - self._is_gerund(chunk.first - 1):
                     return found[0], chunk
             behind = chunk.first
         return None, None

@@ -43,7 +43,11 @@ class Row:
     `vague`: a number without a figure ("dozens"); `partners`: who takes part in what an ordinal counts;
     `running`: the sentence counts over a stretch of time ("since January", "this year");
     `general`: it tells what is so at any time, then `thing` is the lemma of its subject's noun, `modifiers`
-    those of the words before it;
+    those of the words before it; `told`: what a statement is of, in words that paraphrases share, `degree`:
+    whether it is the default, the maximum or the minimum, `labelled`: a label or a table's row says it,
+    `when`: words of what it holds under ("during an update");
+    `near`, `around`: words of the heading above, of all headings and labels around, `edition`: numbers of
+    versions that those name;
     `print`: fingerprint of its sentence.
     """
 
@@ -81,6 +85,13 @@ class Row:
     general: bool = False
     thing: str = ""
     modifiers: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
+    degree: str = ""
+    labelled: bool = False
+    when: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    edition: frozenset[str] = frozenset()
     print: str = ""
     document: int = -1
     restated: tuple[Claim, ...] = field(default=())

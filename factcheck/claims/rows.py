@@ -9,7 +9,9 @@ from factcheck.claims.general import is_general, thing
 from factcheck.claims.owners import antecedent, complement
 from factcheck.claims.partners import partners
 from factcheck.claims.row import Row
+from factcheck.claims.sections import Place
 from factcheck.claims.statements import Statement
+from factcheck.claims.telling import Telling, telling
 from factcheck.kinds.mention import Mention
 from factcheck.model import Interval, Value
 from factcheck.text.attach import Attachment
@@ -20,14 +22,16 @@ OURS = (["its"], ["their"], ["our"], ["his"], ["her"])
 STATES = frozenset(("be", "have", "weigh", "measure"))
 
 
-def row_of(statement: Statement, context: Context, attach: Attach) -> Row:
-    """The row of a statement; `attach` finds the words that other words of the sentence hang on."""
+def row_of(statement: Statement, context: Context, attach: Attach, place: Place) -> Row:
+    """The row of a statement; `attach` finds the words that other words of the sentence hang on, `place` is
+    where it stands."""
     claim, mention, frame = statement.claim, statement.mention, statement.frame
     attachment, about, attribute = statement.attachment, statement.about, statement.found.attribute
     told = attribute is not None and attribute.standing
     general = not statement.speaker and is_general(mention, attachment, context)
     noun, modifiers = thing(mention, attachment, context) if general else ("", frozenset[str]())
     of_event = attribute is not None and (attribute.family == "casualty" or attribute.occasion)
+    manual = Telling() if statement.speaker else telling(mention, attachment, context, place)
     made_of, beside = ("", "") if about.key else complement(attachment, context)
     return Row(
         claim=claim,
@@ -60,6 +64,13 @@ def row_of(statement: Statement, context: Context, attach: Attach) -> Row:
         general=general,
         thing=noun,
         modifiers=modifiers,
+        told=manual.told,
+        degree=manual.degree,
+        labelled=manual.labelled,
+        when=manual.when,
+        near=place.near,
+        around=manual.around or place.around,
+        edition=place.edition,
         stale=context.covers("stale", mention),
         back=looks_back(mention, attachment, context, attach),
         speaker=statement.speaker,

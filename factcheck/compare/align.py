@@ -232,7 +232,8 @@ def by_noun(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterator[Pa
         if row.family or row.kind in ("quote", "title", "age", "date"):
             continue
         for name in row.names:
-            blocks[row.kind, row.dimension, row.head, name].append(row)
+            if len(name) > 1:  # "type T" is nobody's name
+                blocks[row.kind, row.dimension, row.head, name].append(row)
     for key, block in sorted(blocks.items()):
         for a, b in combine(block, refused):
             if new(a, b):

@@ -13,12 +13,14 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from factcheck.claims.linking import linking
-from factcheck.claims.places import place_key
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
+from factcheck.compare import tellings
 from factcheck.compare.copies import pairs_across
 from factcheck.compare.crowds import combine
 from factcheck.compare.pair import Pair
+from factcheck.compare.topics import Topics
+from factcheck.model import Interval
 
 MODIFIERS = 4  # words before a noun of which any may be the name of the topic
 STRAY = 1  # words that a predicate may have beside a bare "is 5 MB"
@@ -38,11 +40,13 @@ def pairs(
             if row.general and (row.thing or row.subject):
                 named[row.head, row.thing or row.subject].append(row)
             continue
+        if _is_bare(row):
+            continue
         if row.general and row.thing and not {row.thing, *row.modifiers} <= linking().relational:
             told[row.kind, row.dimension, row.thing].append(row)
         if row.general and row.kind == "count" and row.head and row.verb not in ("", "be", "have"):
             counted[row.head, row.verb].append(row)
-    topics = _Topics(profiles)
+    topics = Topics(profiles)
     for blocks, of_one in ((told, _of_one), (counted, _turned), (named, _at_one)):
         for _, block in sorted(blocks.items()):
             for a, b in _of_one_noun(block, refused) if blocks is told else combine(block, refused):
@@ -53,6 +57,7 @@ def pairs(
                 if topic and of_one(a, b, topic) and _alike(a, b, topic) and new(a, b):
                     what = a.thing if blocks is told else a.head
                     yield Pair(a, b, "general", f"both texts are on {min(topic)} and say it of the {what}")
+    yield from tellings.pairs(rows, topics.product, refused, new)
 
 
 def _of_one_noun(block: Sequence[Row], refused: Counter[str]) -> Iterator[tuple[Row, Row]]:
@@ -83,22 +88,10 @@ def _count(rows: Sequence[Row]) -> int:
     return pairs_across(Counter(row.document for row in rows).values())
 
 
-class _Topics:
-    """What two texts are both on, asked once for each two."""
-
-    def __init__(self, profiles: Sequence[Profile]) -> None:
-        self._profiles = profiles
-        self._known: dict[tuple[int, int], frozenset[str]] = {}
-
-    def of(self, first: int, second: int) -> frozenset[str]:
-        """The names that two texts share, those of places left out."""
-        found = self._known.get((first, second))
-        if found is None:
-            a, b = self._profiles[first], self._profiles[second]
-            where = a.places & b.places
-            found = frozenset(name for name in a.names & b.names if place_key(name) not in where)
-            self._known[first, second] = found
-        return found
+def _is_bare(row: Row) -> bool:
+    """Whether a count is of nothing that the sentence names: "the values are 3 and 7"."""
+    value = row.claim.value
+    return row.kind == "count" and isinstance(value, Interval) and not value.unit and not row.attribute
 
 
 def _words(topic: frozenset[str]) -> frozenset[str]:

@@ -14,7 +14,7 @@ from factcheck.compare.agreement import rounds
 from factcheck.compare.align import pairs
 from factcheck.compare.conflicts import Clash, conflicts
 from factcheck.compare.crowds import Repeated
-from factcheck.compare.gates import objection
+from factcheck.compare.gates import objection, section
 from factcheck.compare.outcome import outcome
 from factcheck.compare.pair import Pair
 from factcheck.compare.stated import Stated
@@ -116,7 +116,7 @@ def weigh(pair: Pair, rule: Rule, found: Findings) -> Verdict:
             Problem("rule", f"{rule.id} failed on {pair.a.claim.id} and {pair.b.claim.id}: {error!r}")
         )
         return Verdict("not_comparable", "rule-failed")
-    if pair.via == "copy" and verdict.outcome == "agree" and _edited(pair):
+    if (pair.via == "copy" or _same_statement(pair)) and verdict.outcome == "agree" and _edited(pair):
         return Verdict("conflict", "edited-copy")
     return verdict
 
@@ -127,6 +127,13 @@ def _number(row: Row) -> object:
     if not isinstance(value, Interval):
         return value
     return [str(end).removesuffix(".0") for end in (value.low, value.high)]
+
+
+def _same_statement(pair: Pair) -> bool:
+    """Whether two manuals give a lowest or a highest value of one thing in the same words."""
+    a, b = pair.a, pair.b
+    names = {part for name in a.names | b.names for part in name.split()}
+    return bool(a.degree) and a.degree == b.degree and section.contained(a, b, names)
 
 
 def _edited(pair: Pair) -> bool:

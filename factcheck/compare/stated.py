@@ -57,6 +57,10 @@ class Stated:
         compare = registry.get("factcheck.compare.verbs", rule.compare).compare
         for row in self._candidates(other.document, mine, rule):
             if row is not other and row.sentence != beside and self._compatible(mine, row):
+                if mine.incidental:  # a port is another one however near it is
+                    if mine.claim.value == row.claim.value:
+                        return True
+                    continue
                 verdict: Verdict = compare(mine, row, rule)
                 if verdict.outcome == "agree":
                     return True

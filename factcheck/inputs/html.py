@@ -94,11 +94,15 @@ def _blocks(element: Any) -> Iterator[tuple[str, str, int]]:
 
 
 def _words(element: Any) -> str:
-    """All text of an element; a line break stays one."""
-    parts = [element.text or ""]
+    """All text of an element; a line break stays one, and the end of a line of the file is a blank."""
+    parts = [_flat(element.text)]
     for child in element:
-        parts += ["\n" if child.tag == "lb" else _words(child), child.tail or ""]
+        parts += ["\n" if child.tag == "lb" else _words(child), _flat(child.tail)]
     return "\n".join(_squeezed(line) for line in "".join(parts).split("\n") if line.strip())
+
+
+def _flat(text: str | None) -> str:
+    return (text or "").replace("\n", " ")
 
 
 def _squeezed(text: str) -> str:

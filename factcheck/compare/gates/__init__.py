@@ -7,6 +7,7 @@ that two claims come together: one sentence in two texts, counts of one event, a
     kind        are the two values of one kind, and figures at all?
     modality    is one said to be so, and the other one planned or denied?
     subject     are they about one person or thing?
+    section     do they stand where they can be of one thing, and under one condition?
     attribute   are they of one property, or of one noun that is counted?
     series      do two ordinals count in one series?
     scope       are they of one group, per one thing, in one stated respect?
@@ -22,7 +23,18 @@ from factcheck.claims.causes import lasting
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
 from factcheck.compare.events import claims_apart, dated_apart
-from factcheck.compare.gates import attribute, kind, modality, place, scope, series, subject, time, wording
+from factcheck.compare.gates import (
+    attribute,
+    kind,
+    modality,
+    place,
+    scope,
+    section,
+    series,
+    subject,
+    time,
+    wording,
+)
 from factcheck.compare.pair import Pair, Reason
 from factcheck.compare.slips import is_typo
 
@@ -50,7 +62,14 @@ def objection(pair: Pair, profiles: list[Profile]) -> Reason | None:
 def _of_copies(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
     """Whether a sentence that stands nearly so in both texts is said of the same thing in both."""
     mine, other = profiles[a.document], profiles[b.document]
-    if (whom := subject.of_copies(a, b, mine, other) or series.in_list(a)) is not None:
+    whom = (
+        subject.of_copies(a, b, mine, other)
+        or series.in_list(a)
+        or section.labels(a, b)
+        or section.siblings(a, b, mine, other)
+        or section.conditions(a, b)
+    )
+    if whom is not None:
         return whom
     if a.claim.modality != b.claim.modality:
         said = attribute.act(a, b) or attribute.act(b, a) or modality.of_copies(a, b)
@@ -88,11 +107,14 @@ def of_event(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
 def _of_statements(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason | None:
     """Whether two claims that a name, a noun or a property joins are of one thing."""
     mine, other = profiles[a.document], profiles[b.document]
-    if via == "measure":
+    if via == "telling":  # its words are the property
+        what = None
+    elif via == "measure":
         what = None if is_typo(a.claim, b.claim) else attribute.named(a, b)
     else:
         what = attribute.apart(a, b)
-    found = subject.apart(a, b) or what or series.apart(a, b, mine, other)
+    where = section.apart(a, b) or section.siblings(a, b, mine, other)
+    found = subject.apart(a, b) or where or what or series.apart(a, b, mine, other)
     if found:
         return found
     running = a.kind == "ordinal" and a.running and b.running  # "since January", "this year": one stretch
@@ -108,12 +130,15 @@ def _of_statements(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason 
         return found
     if via == "occasion":
         return subject.thing(a, b)
+    nameless = via == "property" and not (a.subject or b.subject) and a.general and b.general
+    if (via == "story" or nameless) and (narrower := section.narrower(a, b)) is not None:
+        return narrower
     return None if _is_tied(a, b, via) else wording.apart(a, b)
 
 
 def _is_tied(a: Row, b: Row, via: str) -> bool:
     """Whether two claims are one statement by what joined them, whatever words stand around."""
-    if via in ("property", "story", "measure", "general"):
+    if via in ("property", "story", "measure", "general", "telling"):
         return True
     if via == "subject" and a.kind != "ordinal" and (a.attribute or b.attribute):
         return True

@@ -9,6 +9,7 @@ from factcheck.compare.pair import Reason
 from factcheck.model import Interval, Period
 
 HUNDRED = Decimal(100)
+LOCATOR = "because:locator"  # a number that says where to look: "Listing 3"
 
 
 def apart(a: Row, b: Row) -> Reason | None:
@@ -19,6 +20,8 @@ def apart(a: Row, b: Row) -> Reason | None:
         return "different-dimension", f"{a.dimension} and {b.dimension}"
     if a.kind == "percent" and _complement(a, b):
         return "complement", f"{a.claim.text} and {b.claim.text} make a hundred"
+    if LOCATOR in a.claim.flags or LOCATOR in b.claim.flags:
+        return "locator", f"{a.claim.text} and {b.claim.text} say where to look"
     if a.vague or b.vague:
         return "vague", f"{(a if a.vague else b).claim.text} has no figure"
     return None

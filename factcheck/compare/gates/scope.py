@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from factcheck.claims.nouns import same_group
 from factcheck.claims.row import Row
 from factcheck.compare.pair import Reason
@@ -26,11 +28,18 @@ def group(a: Row, b: Row) -> Reason | None:
     return None
 
 
+def _general(scope: Mapping[str, str]) -> Mapping[str, str]:
+    """What a manual tells: "within 30 days" is of no date there, but a length of time like any other."""
+    return {key: said for key, said in scope.items() if (key, said) != ("per", "moment")}
+
+
 def stated(a: Row, b: Row, keys: tuple[str, ...]) -> Reason | None:
     """The first of the named parts of a scope in which the phrases themselves differ."""
     mine, other = a.claim.scope, b.claim.scope
     if mine == other:
         return None
+    if a.told and b.told:
+        mine, other = _general(mine), _general(other)
     for key in keys:
         if mine.get(key, "") != other.get(key, "") and (key not in KNOWN or (key in mine and key in other)):
             said = f"{mine.get(key) or 'none'} and {other.get(key) or 'none'}"

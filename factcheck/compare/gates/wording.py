@@ -29,5 +29,7 @@ def bare(pair: Pair) -> Reason | None:
         return None
     if a.claim.scope.get("per") and a.subject_head:
         return None  # "requests are limited to 100 per minute"
+    if a.labelled and b.labelled and a.told and a.told == b.told:
+        return None
     enough = pair.share >= SHARE_BARE and len(a.words & b.words) > SHARED_WORDS
     return None if enough else ("different-statement", "too few words around a bare number")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.data import load
+from factcheck.kinds.numbers import locators
 from factcheck.kinds.numbers.figure import DASHES, Figure, touching
 from factcheck.text.tokens import Tokens
 
@@ -10,7 +11,6 @@ _data = load("incidental")
 _PREFIXES = frozenset(_data["prefixes"].split())
 _CLOCK = frozenset(_data["clock"])
 LONGEST = 9  # figures of a number that is compared
-ADDRESS = 40  # tokens of a web address
 
 
 def in_front(tokens: Tokens, figure: Figure) -> str:
@@ -18,17 +18,19 @@ def in_front(tokens: Tokens, figure: Figure) -> str:
     first, words = figure.at, tokens.words
     if touching(tokens, first) and not figure.prefixed:
         before = words[first - 1]
+        if locators.in_address(tokens, figure):
+            return locators.LOCATOR
         if before[-1].isalpha():
             return "version" if before.lower() == "v" else "name"
         if before in "#№":
-            return "label"
+            return locators.LOCATOR if tokens.lower[first - 2] in locators.WORDS else "label"
+        if before == "+" and tokens.lower[first - 2] == "u":
+            return "code"  # "U+005F"
         if before in "@_&=":
             return "code"
         path = before == "/" and touching(tokens, first - 1) and words[first - 2][-1].isalpha()
         if path and (first < 3 or not words[first - 3][0].isdecimal()):
             return "code"  # "refs/pull/42", not "2 km/1.2 miles"
-        if _in_address(tokens, first):
-            return "code"
         if before == "(" and touching(tokens, first - 1) and words[first - 2][-1].isalpha():
             return "code" if words[figure.last : figure.last + 1] == [")"] else ""  # "kill(2)"
         if (
@@ -60,16 +62,6 @@ def in_front(tokens: Tokens, figure: Figure) -> str:
     return ""
 
 
-def _in_address(tokens: Tokens, at: int) -> bool:
-    """Whether a token stands in a web address, by the "://" in the glued tokens before it."""
-    first = at
-    while touching(tokens, first) and at - first < ADDRESS:
-        first -= 1
-        if tokens.words[first] == "/" and tokens.words[first - 2 : first] == [":", "/"]:
-            return True
-    return False
-
-
 def _glued(tokens: Tokens, i: int) -> bool:
     """Letters at `i` with the next two tokens directly behind them."""
     return tokens.words[i][-1].isalpha() and all(tokens.glued(at) for at in (i, i + 1, i + 2))
@@ -97,6 +89,8 @@ def at_end(tokens: Tokens, figure: Figure) -> str:
     last, words, size = figure.last, tokens.words, tokens.size
     if last < size and touching(tokens, last) and figure.form != "words":
         after = words[last]
+        if locators.in_address(tokens, figure):
+            return locators.LOCATOR
         if after[0].isalpha() and after[0] != "x":
             return "decade" if after == "s" else "time" if after.lower() in _CLOCK else "code"
         if last + 1 < size and touching(tokens, last + 1):

@@ -6,7 +6,7 @@ What is glued to a number tells in `glued`.
 from __future__ import annotations
 
 from factcheck.data import load
-from factcheck.kinds.numbers import nouns
+from factcheck.kinds.numbers import locators, nouns
 from factcheck.kinds.numbers.figure import HYPHENS, Figure, touching
 from factcheck.kinds.numbers.phrases import forward, tree
 from factcheck.text.namelists import name_lists
@@ -113,6 +113,8 @@ def reason(tokens: Tokens, figure: Figure) -> str:
         )
     if _clock(tokens, figure, after):
         return "time"
+    if (figure.is_range or before in locators.WORDS) and _label(tokens, figure, before):
+        return locators.LOCATOR if before in locators.WORDS else "label"  # "Listing 3-5", "rooms 5-7"
     if (
         figure.is_range
         and (figure.noun is None or figure.noun[0] > figure.last)
@@ -237,7 +239,7 @@ def _label(tokens: Tokens, figure: Figure, before: str) -> bool:
         return False
     if before not in _LABELS or figure.low > 100000 or (not figure.whole and figure.form == "words"):
         return False
-    singular = not before.endswith("s") or before in ("class", "series")
+    singular = not before.endswith("s") or before in ("class", "series") or before in locators.WORDS
     if figure.first == 1 and singular and figure.form == "digits":
         return True  # "Room 101 holds …", "Chapter 11 filings rose": no noun begins a sentence bare
     if figure.noun is None or (figure.first > 1 and tokens.words[figure.first - 1][0].isupper()):

@@ -1,0 +1,31 @@
+"""`Values`: the values of one sentence, whatever they are of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.kinds.mention import Mention
+from factcheck.model import Period
+from factcheck.text.kept import kept
+
+
+class Values:
+    """The values of one sentence in its order; everything is computed when first asked for."""
+
+    mentions: Sequence[Mention]
+
+    @kept
+    def dated(self) -> tuple[Mention, ...]:
+        """The dates among the mentions."""
+        return tuple(mention for mention in self.mentions if isinstance(mention.value, Period))
+
+    @kept
+    def covered(self) -> frozenset[int]:
+        """The tokens of values."""
+        return frozenset(at for mention in self.mentions for at in range(mention.first, mention.last))
+
+    @kept
+    def only_lengths(self) -> bool:
+        """Whether all times of the sentence are lengths ("within 30 days", "every 24 hours")."""
+        lengths = {mention.first for mention in self.mentions if mention.kind == "duration"}
+        return lengths.issuperset(mention.first for mention in self.dated)

@@ -1,0 +1,110 @@
+"""Do two statements of manuals stand where they can be of one thing, and hold under one condition?"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from factcheck.claims.aliases import canonical_key
+from factcheck.claims.linking import linking
+from factcheck.claims.phrasing import terms
+from factcheck.claims.profile import Profile
+from factcheck.claims.row import Row
+from factcheck.compare.pair import Reason
+
+FORM = 3  # headings that two pages of one form have in common, and half of those that one has
+
+
+def apart(a: Row, b: Row) -> Reason | None:
+    """Whether two numbers of what only its place tells (the VALUE, the second ARGUMENT) stand under other
+    headings, or one of two statements holds only under a condition ("during an update")."""
+    if (found := labels(a, b)) is not None:
+        return found
+    same = bool(a.told) and a.told == b.told
+    if not same and unnamed(a) and unnamed(b) and not one(a, b):
+        return "different-section", f"{_shown(a)} and {_shown(b)}"
+    return conditions(a, b)
+
+
+def siblings(a: Row, b: Row, mine: Profile, other: Profile) -> Reason | None:
+    """Whether two pages are of one form, with the same headings below titles that differ: what they say
+    without a name is said of their titles."""
+    nameless = a.told or a.incidental or not a.subject
+    if not nameless or not _two_titles(mine.title, other.title):
+        return None
+    common = len(mine.headings & other.headings)
+    if common < FORM or 2 * common < min(len(mine.headings), len(other.headings)):
+        return None
+    return "different-section", f"“{mine.title}” and “{other.title}”"
+
+
+def _two_titles(one: str, two: str) -> bool:
+    """Whether two titles name two things: neither is the other with more words ("Setup", "Setup on Linux"),
+    but for identifiers ("apple-ios", "apple-ios-sim")."""
+    if not one or not two or one == two:
+        return False
+    shorter, longer = sorted((one, two), key=len)
+    words, more = set(shorter.split()), set(longer.split())
+    return not words <= more or longer.startswith(shorter + "-")
+
+
+def conditions(a: Row, b: Row) -> Reason | None:
+    """Whether one of two statements holds only under a condition that it opens with: "during an update"."""
+    for row, other in ((a, b), (b, a)):
+        only = row.when - other.words - other.told - other.around
+        if only and row.told and other.told:
+            return "different-condition", f"{min(only)} in one"
+    return None
+
+
+def labels(a: Row, b: Row) -> Reason | None:
+    """Whether two figures stand under headings of two versions, or beside labels under other headings:
+    "Default: 20" of two calls."""
+    if a.edition and b.edition and not a.edition & b.edition:
+        return "different-version", f"{min(a.edition)} and {min(b.edition)}"
+    if a.incidental and a.head != b.head and (a.labelled or b.labelled):
+        return "different-section", f"{a.head or 'no label'} and {b.head or 'no label'}"
+    if a.labelled and b.labelled and not one(a, b):
+        return "different-section", f"{_shown(a)} and {_shown(b)}"
+    return None
+
+
+def contained(a: Row, b: Row, names: Container[str] = ()) -> bool:
+    """Whether two statements are told in the same words, as far as they do not stand around the other one;
+    `names` are words that both texts are on."""
+    mine, other = (_said(row, names) for row in (a, b))
+    if not mine and not other:  # "up to 64 devices"
+        return bool(a.head) and a.head == b.head and bool(a.degree) and a.degree == b.degree
+    return bool(mine & other) and mine - other <= b.around and other - mine <= a.around
+
+
+def narrower(a: Row, b: Row) -> Reason | None:
+    """Whether one statement is told in the words of the other and more ("events", "events in test mode"),
+    or stands under other headings."""
+    if a.near and b.near and not one(a, b):
+        return "different-section", f"{_shown(a)} and {_shown(b)}"
+    for row, other in ((a, b), (b, a)):
+        more = row.told - other.told - other.around
+        if more and other.told and other.told < row.told:
+            return "different-condition", f"{min(more)} in one"
+    return None
+
+
+def _said(row: Row, names: Container[str]) -> set[str]:
+    counted = terms([row.head]) if row.kind == "count" else frozenset()
+    return {word for word in row.told - counted if canonical_key(word) not in names}
+
+
+def one(a: Row, b: Row) -> bool:
+    """Whether the headings above two statements say the same, as far as one says less than the other."""
+    return a.near <= b.near or b.near <= a.near
+
+
+def unnamed(row: Row) -> bool:
+    """Whether nothing but its place says of what a count is."""
+    if row.kind != "count" or row.attribute:
+        return False
+    return not row.head or row.head in linking().positions or row.head in linking().relational
+
+
+def _shown(row: Row) -> str:
+    return " ".join(sorted(row.near)) or "no heading"

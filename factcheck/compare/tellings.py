@@ -1,0 +1,62 @@
+"""What two manuals state of one thing in other words: "logs are kept for 30 days", "Log retention | 14 days".
+
+The words that say what a figure is of must be the same in both, as far as neither stands in the other's
+headings and labels. A default is no maximum; the figures of two labels need one heading above them, so that
+"Default: 20" of one call is not set against that of another one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+from factcheck.claims.phrasing import terms
+from factcheck.claims.row import Row
+from factcheck.compare.crowds import combine
+from factcheck.compare.gates import section
+from factcheck.compare.pair import Pair
+
+NAMING = "because:label"  # a number that a word before it, or a column, says to be a name: a port, a version
+
+
+def pairs(
+    rows: Sequence[Row],
+    topic_of: Callable[[int, int], frozenset[str]],
+    refused: Counter[str],
+    new: Callable[[Row, Row], bool],
+) -> Iterator[Pair]:
+    """Pairs of statements in other words; `topic_of` tells the names that two texts share."""
+    blocks: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.family or (row.incidental and (not row.head or NAMING not in row.claim.flags)):
+            continue
+        most = row.head and row.degree and not section.unnamed(row)  # "up to 64 devices"
+        for word in row.told | ({""} if most else frozenset()):
+            blocks[row.kind, row.dimension, word].append(row)
+    for (_, _, word), block in sorted(blocks.items()):
+        for a, b in combine(block, refused):
+            topic = topic_of(a.document, b.document)
+            if topic and _one(a, b, topic) and new(a, b):
+                yield Pair(
+                    a, b, "telling", f"both texts are on {min(topic)} and say it of the {word or a.head}"
+                )
+
+
+def _one(a: Row, b: Row, topic: frozenset[str]) -> bool:
+    """Whether two statements are of one thing."""
+    if a.head != b.head and (a.incidental or (a.head and b.head)):
+        return False
+    names = {part for name in topic for part in name.split()}
+    if a.subject and b.subject and a.subject != b.subject:
+        return False
+    whose = a.subject or b.subject
+    if whose and whose not in topic and whose.split()[0] not in topic:
+        return False
+    if a.degree != b.degree and a.degree and b.degree:
+        return False
+    return section.contained(a, b, names)
+
+
+def _shown(row: Row, word: str) -> str:
+    """A word that two statements share, as one of them has it."""
+    return next((shown for shown in sorted(row.words) if word in terms([shown])), word or row.head)

@@ -1,0 +1,97 @@
+"""What two texts are both on: names they share, or the product of the folder that both stand in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from factcheck.claims.aliases import canonical_key
+from factcheck.claims.places import place_key
+from factcheck.claims.profile import Profile
+
+LONG = 4  # letters of a word that may be a product's name
+SET = 3  # pages of a folder that make it a manual
+
+
+class Topics:
+    """What two texts are both on, asked once for each two."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        self._profiles = profiles
+        self._known: dict[tuple[int, int], frozenset[str]] = {}
+        self._known_products: dict[tuple[int, int], frozenset[str]] = {}
+        self._products: dict[str, frozenset[str]] | None = None
+
+    def of(self, first: int, second: int) -> frozenset[str]:
+        """The names that two texts share, those of places left out."""
+        found = self._known.get((first, second))
+        if found is None:
+            a, b = self._profiles[first], self._profiles[second]
+            where = a.places & b.places
+            found = frozenset(
+                name for name in a.names & b.names if len(name) > 1 and place_key(name) not in where
+            )
+            self._known[first, second] = found
+        return found
+
+    def product(self, first: int, second: int) -> frozenset[str]:
+        """The same for two pages of one manual: a page may shorten the product's name or leave it out, where
+        most pages of its folder have it."""
+        found = self._known_products.get((first, second))
+        if found is None:
+            found = self.of(first, second) | _begun(self._profiles[first], self._profiles[second])
+            folder = self._profiles[first].folder
+            if folder == self._profiles[second].folder:
+                found |= self._of_folder(folder)
+            self._known_products[first, second] = found
+        return found
+
+    def _of_folder(self, folder: str) -> frozenset[str]:
+        """The names of which more than half of the pages of a folder have one."""
+        if self._products is None:
+            pages: dict[str, list[int]] = defaultdict(list)
+            for number, profile in enumerate(self._profiles):
+                pages[profile.folder].append(number)
+            self._products = {each: self._named(found) for each, found in pages.items()}
+        return self._products[folder]
+
+    def _named(self, pages: Sequence[int]) -> frozenset[str]:
+        if len(pages) < SET:
+            return frozenset()
+        named = frozenset().union(*(_openings(self._profiles[page]) for page in pages))
+        counts = Counter(
+            name
+            for page in pages
+            for name in named & (_openings(self._profiles[page]) | _leading(self._profiles[page]))
+        )
+        where = frozenset().union(*(self._profiles[page].places for page in pages))
+        return frozenset(
+            name for name, count in counts.items() if count * 2 > len(pages) and place_key(name) not in where
+        )
+
+
+def _leading(profile: Profile) -> frozenset[str]:
+    """The words that a text begins with, where capitals may say nothing (a title, a sentence's first)."""
+    return frozenset(map(canonical_key, profile.lead_words))
+
+
+def _begun(a: Profile, b: Profile) -> frozenset[str]:
+    """The names of one text with which a longer name of the other begins: "Norvell", "Norvell H4"."""
+    one, two = (sorted(name for name in each.names - each.places if len(name) >= LONG) for each in (a, b))
+    return frozenset(_prefixes(one, two) | _prefixes(two, one))
+
+
+def _prefixes(names: Sequence[str], longer: Sequence[str]) -> set[str]:
+    found = set()
+    for name in names:
+        at = bisect_right(longer, name)
+        if longer[at : at + 1] and longer[at].startswith(name):
+            found.add(name)
+    return found
+
+
+def _openings(profile: Profile) -> frozenset[str]:
+    """The first words of a text's names, by which a product is known where it has more of them."""
+    first = (name.split()[0] for name in profile.names - profile.places)
+    return frozenset(word for word in first if len(word) >= LONG)
