@@ -235,10 +235,12 @@ def _to_base(end: Decimal | None, scale: Scale) -> Decimal | None:
 
 
 def _rounded(value: Fraction) -> Decimal:
-    """Exact where it can be, else to 28 digits; without trailing zeros and without an exponent."""
+    """Exact where it can be, else to 28 digits; without trailing zeros, and without an exponent where the
+    digits suffice."""
     wide = WIDE.divide(Decimal(value.numerator), Decimal(value.denominator))
     tight = wide.normalize(FINAL) if Fraction(wide) != value else wide.normalize(WIDE)
-    return tight if int(tight.as_tuple().exponent) <= 0 else tight.quantize(Decimal(1), context=WIDE)
+    whole = int(tight.as_tuple().exponent) > 0 and tight.adjusted() < WIDE.prec
+    return tight.quantize(Decimal(1), context=WIDE) if whole else tight
 
 
 def _product(powers: Any) -> str:

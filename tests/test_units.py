@@ -160,3 +160,7 @@ def test_importing_units_does_not_import_pint():
     imports = "import sys\nfrom decimal import Decimal\nfrom factcheck.units import Units"
     code = f"{imports}\n{use}\nassert 'pint' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_figure_of_any_length_has_a_value_in_the_base_unit():
+    assert Units.default().convert(Decimal("9" * 90), "kilometer", "meter") > Decimal("1e92")

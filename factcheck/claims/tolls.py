@@ -9,13 +9,14 @@ from factcheck.text.tokens import Tokens
 from factcheck.text.words import ADVERB, NOMINAL, grammar, is_adjective, readings, small_words, verb_lemma
 
 TOLL = 14  # tokens between a toll noun and its figure …
+NUMBERED = 6  # tokens behind "the number" in which a verb tells of whom
 SUBJECT = 40  # … and between the subject of "has risen to" and its figure, with all that describes it
 
 
 def toll(tokens: Tokens, mention: Mention, words: Vocabulary, taken: set[int]) -> Attribute | None:
     """The noun that names the figure: "a death toll of 32", "brings to 32 the number killed"."""
     if tokens.lower[mention.last : mention.last + 2] == ["the", "number"]:
-        return participle(tokens, mention.last + 2, words)
+        return _numbered(tokens, mention.last + 2, words)
     if mention.first and tokens.lower[mention.first - 1] in linking().settings:
         return None  # "hurt in five attacks", "rose by five"
     return _subject(tokens, mention, words) or _near_toll(tokens, mention, words, taken)
@@ -102,6 +103,15 @@ def _number_of(tokens: Tokens, at: int, words: Vocabulary) -> Attribute | None:
             tokens, at + 1, words
         )
     return participle(tokens, at, words) if "number" in tokens.lower[max(0, at - 4) : at] else None
+
+
+def _numbered(tokens: Tokens, at: int, words: Vocabulary) -> Attribute | None:
+    """ "the number | killed", "| of dead", "| of people killed", "| of those who have died" """
+    if tokens.lower[at : at + 1] != ["of"]:
+        return participle(tokens, at, words)
+    named = framed(words.noun_before(tokens, at + 2, "count", "count"))
+    behind = range(at + 2, min(at + NUMBERED, tokens.size))
+    return named or next((found for i in behind if (found := participle(tokens, i, words))), None)
 
 
 def _opens_aside(tokens: Tokens, at: int) -> bool:

@@ -22,9 +22,7 @@ APART = 3  # days between two texts' dates that still tell one event
 NEAR = 1  # days between two statements of when something happened: time zones, nights
 PLACES = 2  # names of places that two texts on one event share
 PLACES_UNDATED = 3  # where one of them does not say when, and the leads are not alike
-LEADS_SHARE = 0.3  # of the shorter lead's content words …
-LEADS_NAMED = 0.2  # … and where both name at least …
-NAMED = 2  # … so many persons and bodies in full
+LEADS_SHARE = 0.3  # of the shorter lead's content words
 
 
 class Relation(NamedTuple):
@@ -52,20 +50,12 @@ def relation(a: Profile, b: Profile) -> Relation:
     ):  # one names no place: any name will do
         shared = sorted(a.names & b.names)
     dated = bool(_told(a) and _told(b))
-    enough = 1 if close or _told_at_once(a, b) else PLACES if dated or alike else PLACES_UNDATED
+    enough = 1 if close else PLACES if dated or alike else PLACES_UNDATED
     if alike and not dated:  # a text of one sentence names one place, and shares what it has
         enough = min(enough, max(1, min(len(a.names), len(b.names))))
     if len(shared) < enough:
         return Relation(False, "different-place", f"only {', '.join(shared) or 'no place'} in common")
     return Relation(True, "same-event", ", ".join(shared[:3]))
-
-
-def _told_at_once(a: Profile, b: Profile) -> bool:
-    """Whether two texts of one or two days name the same persons and bodies in much the same words."""
-    apart = days_apart(a.published, b.published)
-    if apart is None or apart > NEAR or sum(" " in name for name in a.names & b.names) < NAMED:
-        return False
-    return len(a.lead_words & b.lead_words) >= LEADS_NAMED * min(len(a.lead_words), len(b.lead_words))
 
 
 def near(profiles: Sequence[Profile], numbers: Sequence[int], most: int) -> Iterator[tuple[int, int]]:
