@@ -328,16 +328,20 @@ class Checker:
                 self._progress(done, len(dated))
                 try:
                     reading = self._reading(document, ahead)
-                except RecursionError as error:  # the only way that a text is known to end a reading
-                    problems.append(
-                        Problem("unreadable", f"the text could not be analysed: {error!r}", document.source)
-                    )
+                except Exception as error:  # a mistake of ours, or nesting beyond measure: the rest is read
+                    problems.append(unread(document, error))
                     continue
                 for row in reading.rows:
                     row.document = len(readings)
                 readings.append(reading)
                 problems += reading.problems
         return readings, problems
+
+
+def unread(document: Document, error: Exception) -> Problem:
+    """What is told of a text whose reading ended in an error."""
+    told = f"the text could not be analysed: {error!r}"
+    return Problem("unreadable", told, document.source, hint="please report the sentence that does it")
 
 
 def report_of(comparison: Comparison) -> Report:

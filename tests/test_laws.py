@@ -27,6 +27,7 @@ TEXT = st.one_of(st.text(max_size=300), PROSE)
 @given(TEXT, TEXT)
 def test_no_text_makes_it_raise_and_every_span_is_its_text(first, second):
     report = CHECKER.check([Document(source="a.txt", text=first), Document(source="b.txt", text=second)])
+    assert not [problem for problem in report.problems if problem.code == "unreadable"]
     texts = {"a.txt": first, "b.txt": second}
     for claim in report.claims:
         assert texts[claim.span.document][claim.span.start : claim.span.end] == claim.text
@@ -34,6 +35,23 @@ def test_no_text_makes_it_raise_and_every_span_is_its_text(first, second):
         assert claim.sentence.start <= claim.span.start
         assert claim.span.end <= claim.sentence.end
     json.dumps(report.to_dict())
+
+
+def test_a_text_that_cannot_be_read_to_its_end_costs_no_other(monkeypatch):
+    import factcheck.claims.extract as extract
+
+    original = extract.read
+
+    def read(document, **options):
+        if document.id == "bad.txt":
+            raise IndexError("a mistake")
+        return original(document, **options)
+
+    monkeypatch.setattr(extract, "read", read)
+    good = Document(source="good.txt", text="The Kestrel missile has a range of 900 km.")
+    report = CHECKER.check([good, Document(source="bad.txt", text="Anything.")])
+    assert [claim.text for claim in report.claims] == ["900 km"]
+    assert [(problem.code, problem.source) for problem in report.problems] == [("unreadable", "bad.txt")]
 
 
 @settings(max_examples=40, deadline=None)

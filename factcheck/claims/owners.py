@@ -107,9 +107,9 @@ def antecedent(attachment: Attachment, context: Context) -> frozenset[str]:
     phrase = attachment.owner or attachment.subject
     if phrase is None:
         return frozenset()
-    at = next(
-        (k for k in (phrase.first, phrase.first - 1) if k >= 0 and context.tokens.lower[k] in OWNERS), -1
-    )
+    lower = context.tokens.lower
+    near = (at for at in (phrase.first, phrase.first - 1) if lower[at : at + 1] and lower[at] in OWNERS)
+    at = next(near, -1)
     if at < 0:
         return frozenset()
     found = context.entities.resolve_phrase(context.sentence.index, at, at + 1)

@@ -101,7 +101,13 @@ def extract(
 def _each(
     checker: Checker, documents: list[Document], progress: Callable[[int, int], None] | None
 ) -> Iterator[Reading]:
+    from factcheck.checker import unread
+    from factcheck.claims.reading import Reading
+
     for done, document in enumerate(documents):
         if progress is not None:
             progress(done, len(documents))
-        yield checker.read(document, rows=False)
+        try:
+            yield checker.read(document, rows=False)
+        except Exception as error:  # as in a report, the rest is read
+            yield Reading(document, problems=(unread(document, error),))
