@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from factcheck.kinds.mention import Mention
 from factcheck.model import Period
-from factcheck.text.kept import kept
+from factcheck.text.kept import keeps, kept
 
 
+@keeps
 class Values:
     """The values of one sentence in its order; everything is computed when first asked for."""
 

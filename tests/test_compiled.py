@@ -1,0 +1,50 @@
+"""What `make compiled` hands to mypyc is such that mypyc takes it: all of it is turned into C, none is built."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("setuptools", reason="not run: no setuptools")
+
+ROOT = Path(__file__).parent.parent
+HOOK = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"][
+    "targets"
+]["wheel"]["hooks"]["mypyc"]
+PROGRAM = """
+import sys
+from mypyc.build import mypycify
+assert mypycify(sys.argv[2:], target_dir=sys.argv[1], opt_level="0")
+"""
+
+
+def modules() -> list[str]:
+    """The files that the hook of the build takes."""
+    taken = {file for pattern in HOOK["include"] for file in ROOT.glob(pattern.lstrip("/"))}
+    left = tuple(f"{ROOT}{place}" for place in HOOK["exclude"] if place.startswith("/"))
+    return sorted(
+        str(file.relative_to(ROOT))
+        for file in taken
+        if file.name not in HOOK["exclude"] and not str(file).startswith(left)
+    )
+
+
+@pytest.mark.slow
+def test_mypyc_takes_every_module_that_is_compiled(tmp_path: Path) -> None:
+    files = modules()
+    assert len(files) > 80
+    cache = ["--config-file=", f"--cache-dir={tmp_path / 'cache'}"]
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, str(tmp_path), *cache, *HOOK["mypy-args"], *files],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert list(tmp_path.glob("*.c"))
