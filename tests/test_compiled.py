@@ -1,4 +1,4 @@
-"""What `make compiled` hands to mypyc is such that mypyc takes it: all of it is turned into C, none is built."""
+"""mypyc takes all that `make compiled` hands to it: it is turned into C, and nothing is built."""
 
 from __future__ import annotations
 

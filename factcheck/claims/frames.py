@@ -17,7 +17,7 @@ from factcheck.claims.nouns import group
 from factcheck.claims.things import things
 from factcheck.kinds.mention import Mention
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import grammar, lists, noun_lemma
+from factcheck.text.words import grammar, lists, noun_lemma, verb_lemma
 
 ATTACKERS = "attackers"
 ENDS = frozenset((".", *STOPS))
@@ -71,6 +71,9 @@ def frames(tokens: Tokens, mentions: Sequence[Mention]) -> list[Frame]:
             and _joined(tokens, mentions[i], mentions[after])
         ):
             found[i] = found[after]
+    for i, after in pairwise(counts):
+        if found[i].attribute == found[after].attribute and _adds_to(tokens, mentions[i], mentions[after]):
+            found[i] = found[i]._replace(part=True, whole=after)
     for i in counts:  # those who came: "three gunmen stormed the bank"
         if found[i].attribute is None and group(tuple(mentions[i].noun.lower().split())) == ATTACKERS:
             found[i] = Frame(anything.by_name[ATTACKERS], found[i].part, found[i].whole)
@@ -134,6 +137,13 @@ def _is_part(tokens: Tokens, mention: Mention) -> bool:
         if word in ENDS or is_verb(word):
             return False
     return False
+
+
+def _adds_to(tokens: Tokens, more: Mention, total: Mention) -> bool:
+    """Whether a count is what is new in the total behind it: "two more died, BRINGING the toll TO 14"."""
+    between = tokens.lower[more.last : total.first]
+    aimed = between[-1:] == ["to"] or tokens.lower[total.last : total.last + 1] == ["the"]
+    return aimed and any((verb_lemma(word) or "") in linking().raising for word in between)
 
 
 def _joined(tokens: Tokens, before: Mention, mention: Mention) -> bool:

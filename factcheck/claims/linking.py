@@ -26,6 +26,7 @@ class Words:
     joined_by: frozenset[str]
     degrees: frozenset[str]
     reaching: frozenset[str]
+    raising: frozenset[str]
     settings: frozenset[str]
     reporting: frozenset[str]
     copular: frozenset[str]
