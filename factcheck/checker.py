@@ -328,6 +328,8 @@ class Checker:
                 self._progress(done, len(dated))
                 try:
                     reading = self._reading(document, ahead)
+                except FactcheckError:  # a setting that nothing can be read with
+                    raise
                 except Exception as error:  # a mistake of ours, or nesting beyond measure: the rest is read
                     problems.append(unread(document, error))
                     continue

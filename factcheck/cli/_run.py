@@ -103,11 +103,14 @@ def _each(
 ) -> Iterator[Reading]:
     from factcheck.checker import unread
     from factcheck.claims.reading import Reading
+    from factcheck.errors import FactcheckError
 
     for done, document in enumerate(documents):
         if progress is not None:
             progress(done, len(documents))
         try:
             yield checker.read(document, rows=False)
+        except FactcheckError:  # a setting that nothing can be read with
+            raise
         except Exception as error:  # as in a report, the rest is read
             yield Reading(document, problems=(unread(document, error),))
