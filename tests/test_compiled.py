@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tomllib
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,10 @@ def test_mypyc_takes_every_module_that_is_compiled(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert list(tmp_path.glob("*.c"))
+
+
+@pytest.mark.parametrize("file", modules())
+def test_word_sets_are_frozen(file: str) -> None:
+    """mypyc holds `frozenset | keys` to be frozen, and is told otherwise when the module is imported."""
+    module = import_module(file.removesuffix(".py").replace("/", "."))
+    assert [name for name, value in vars(module).items() if type(value) is set] == []

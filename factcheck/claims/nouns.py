@@ -11,7 +11,7 @@ from factcheck.text.words import noun_lemma
 EVERYBODY = ("", "people", "civilians")
 ANYBODY = (*EVERYBODY, "passengers", "workers", "students", "migrants", "patients", "prisoners", "protesters")
 
-ATTACKERS = {"attackers", "men"}
+ATTACKERS = frozenset(("attackers", "men"))
 
 
 @cache

@@ -22,7 +22,7 @@ from factcheck.text.words import PARTICIPLE, PAST, PRESENT, grammar, is_adjectiv
 WORDS = {name: frozenset(words.split()) for name, words in load("evidence").items()}
 BEFORE_YEAR, BEFORE_NUMBER, DATED, COUNTED = (WORDS[name] for name in ("year", "number", "dated", "counted"))
 BEFORE_MONTH, BEFORE_CLOCK, BEFORE_DAY = (WORDS[name] for name in ("month", "clock", "day"))
-HONORIFICS = load("honorifics")["honorifics"].keys() - {"st", "saint"}
+HONORIFICS = frozenset(load("honorifics")["honorifics"]) - {"st", "saint"}
 NUMBERED_DAY = WORDS["numbered_day"]
 OPENING = frozenset("([“\"'-–—/’‘")  # may stand directly before a year
 ARTICLES = frozenset(("the", "a", "an", "'s", "’s", "'", "’", *POSSESSIVES))

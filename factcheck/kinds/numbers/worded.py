@@ -19,7 +19,7 @@ _TIMES = {word: Decimal(value) for word, value in _data["times"].items()}
 _COMPARED = frozenset(_data["compared"].split())
 _ARTICLES = frozenset(("a", "an", "the", "this", "that", "another"))
 _NONE = frozenset(("not", "without", "never", "no", "than"))
-STARTERS = _GROUPS.keys() | _ALONE | _TIMES.keys()
+STARTERS = frozenset((*_GROUPS, *_ALONE, *_TIMES))
 REACH = 3  # tokens behind "of" in which the counted plural shows
 
 
