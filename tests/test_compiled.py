@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 import tomllib
@@ -56,3 +57,13 @@ def test_word_sets_are_frozen(file: str) -> None:
     """mypyc holds `frozenset | keys` to be frozen, and is told otherwise when the module is imported."""
     module = import_module(file.removesuffix(".py").replace("/", "."))
     assert [name for name, value in vars(module).items() if type(value) is set] == []
+
+
+@pytest.mark.parametrize("file", modules())
+def test_classes_with_kept_properties_say_so(file: str) -> None:
+    """A compiled class has no `__dict__` for them, unless it is decorated."""
+    tree = ast.parse((ROOT / file).read_text(encoding="utf-8"))
+    for made in (each for each in ast.walk(tree) if isinstance(each, ast.ClassDef)):
+        functions = [each for each in made.body if isinstance(each, ast.FunctionDef)]
+        if any("kept" in map(ast.unparse, each.decorator_list) for each in functions):
+            assert "keeps" in map(ast.unparse, made.decorator_list), made.name

@@ -32,7 +32,7 @@ from factcheck.kinds.titles import TitleMention
 from factcheck.model import Claim, Document, Period
 from factcheck.text.attach import attach
 from factcheck.text.attachers import Attach
-from factcheck.text.kept import kept
+from factcheck.text.kept import keeps, kept
 from factcheck.text.names import Name
 from factcheck.text.sentences import Sentence, sentences
 from factcheck.text.talk import Talk
@@ -70,6 +70,7 @@ class _Told:
     offices: list[Office] = field(default_factory=list)
 
 
+@keeps
 class _Reader:
     """One document on its way: to claims in `read`, from them to rows and a profile in `reading`."""
 
