@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from factcheck.claims.phrasing import terms
 from factcheck.claims.row import Row
 from factcheck.compare.crowds import combine
 from factcheck.compare.gates import section
@@ -35,28 +34,32 @@ def pairs(
             blocks[row.kind, row.dimension, word].append(row)
     for (_, _, word), block in sorted(blocks.items()):
         for a, b in combine(block, refused):
+            if not _may_be_one(a, b):
+                continue
             topic = topic_of(a.document, b.document)
-            if topic and _one(a, b, topic) and new(a, b):
+            if topic and _is_one(a, b, topic) and new(a, b):
                 yield Pair(
                     a, b, "telling", f"both texts are on {min(topic)} and say it of the {word or a.head}"
                 )
 
 
-def _one(a: Row, b: Row, topic: frozenset[str]) -> bool:
-    """Whether two statements are of one thing."""
+def _may_be_one(a: Row, b: Row) -> bool:
+    """Whether nothing in two statements themselves puts them apart, and neither a property of one subject
+    joins them nor a subject that both name outside headings and labels."""
+    if a.subject and b.subject and not a.around and not b.around:
+        return False
+    if a.subject and a.subject == b.subject and a.attribute and a.attribute == b.attribute:
+        return False
     if a.head != b.head and (a.incidental or (a.head and b.head)):
         return False
-    names = {part for name in topic for part in name.split()}
     if a.subject and b.subject and a.subject != b.subject:
         return False
+    return a.degree == b.degree or not a.degree or not b.degree
+
+
+def _is_one(a: Row, b: Row, topic: frozenset[str]) -> bool:
+    """Whether two statements are of one thing of a topic."""
     whose = a.subject or b.subject
     if whose and whose not in topic and whose.split()[0] not in topic:
         return False
-    if a.degree != b.degree and a.degree and b.degree:
-        return False
-    return section.contained(a, b, names)
-
-
-def _shown(row: Row, word: str) -> str:
-    """A word that two statements share, as one of them has it."""
-    return next((shown for shown in sorted(row.words) if word in terms([shown])), word or row.head)
+    return section.contained(a, b, {part for name in topic for part in name.split()})

@@ -21,6 +21,7 @@ class Topics:
         self._profiles = profiles
         self._known: dict[tuple[int, int], frozenset[str]] = {}
         self._known_products: dict[tuple[int, int], frozenset[str]] = {}
+        self._known_names: dict[int, list[str]] = {}
         self._products: dict[str, frozenset[str]] | None = None
 
     def of(self, first: int, second: int) -> frozenset[str]:
@@ -40,12 +41,21 @@ class Topics:
         most pages of its folder have it."""
         found = self._known_products.get((first, second))
         if found is None:
-            found = self.of(first, second) | _begun(self._profiles[first], self._profiles[second])
+            one, two = self._names_of(first), self._names_of(second)
+            found = self.of(first, second) | _prefixes(one, two) | _prefixes(two, one)
             folder = self._profiles[first].folder
             if folder == self._profiles[second].folder:
                 found |= self._of_folder(folder)
             self._known_products[first, second] = found
         return found
+
+    def _names_of(self, number: int) -> list[str]:
+        """The names of a text that may be a product's, in order."""
+        if number not in self._known_names:
+            profile = self._profiles[number]
+            names = profile.names - profile.places
+            self._known_names[number] = sorted(name for name in names if len(name) >= LONG)
+        return self._known_names[number]
 
     def _of_folder(self, folder: str) -> frozenset[str]:
         """The names of which more than half of the pages of a folder have one."""
@@ -76,13 +86,8 @@ def _leading(profile: Profile) -> frozenset[str]:
     return frozenset(map(canonical_key, profile.lead_words))
 
 
-def _begun(a: Profile, b: Profile) -> frozenset[str]:
-    """The names of one text with which a longer name of the other begins: "Norvell", "Norvell H4"."""
-    one, two = (sorted(name for name in each.names - each.places if len(name) >= LONG) for each in (a, b))
-    return frozenset(_prefixes(one, two) | _prefixes(two, one))
-
-
 def _prefixes(names: Sequence[str], longer: Sequence[str]) -> set[str]:
+    """The names with which a longer one begins: "Norvell", "Norvell H4"; both in order."""
     found = set()
     for name in names:
         at = bisect_right(longer, name)
