@@ -17,7 +17,7 @@ from factcheck.compare.events import Relation, claims_apart, near, one_day, rela
 from factcheck.compare.gates import wording
 from factcheck.compare.identity import value_key
 from factcheck.compare.outcome import same_source
-from factcheck.compare.pair import Pair
+from factcheck.compare.pair import New, Pair
 from factcheck.compare.stories import Stories, slots
 from factcheck.compare.wordings import candidates as quoted
 from factcheck.compare.wordings import utterance
@@ -25,7 +25,6 @@ from factcheck.model import Document, Wording
 
 CROWD = 200  # texts that share a name before the name alone says nothing of a common event …
 CLOSEST = 50  # … and a text of theirs is compared with so many of near days
-New = Callable[[Row, Row], bool]  # whether no stronger tie has joined two rows: asked of each pair once
 FORMS = 5  # sets of values that one wording may have before it is a form
 
 
@@ -33,15 +32,7 @@ def pairs(
     repeated: Repeated, profiles: Sequence[Profile], documents: Sequence[Document], refused: Counter[str]
 ) -> Iterator[Pair]:
     """Every candidate pair once, the strongest tie first; `refused` counts what never comes to be one."""
-    seen: set[tuple[str, str]] = set()
-
-    def new(a: Row, b: Row) -> bool:
-        key = a.claim.id, b.claim.id
-        if key in seen:
-            return False
-        seen.add(key)
-        return True
-
+    new = New()
     claims = [row for row in repeated.rows if not row.incidental]
     stories = Stories(claims, profiles)
     yield from by_copy(repeated, profiles, refused, new)

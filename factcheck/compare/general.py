@@ -9,7 +9,7 @@ a number that names something ("port 8080", "Python 3.10") the one that the same
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from factcheck.claims.linking import linking
@@ -18,7 +18,7 @@ from factcheck.claims.row import Row
 from factcheck.compare import tellings
 from factcheck.compare.copies import pairs_across
 from factcheck.compare.crowds import combine
-from factcheck.compare.pair import Pair
+from factcheck.compare.pair import New, Pair
 from factcheck.compare.topics import Topics
 from factcheck.model import Interval
 
@@ -27,7 +27,7 @@ STRAY = 1  # words that a predicate may have beside a bare "is 5 MB"
 
 
 def pairs(
-    rows: Sequence[Row], profiles: Sequence[Profile], refused: Counter[str], new: Callable[[Row, Row], bool]
+    rows: Sequence[Row], profiles: Sequence[Profile], refused: Counter[str], new: New
 ) -> Iterator[Pair]:
     """Pairs of general statements that tell the same of one thing."""
     told: dict[tuple[str, ...], list[Row]] = defaultdict(list)

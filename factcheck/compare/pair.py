@@ -25,3 +25,23 @@ class Pair(NamedTuple):
     share: float = 0.0
     check: str = ""
     evidence: tuple[str, ...] = ()
+
+
+class New:
+    """Whether no stronger tie has joined two rows: asked by a call once it is sure that the weaker one does,
+    which joins them; `met` tells it before, and joins nothing."""
+
+    def __init__(self) -> None:
+        self._joined: set[tuple[str, str]] = set()
+
+    def __call__(self, a: Row, b: Row) -> bool:
+        """Joins two rows; False where they are joined already."""
+        key = a.claim.id, b.claim.id
+        if key in self._joined:
+            return False
+        self._joined.add(key)
+        return True
+
+    def met(self, a: Row, b: Row) -> bool:
+        """Whether two rows are joined."""
+        return (a.claim.id, b.claim.id) in self._joined

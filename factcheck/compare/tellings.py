@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from factcheck.claims.row import Row
 from factcheck.compare.crowds import combine
 from factcheck.compare.gates import section
-from factcheck.compare.pair import Pair
+from factcheck.compare.pair import New, Pair
 
 NAMING = "because:label"  # a number that a word before it, or a column, says to be a name: a port, a version
 
@@ -22,7 +22,7 @@ def pairs(
     rows: Sequence[Row],
     topic_of: Callable[[int, int], frozenset[str]],
     refused: Counter[str],
-    new: Callable[[Row, Row], bool],
+    new: New,
 ) -> Iterator[Pair]:
     """Pairs of statements in other words; `topic_of` tells the names that two texts share."""
     blocks: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
@@ -32,11 +32,14 @@ def pairs(
         most = row.head and row.degree and not section.unnamed(row)  # "up to 64 devices"
         for word in row.told | ({""} if most else frozenset()):
             blocks[row.kind, row.dimension, word].append(row)
+    asked: set[tuple[int, int]] = set()  # pairs by their rows' identity: many share several words
     for (_, _, word), block in sorted(blocks.items()):
         for a, b in combine(block, refused):
-            if not _may_be_one(a, b):
+            key = id(a), id(b)
+            if key in asked or new.met(a, b):
                 continue
-            topic = topic_of(a.document, b.document)
+            asked.add(key)
+            topic = topic_of(a.document, b.document) if _may_be_one(a, b) else None
             if topic and _is_one(a, b, topic) and new(a, b):
                 yield Pair(
                     a, b, "telling", f"both texts are on {min(topic)} and say it of the {word or a.head}"
@@ -44,12 +47,7 @@ def pairs(
 
 
 def _may_be_one(a: Row, b: Row) -> bool:
-    """Whether nothing in two statements themselves puts them apart, and neither a property of one subject
-    joins them nor a subject that both name outside headings and labels."""
-    if a.subject and b.subject and not a.around and not b.around:
-        return False
-    if a.subject and a.subject == b.subject and a.attribute and a.attribute == b.attribute:
-        return False
+    """Whether nothing in two statements themselves puts them apart."""
     if a.head != b.head and (a.incidental or (a.head and b.head)):
         return False
     if a.subject and b.subject and a.subject != b.subject:
