@@ -8,13 +8,15 @@ headings and labels. A default is no maximum; the figures of two labels need one
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from factcheck.claims.row import Row
 from factcheck.compare.crowds import combine
 from factcheck.compare.gates import section
 from factcheck.compare.pair import New, Pair
 
+Word = tuple[str, str, str]  # kind, dimension, and a word that says what a figure is of
+COMMON = 100  # statements of one word that are paired whatever else they say
 NAMING = "because:label"  # a number that a word before it, or a column, says to be a name: a port, a version
 
 
@@ -25,13 +27,14 @@ def pairs(
     new: New,
 ) -> Iterator[Pair]:
     """Pairs of statements in other words; `topic_of` tells the names that two texts share."""
-    blocks: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    blocks: dict[Word, list[Row]] = defaultdict(list)
     for row in rows:
         if row.family or (row.incidental and (not row.head or NAMING not in row.claim.flags)):
             continue
         most = row.head and row.degree and not section.unnamed(row)  # "up to 64 devices"
         for word in row.told | ({""} if most else frozenset()):
             blocks[row.kind, row.dimension, word].append(row)
+    blocks = _telling(blocks)
     asked: set[tuple[int, int]] = set()  # pairs by their rows' identity: many share several words
     for (_, _, word), block in sorted(blocks.items()):
         for a, b in combine(block, refused):
@@ -44,6 +47,19 @@ def pairs(
                 yield Pair(
                     a, b, "telling", f"both texts are on {min(topic)} and say it of the {word or a.head}"
                 )
+
+
+def _telling(blocks: Mapping[Word, list[Row]]) -> dict[Word, list[Row]]:
+    """The blocks without the rows that a word which many have does not single out, where they have another
+    one that fewer have."""
+    rarest: dict[int, Word] = {}
+    for word, block in sorted(blocks.items(), key=lambda each: (len(each[1]), each[0])):
+        for row in block:
+            rarest.setdefault(id(row), word)
+    return {
+        word: block if len(block) <= COMMON else [row for row in block if rarest[id(row)] == word]
+        for word, block in blocks.items()
+    }
 
 
 def _may_be_one(a: Row, b: Row) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -21,7 +20,7 @@ class Topics:
         self._profiles = profiles
         self._known: dict[tuple[int, int], frozenset[str]] = {}
         self._known_products: dict[tuple[int, int], frozenset[str]] = {}
-        self._known_names: dict[int, list[str]] = {}
+        self._known_names: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
         self._products: dict[str, frozenset[str]] | None = None
 
     def of(self, first: int, second: int) -> frozenset[str]:
@@ -41,20 +40,21 @@ class Topics:
         most pages of its folder have it."""
         found = self._known_products.get((first, second))
         if found is None:
-            one, two = self._names_of(first), self._names_of(second)
-            found = self.of(first, second) | _prefixes(one, two) | _prefixes(two, one)
+            (names, longer), (others, longer_others) = self._names_of(first), self._names_of(second)
+            found = self.of(first, second) | (names & longer_others) | (others & longer)
             folder = self._profiles[first].folder
             if folder == self._profiles[second].folder:
                 found |= self._of_folder(folder)
             self._known_products[first, second] = found
         return found
 
-    def _names_of(self, number: int) -> list[str]:
-        """The names of a text that may be a product's, in order."""
+    def _names_of(self, number: int) -> tuple[frozenset[str], frozenset[str]]:
+        """A text's names that may be a product's, and what longer ones begin with: "Norvell H4"."""
         if number not in self._known_names:
             profile = self._profiles[number]
-            names = profile.names - profile.places
-            self._known_names[number] = sorted(name for name in names if len(name) >= LONG)
+            names = frozenset(name for name in profile.names - profile.places if len(name) >= LONG)
+            begun = (name.rsplit(" ", cut)[0] for name in names for cut in range(1, name.count(" ") + 1))
+            self._known_names[number] = names, frozenset(each for each in begun if len(each) >= LONG)
         return self._known_names[number]
 
     def _of_folder(self, folder: str) -> frozenset[str]:
@@ -84,16 +84,6 @@ class Topics:
 def _leading(profile: Profile) -> frozenset[str]:
     """The words that a text begins with, where capitals may say nothing (a title, a sentence's first)."""
     return frozenset(map(canonical_key, profile.lead_words))
-
-
-def _prefixes(names: Sequence[str], longer: Sequence[str]) -> set[str]:
-    """The names with which a longer one begins: "Norvell", "Norvell H4"; both in order."""
-    found = set()
-    for name in names:
-        at = bisect_right(longer, name)
-        if longer[at : at + 1] and longer[at].startswith(name):
-            found.add(name)
-    return found
 
 
 def _openings(profile: Profile) -> frozenset[str]:
