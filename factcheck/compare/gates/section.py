@@ -49,6 +49,8 @@ def _two_titles(one: str, two: str) -> bool:
 
 def conditions(a: Row, b: Row) -> Reason | None:
     """Whether one of two statements holds only under a condition that it opens with: "during an update"."""
+    if not a.when and not b.when:
+        return None
     for row, other in ((a, b), (b, a)):
         only = row.when - other.words - other.told - other.around
         if only and row.told and other.told:

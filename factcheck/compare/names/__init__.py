@@ -3,6 +3,8 @@
 letters     words that are a slip apart
 told        what two sentences or texts have in common beside a name
 spelled     one name in two spellings
+shortforms  one short form for two long ones
+renamed     one body under two names
 """
 
 from __future__ import annotations
