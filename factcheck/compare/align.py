@@ -55,10 +55,12 @@ def by_copy(
     for one, other in repeated.copies:
         if new(one, other):
             yield Pair(one, other, "copy", "word for word", 1.0)
-    by_id = {(row.document, row.claim.id): row for row in repeated.all}
+    by_id: dict[int, dict[str, Row]] = defaultdict(dict)
+    for row in repeated.all:
+        by_id[row.document][row.claim.id] = row
     told = [  # for each text its rows by their place among its claims
-        {at: by_id[number, name] for at, name in enumerate(profile.claim_ids) if (number, name) in by_id}
-        for number, profile in enumerate(profiles)
+        {at: known[name] for at, name in enumerate(profile.claim_ids) if name in known}
+        for profile, known in ((profile, by_id[number]) for number, profile in enumerate(profiles))
     ]
     shapes = _few_of_a_kind(
         [

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import compress, count
+from itertools import chain, compress, count
 from math import ceil
 from operator import ne
 from typing import NamedTuple
@@ -50,9 +50,8 @@ class Copy(NamedTuple):
 def copies(shapes: Sequence[Shape], refused: Counter[str]) -> Iterator[Copy]:
     """Every pair of sentences of different documents that are copies, in their order. Sentences that only
     words of a crowd join are no candidates; `refused` counts them under `crowd`, once for each such word."""
-    sets = [
-        frozenset(word for word in shape.words if word[0] != SLOT and word[0].isalnum()) for shape in shapes
-    ]
+    plain = {words: frozenset(filter(_is_word, words)) for words in {shape.words for shape in shapes}}
+    sets = [plain[shape.words] for shape in shapes]
     for first, second in _candidates(shapes, sets, refused):
         one, two = shapes[first], shapes[second]
         if one.words == two.words and one.slots == two.slots:
@@ -64,6 +63,10 @@ def copies(shapes: Sequence[Shape], refused: Counter[str]) -> Iterator[Copy]:
             and _jaccard(sets[first] - small_words(), sets[second] - small_words()) >= SHARED_CONTENT
         ):
             yield _align(one, two, share)
+
+
+def _is_word(word: str) -> bool:
+    return word[0].isalnum()  # which `SLOT` is not
 
 
 def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:
@@ -95,7 +98,7 @@ def other_statement(copy: Copy, found: Values) -> str | None:
         return "different-subject"
     if any(row.words and row.words <= linking().relational for row, _ in found):
         return "different-subject"  # "Default: 5", "for example 80"
-    changed = [a for a, b in found if _changed(a, b)]
+    changed = [a for a, b in found if _changed(a, b)] if len(found) > 1 else ()
     if len(changed) < 2:
         return None
     if any(row.incidental for row in changed):
@@ -119,16 +122,20 @@ def _changed(a: Row, b: Row) -> bool:
 def _candidates(
     shapes: Sequence[Shape], sets: Sequence[frozenset[str]], refused: Counter[str]
 ) -> list[tuple[int, int]]:
-    counts = Counter(word for words in sets for word in words)
+    counts = Counter(chain.from_iterable(sets))
     rank = {word: place for place, word in enumerate(sorted(counts, key=lambda word: (counts[word], word)))}
     sizes = [len(words) for words in sets]
     index: dict[str, list[int]] = defaultdict(list)
+    rarest: dict[frozenset[str], list[str]] = {}  # of each set those that one as similar shares one of
     crowds: dict[str, Counter[int]] = {}  # sentences of each document with a word of a crowd
     found: set[tuple[int, int]] = set()
     for number in sorted(range(len(shapes)), key=sizes.__getitem__):
         size, document = sizes[number], shapes[number].document
         least = ceil(SHARED_LEAST * size)
-        for word in sorted(sets[number], key=rank.__getitem__)[: size - least + 1]:
+        words = sets[number]
+        if words not in rarest:
+            rarest[words] = sorted(words, key=rank.__getitem__)[: size - least + 1]
+        for word in rarest[words]:
             alike = index[word]
             if len(alike) > CROWD:  # as common as this, the rarest word is one of a form
                 if word not in crowds:
@@ -197,8 +204,8 @@ def _renamed(first: Shape, second: Shape, stretches: Iterable[tuple[int, int, in
         old = _named(first, a, a_end)
         new = _named(second, b, b_end) if old else old
         if new:
-            old.difference_update(_bare(" ".join(second.words)).split(" "))
-            new.difference_update(_bare(" ".join(first.words)).split(" "))
+            old.difference_update(map(_bare, second.words))
+            new.difference_update(map(_bare, first.words))
             if old and new:
                 yield from sorted(old | new)
 

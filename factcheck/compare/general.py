@@ -9,7 +9,7 @@ a number that names something ("port 8080", "Python 3.10") the one that the same
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from factcheck.claims.linking import linking
@@ -53,7 +53,7 @@ def pairs(
                 if a.subject and b.subject and a.subject != b.subject:
                     refused["different-subject"] += 1
                     continue
-                topic = topics.of(a.document, b.document)
+                topic = None if new.met(a, b) else topics.of(a.document, b.document)
                 if topic and of_one(a, b, topic) and _alike(a, b, topic) and new(a, b):
                     what = a.thing if blocks is told else a.head
                     yield Pair(a, b, "general", f"both texts are on {min(topic)} and say it of the {what}")
@@ -66,9 +66,8 @@ def _of_one_noun(block: Sequence[Row], refused: Counter[str]) -> Iterator[tuple[
     groups: dict[frozenset[str], list[Row]] = defaultdict(list)
     for row in block:
         groups[row.modifiers].append(row)
-    apart = _count(block)
+    apart = _count(block) - _within(block, groups)
     for words, rows in groups.items():
-        apart -= _count(rows)
         yield from combine(rows, refused)
         for fewer in _parts(words):
             if (others := groups.get(fewer)) is not None:
@@ -86,6 +85,12 @@ def _parts(words: frozenset[str]) -> Iterator[frozenset[str]]:
 
 def _count(rows: Sequence[Row]) -> int:
     return pairs_across(Counter(row.document for row in rows).values())
+
+
+def _within(block: Sequence[Row], groups: Mapping[frozenset[str], Sequence[Row]]) -> int:
+    """How many pairs the rows of each group make, all groups of a block together."""
+    alike = Counter((row.modifiers, row.document) for row in block)
+    return (sum(len(rows) ** 2 for rows in groups.values()) - sum(size**2 for size in alike.values())) // 2
 
 
 def _is_bare(row: Row) -> bool:

@@ -43,9 +43,10 @@ def near(words: Iterable[str]) -> list[tuple[str, str, Slip]]:
                 alike[key].append(word)
     found: dict[tuple[str, str], Slip] = {}
     for group in alike.values():
-        for pair in combinations(group, 2) if len(group) <= MOST else ():
-            if pair not in found:
-                found[pair] = slip(*pair)
+        if 1 < len(group) <= MOST:
+            for pair in combinations(group, 2):
+                if pair not in found:
+                    found[pair] = slip(*pair)
     slips = sorted((*pair, kind) for pair, kind in found.items() if kind)
     partners = Counter(word for a, b, _ in slips for word in (a, b))
     return [(a, b, kind) for a, b, kind in slips if partners[a] <= FEW and partners[b] <= FEW]

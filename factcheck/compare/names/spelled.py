@@ -53,8 +53,9 @@ class Names:
             letters = list(map(plain, words))
             self.words.update(letters)
             if len(words) <= LONGEST and words[-1][0].isupper():
-                for word in {plain(word) for word in words if word[0].isupper()}:
-                    self.by_word[word].append(Called(named, letters))
+                called = Called(named, letters)
+                for letter in {each for each, word in zip(letters, words, strict=True) if word[0].isupper()}:
+                    self.by_word[letter].append(called)
 
 
 class Match(NamedTuple):
