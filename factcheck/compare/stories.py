@@ -149,7 +149,7 @@ class Told:
         for key in sorted(self._units[mine].keys() & self._units[other].keys()):
             one, two = self._units[mine][key], self._units[other][key]
             if max(len(one), len(two)) <= MOST:
-                yield _unmatched(one, two), _unmatched(two, one)
+                yield _unmatched(one, two)
 
     def near(self, a: Row, b: Row) -> bool:
         """Whether two sentences share a figure, or words besides the one that names the property; a name
@@ -162,8 +162,14 @@ class Told:
         return len(words) >= WORDS
 
 
-def _unmatched(mine: Sequence[Row], others: Sequence[Row]) -> list[Row]:
-    return [row for row in mine if not any(_agree(row, other) for other in others)]
+def _unmatched(one: Sequence[Row], two: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+    """The claims of each of two texts whose value no claim of the other one gives."""
+    given: set[int] = set()  # agreeing is mutual, so that each two are asked once
+    for a, b in product(one, two):
+        if not (id(a) in given and id(b) in given) and _agree(a, b):
+            given |= {id(a), id(b)}
+    mine, theirs = ([row for row in side if id(row) not in given] for side in (one, two))
+    return mine, theirs
 
 
 def slots(

@@ -43,19 +43,23 @@ class Called(NamedTuple):
 
 
 class Names:
-    """The names of a text by each word of them, as letters; `words` are those of all of them."""
+    """The names of a text by each word of them, as letters; `words` are those of all of them, `written` those
+    that are written as a word of a name."""
 
     def __init__(self, listed: Iterable[Named]) -> None:
         self.by_word: dict[str, list[Called]] = defaultdict(list)
         self.words: set[str] = set()
+        self.written: set[str] = set()
         for named in listed:
             words = named.text.split()
             letters = list(map(plain, words))
             self.words.update(letters)
             if len(words) <= LONGEST and words[-1][0].isupper():
                 called = Called(named, letters)
-                for letter in {each for each, word in zip(letters, words, strict=True) if word[0].isupper()}:
-                    self.by_word[letter].append(called)
+                for each in {each for each, word in zip(letters, words, strict=True) if word[0].isupper()}:
+                    self.by_word[each].append(called)
+                    if each not in self.written and is_word(words[letters.index(each)]):
+                        self.written.add(each)
 
 
 class Match(NamedTuple):
@@ -110,9 +114,8 @@ def _slipped(
     """Names of any texts with a word that is a slip away from a word of the other one."""
     where: dict[str, list[int]] = defaultdict(list)
     for number, known in enumerate(names):
-        for letters, called in known.by_word.items():
-            if any(is_word(each.written(letters)) for each in called):
-                where[letters].append(number)
+        for letters in known.written:
+            where[letters].append(number)
     for x, y, kind in near(where):
         one = [number for number in where[x] if y not in names[number].words]
         other = [number for number in where[y] if x not in names[number].words]
