@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from factcheck.text.tokens import Tokens, tokenise
 
 Tree = dict[str, Any]
-END = ""
-SQUARES = ("square {}", "sq {}", "sq. {}", "square-{}", "{} squared")
-CUBES = ("cubic {}", "cu {}", "cu. {}", "cubic-{}", "{} cubed")
+END: Final = ""
+SQUARES: Final = ("square {}", "sq {}", "sq. {}", "square-{}", "{} squared")
+CUBES: Final = ("cubic {}", "cu {}", "cu. {}", "cubic-{}", "{} cubed")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from factcheck import spellings
 from factcheck.data import load
@@ -25,10 +25,10 @@ from factcheck.text.tokens import Tokens
 from factcheck.text.words import REMEMBERED
 from factcheck.yamlfile import plain
 
-WIDE = Context(prec=60, rounding=ROUND_HALF_EVEN)
-FINAL = Context(prec=28, rounding=ROUND_HALF_EVEN)
-PER = " / "
-COUNT = "count"
+WIDE: Final = Context(prec=60, rounding=ROUND_HALF_EVEN)
+FINAL: Final = Context(prec=28, rounding=ROUND_HALF_EVEN)
+PER: Final = " / "
+COUNT: Final = "count"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,8 @@ class Units:
         one, other = self.scale(unit), self.scale(to)
         if one is None or other is None or one.dimension != other.dimension:
             raise ValueError(f"no conversion from {unit!r} to {to!r}")
-        return _rounded((Fraction(value) * one.factor + one.offset - other.offset) / other.factor)
+        exact = (Fraction(value) * one.factor + one.offset - other.offset) / other.factor
+        return _rounded(exact.numerator, exact.denominator)
 
     def canonical(self, interval: Interval) -> Interval:
         """The same interval in the base unit of its dimension; unchanged where the unit is none."""
@@ -231,14 +232,20 @@ def _shipped() -> dict[str, Scale]:
 
 
 def _to_base(end: Decimal | None, scale: Scale) -> Decimal | None:
-    return None if end is None else _rounded(Fraction(end) * scale.factor + scale.offset)
+    if end is None:
+        return None
+    if scale.offset:
+        return _rounded(*(Fraction(end) * scale.factor + scale.offset).as_integer_ratio())
+    top, under = end.as_integer_ratio()
+    return _rounded(top * scale.factor.numerator, under * scale.factor.denominator)
 
 
-def _rounded(value: Fraction) -> Decimal:
-    """Exact where it can be, else to 28 digits; without trailing zeros, and without an exponent where the
-    digits suffice."""
-    wide = WIDE.divide(Decimal(value.numerator), Decimal(value.denominator))
-    tight = wide.normalize(FINAL) if Fraction(wide) != value else wide.normalize(WIDE)
+def _rounded(top: int, under: int) -> Decimal:
+    """A quotient, exact where it can be, else to 28 digits; without trailing zeros, and without an exponent
+    where the digits suffice. In whole numbers, since a Fraction is brought down to its terms at each step."""
+    wide = WIDE.divide(Decimal(top), Decimal(under))
+    one, other = wide.as_integer_ratio()
+    tight = wide.normalize(WIDE if one * under == top * other else FINAL)
     whole = int(tight.as_tuple().exponent) > 0 and tight.adjusted() < WIDE.prec
     return tight.quantize(Decimal(1), context=WIDE) if whole else tight
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from factcheck.claims.context import Context
 from factcheck.claims.subjects import Entity
@@ -11,13 +12,13 @@ from factcheck.model import Interval
 from factcheck.text.names import Name
 from factcheck.text.words import VERBAL, readings
 
-NAMING = frozenset(("identified", "named", "called", "as", "known", "is", "was", ",", "who"))
-WHO_IS = ([",", "who", "is"], [",", "who", "was"])
-ENDING = frozenset((",", ".", ";", ")", "and"))
-BETWEEN = frozenset((",", "(", "now", "aged", "then", "a", "an", "the", "who", "is", "was"))
-OLDEST = 110
-LONGEST = 3  # tokens between a name and an age
-REACH = 8  # tokens between "43-year-old" and the name that follows
+NAMING: Final = frozenset(("identified", "named", "called", "as", "known", "is", "was", ",", "who"))
+WHO_IS: Final = ([",", "who", "is"], [",", "who", "was"])
+ENDING: Final = frozenset((",", ".", ";", ")", "and"))
+BETWEEN: Final = frozenset((",", "(", "now", "aged", "then", "a", "an", "the", "who", "is", "was"))
+OLDEST: Final = 110
+LONGEST: Final = 3  # tokens between a name and an age
+REACH: Final = 8  # tokens between "43-year-old" and the name that follows
 
 
 def as_age(mention: Mention, context: Context) -> Mention:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 import regex
 
@@ -14,9 +15,9 @@ from factcheck.errors import FactcheckError, Problem
 from factcheck.text.words import remembered
 from factcheck.yamlfile import Node, parse
 
-KINDS = ("country", "place", "body", "person", "thing")
+KINDS: Final = ("country", "place", "body", "person", "thing")
 # Letters that carry no accent to strip, and spellings that differ only by the romanisation used.
-PLAIN = str.maketrans(
+PLAIN: Final = str.maketrans(
     {
         "ø": "o",
         "ł": "l",
@@ -31,14 +32,14 @@ PLAIN = str.maketrans(
         "ʼ": "'",
     }
 )
-SPELLINGS = tuple(
+SPELLINGS: Final = tuple(
     pair.split(">") for pair in "kh>h gh>g dzh>j tch>ch ph>f q>k ck>k tz>ts ou>u oo>u ei>e ey>e".split()
 )
-FINAL = regex.compile(r"(?:iyi|iy|yy|ij|ii|yi|ie|i)$")
-DOUBLE = regex.compile(r"(\p{L})\1")
-WORD = regex.compile(r"[^\W_]+(?:'(?!s\b)[^\W_]+)*")
-SHOUTED = 5  # letters from which a name in capitals is one in a headline, not an abbreviation
-ARTICLES = frozenset(("the", "al", "el", "ar", "as", "ash", "az", "an"))
+FINAL: Final = regex.compile(r"(?:iyi|iy|yy|ij|ii|yi|ie|i)$")
+DOUBLE: Final = regex.compile(r"(\p{L})\1")
+WORD: Final = regex.compile(r"[^\W_]+(?:'(?!s\b)[^\W_]+)*")
+SHOUTED: Final = 5  # letters from which a name in capitals is one in a headline, not an abbreviation
+ARTICLES: Final = frozenset(("the", "al", "el", "ar", "as", "ash", "az", "an"))
 
 
 class Aliases:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from factcheck.data import load
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import noun_lemma, verb_lemma
 
-OWNED = frozenset(("his", "her", "their", "its", "the"))  # "driven from THEIR homes"
-LONGEST = 5  # words of the longest phrase in the vocabulary
+OWNED: Final = frozenset(("his", "her", "their", "its", "the"))  # "driven from THEIR homes"
+LONGEST: Final = 5  # words of the longest phrase in the vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Attribute:
         )
 
 
-UNKNOWN = Attribute("", frozenset(), frozenset(), False, "", False)
+UNKNOWN: Final = Attribute("", frozenset(), frozenset(), False, "", False)
 
 
 @dataclass(frozen=True, slots=True)

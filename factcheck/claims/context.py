@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from functools import cache
 from hashlib import blake2b
+from typing import Final
 
 from factcheck.claims.causes import causes
 from factcheck.claims.eventdays import (
@@ -29,19 +30,19 @@ from factcheck.kinds.mention import Mention
 from factcheck.model import Period
 from factcheck.text.chunks import Chunk
 from factcheck.text.clauses import Parse, parse
-from factcheck.text.kept import keeps, kept
+from factcheck.text.kept import kept
 from factcheck.text.names import Name
 from factcheck.text.sentences import Sentence
 from factcheck.text.words import GERUND, content_lemma, grammar, noun_lemma, readings, verb_lemma
 
-COARSE = frozenset(("month", "season", "quarter", "half", "year", "decade", "century"))
-BEGINNINGS = frozenset(("begin", "start", "erupt", "break", "open", "take", "launch"))
-SINCE_REACH = 8  # tokens behind "since" in which its verb stands
-AS_OF = ["as", "of"]
-UP_TO = frozenset(("by", "until", "till", "as"))
-COMPARING = frozenset(("than", "compared", "against", "versus"))
-CLAUSE = 12  # tokens between the beginning of a relative clause and a day in it
-TURNS = frozenset((";", "but", "while", "whereas", "though", "although"))
+COARSE: Final = frozenset(("month", "season", "quarter", "half", "year", "decade", "century"))
+BEGINNINGS: Final = frozenset(("begin", "start", "erupt", "break", "open", "take", "launch"))
+SINCE_REACH: Final = 8  # tokens behind "since" in which its verb stands
+AS_OF: Final = ["as", "of"]
+UP_TO: Final = frozenset(("by", "until", "till", "as"))
+COMPARING: Final = frozenset(("than", "compared", "against", "versus"))
+CLAUSE: Final = 12  # tokens between the beginning of a relative clause and a day in it
+TURNS: Final = frozenset((";", "but", "while", "whereas", "though", "although"))
 
 
 @cache
@@ -73,7 +74,6 @@ def _last(chunk: Chunk) -> int:
     return chunk.last
 
 
-@keeps
 class Context(Values):
     """One sentence with its mentions; everything is computed when first asked for."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from factcheck.claims.row import Spoken
 from factcheck.claims.spoken import spoken_of
@@ -24,14 +24,15 @@ from factcheck.text.sentences import Sentence
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import grammar
 
-HEAD, FOOT = 6, 3  # sentences looked at from either end
-LONGEST_LINE = 30  # tokens of a line that is nothing but a date and what belongs to it
-LONGEST_HEAD = 60  # tokens in which a headline that runs into its sentence gives the date
-LONGEST_DATE = 12  # tokens
-LONGEST_PLACE = 5  # tokens before the date of a dateline
-LONGEST_SIGNED = 14  # tokens of a line that ends with its date
-DASHES = frozenset("—–-―")
-SIGNING = frozenset((",", "|", "·", "•"))
+HEAD: Final = 6  # sentences looked at from the beginning
+FOOT: Final = 3  # … and from the end
+LONGEST_LINE: Final = 30  # tokens of a line that is nothing but a date and what belongs to it
+LONGEST_HEAD: Final = 60  # tokens in which a headline that runs into its sentence gives the date
+LONGEST_DATE: Final = 12  # tokens
+LONGEST_PLACE: Final = 5  # tokens before the date of a dateline
+LONGEST_SIGNED: Final = 14  # tokens of a line that ends with its date
+DASHES: Final = frozenset("—–-―")
+SIGNING: Final = frozenset((",", "|", "·", "•"))
 Place = str | None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from factcheck.claims.aliases import Aliases, canonical_key
 from factcheck.claims.people import gender_of, is_first_name
@@ -22,9 +22,9 @@ from factcheck.text.tokens import Tokens
 from factcheck.text.words import PAST, PRESENT, grammar, lists, noun_lemma, readings
 from factcheck.units import Units
 
-ASKING = frozenset(("why", "how", "what", "when", "where", "who", "is", "can", "will", "as", "inside"))
-SMALL = frozenset(("about", "almost", "around", "nearly", "only", "just", "with", "over", "up"))
-SORTS = {"country": "place", "org": "body"}
+ASKING: Final = frozenset(("why", "how", "what", "when", "where", "who", "is", "can", "will", "as", "inside"))
+SMALL: Final = frozenset(("about", "almost", "around", "nearly", "only", "just", "with", "over", "up"))
+SORTS: Final = {"country": "place", "org": "body"}
 
 
 @dataclass(slots=True)

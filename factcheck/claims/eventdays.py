@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factcheck.claims.attributes import vocabulary
 from factcheck.claims.row import Days
@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from factcheck.claims.context import Context
 
 
-OWNING = (["'s"], ["’s"])
-WEEK = timedelta(days=7)
-RECORDS = frozenset(("worst", "most", "first", "best", "least"))
-HELD = frozenset(("record", "records", "high", "low", "peak", "mark", "best"))
-RECORD_REACH = 8  # tokens between a superlative and the date it looks back to
-AFTER = 2  # tokens behind a phrase with a number: "three more | bodies"
-SAYING_REACH = 4  # tokens between a verb of saying and the day of saying
+OWNING: Final = (["'s"], ["’s"])
+WEEK: Final = timedelta(days=7)
+RECORDS: Final = frozenset(("worst", "most", "first", "best", "least"))
+HELD: Final = frozenset(("record", "records", "high", "low", "peak", "mark", "best"))
+RECORD_REACH: Final = 8  # tokens between a superlative and the date it looks back to
+AFTER: Final = 2  # tokens behind a phrase with a number: "three more | bodies"
+SAYING_REACH: Final = 4  # tokens between a verb of saying and the day of saying
 
 
 class _Words(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
+from typing import Final
 
 from factcheck.claims.aliases import canonical_key
 from factcheck.claims.context import Context
@@ -32,20 +33,20 @@ from factcheck.kinds.titles import TitleMention
 from factcheck.model import Claim, Document, Period
 from factcheck.text.attach import attach
 from factcheck.text.attachers import Attach
-from factcheck.text.kept import keeps, kept
+from factcheck.text.kept import Keeps, kept
 from factcheck.text.names import Name
 from factcheck.text.sentences import Sentence, sentences
 from factcheck.text.talk import Talk
 from factcheck.text.tokens import Tokens
 from factcheck.units import Units
 
-DATELINE_REACH = 40  # characters between a dateline's date and its dash: "(Reuters/Wire)"
-DASHES = "—–-"
-LABELLED = ("table", "list")  # zones in which a label may say that a number only names something
-QUOTES = "“\"‘'«"
-LEAD = 6  # sentences among which the first full one with a name is looked for
-FULL = 10  # tokens of a sentence that is no mere dateline
-HEADINGS = 3  # headings that may name what a text is about
+DATELINE_REACH: Final = 40  # characters between a dateline's date and its dash: "(Reuters/Wire)"
+DASHES: Final = "—–-"
+LABELLED: Final = ("table", "list")  # zones in which a label may say that a number only names something
+QUOTES: Final = "“\"‘'«"
+LEAD: Final = 6  # sentences among which the first full one with a name is looked for
+FULL: Final = 10  # tokens of a sentence that is no mere dateline
+HEADINGS: Final = 3  # headings that may name what a text is about
 
 
 def read(
@@ -70,8 +71,7 @@ class _Told:
     offices: list[Office] = field(default_factory=list)
 
 
-@keeps
-class _Reader:
+class _Reader(Keeps):
     """One document on its way: to claims in `read`, from them to rows and a profile in `reading`."""
 
     def __init__(self, document: Document, units: Units, attach: Attach) -> None:
@@ -105,7 +105,7 @@ class _Reader:
                     self.claims += [office.claim for office in told.offices]
         for quote in self.quotes:
             self._quote(quote)
-        self.claims.sort(key=lambda claim: (claim.span, claim.kind))
+        self.claims.sort(key=_place)
 
     def claimed(self) -> Reading:
         """The claims alone."""
@@ -218,6 +218,11 @@ class _Reader:
         )
         self.claims.append(claim)
         self.said.append((claim, quote))
+
+
+def _place(claim: Claim) -> tuple[int, int, str]:
+    """Where a claim stands among those of its document."""
+    return claim.span.start, claim.span.end, claim.kind
 
 
 def _quoted(claim: Claim, quote: QuoteMention) -> Row:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from factcheck.claims.attributes import Attribute, vocabulary
 from factcheck.claims.governors import among, governor
@@ -19,11 +19,11 @@ from factcheck.kinds.mention import Mention
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import grammar, lists, noun_lemma, verb_lemma
 
-ATTACKERS = "attackers"
-ENDS = frozenset((".", *STOPS))
-TROOPS = frozenset(("soldiers", "police", "fighters", "attackers", "men"))
-CAPTIVES = "prisoners"
-THINGS = frozenset(("", "animals"))
+ATTACKERS: Final = "attackers"
+ENDS: Final = frozenset((".", *STOPS))
+TROOPS: Final = frozenset(("soldiers", "police", "fighters", "attackers", "men"))
+CAPTIVES: Final = "prisoners"
+THINGS: Final = frozenset(("", "animals"))
 
 
 class Frame(NamedTuple):

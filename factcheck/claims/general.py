@@ -6,16 +6,18 @@ without a name of their own: the text as a whole tells whose they are.
 
 from __future__ import annotations
 
+from typing import Final
+
 from factcheck.claims.context import Context
 from factcheck.kinds.mention import Mention
 from factcheck.text.attach import Attachment
 from factcheck.text.words import BASE, PAST, PRESENT, content_lemma, grammar, noun_lemma, readings
 
-KINDS = frozenset(("quantity", "count", "money", "percent", "duration"))
-HELPING = frozenset("ALRX")  # tags of what stands before a verb in its group
-PASSING = frozenset(("was", "were", "had", "did", "will", "would", "could", "might", "been"))
-OWNED = frozenset(("its", "his", "her", "their"))
-PERSONAL = frozenset(("he", "she", "they", "we", "i", "you"))
+KINDS: Final = frozenset(("quantity", "count", "money", "percent", "duration"))
+HELPING: Final = frozenset("ALRX")  # tags of what stands before a verb in its group
+PASSING: Final = frozenset(("was", "were", "had", "did", "will", "would", "could", "might", "been"))
+OWNED: Final = frozenset(("its", "his", "her", "their"))
+PERSONAL: Final = frozenset(("he", "she", "they", "we", "i", "you"))
 
 
 def is_general(mention: Mention, attachment: Attachment, context: Context) -> bool:

@@ -9,6 +9,8 @@ left.
 
 from __future__ import annotations
 
+from typing import Final
+
 from factcheck.claims.attributes import Attribute, Vocabulary
 from factcheck.claims.linking import LEFT, STOPS, framed, is_verb, linking, participle
 from factcheck.claims.nouns import group
@@ -17,11 +19,11 @@ from factcheck.kinds.mention import Mention
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import NOMINAL, grammar, is_adjective, noun_lemma, readings, verb_lemma
 
-RIGHT = 30  # tokens between a count and its verb, phrases in between included
-NOBODY = "none"
-ASIDE = 8  # tokens of a phrase between a verb and its count
-AMONG = 6  # tokens behind "among" in which those stand who are told of
-BROKEN = frozenset((",", "have", "had", "has", "died", *STOPS))
+RIGHT: Final = 30  # tokens between a count and its verb, phrases in between included
+NOBODY: Final = "none"
+ASIDE: Final = 8  # tokens of a phrase between a verb and its count
+AMONG: Final = 6  # tokens behind "among" in which those stand who are told of
+BROKEN: Final = frozenset((",", "have", "had", "has", "died", *STOPS))
 
 
 def governor(

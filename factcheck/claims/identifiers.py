@@ -7,6 +7,8 @@ before the number, whose it is, and the verb.
 
 from __future__ import annotations
 
+from typing import Final
+
 from factcheck.claims.context import Context
 from factcheck.claims.general import is_general, thing
 from factcheck.claims.linking import linking
@@ -16,7 +18,8 @@ from factcheck.claims.statements import Statement
 from factcheck.claims.telling import named_by, telling
 from factcheck.text.attachers import Attach
 
-LABELLED = ("label", "name")  # reasons for which a number is none, of those that a word before it names
+# Reasons for which a number is none, of those that a word before it names.
+LABELLED: Final = ("label", "name")
 
 
 def identifier(statement: Statement, context: Context, attach: Attach, place: Place) -> Row:

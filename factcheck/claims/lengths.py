@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from factcheck.claims.context import TURNS, Context
 from factcheck.kinds.mention import Mention
 from factcheck.model import Interval
 
-OPENERS = frozenset(("in", "within", "over"))
-REACH = 12  # tokens between a value and the time in which it came about
+OPENERS: Final = frozenset(("in", "within", "over"))
+REACH: Final = 12  # tokens between a value and the time in which it came about
 
 
 def within(mention: Mention, context: Context) -> str:

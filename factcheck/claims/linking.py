@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from functools import cache
+from typing import Final
 
 from factcheck.claims.attributes import Attribute, Vocabulary
 from factcheck.data import load
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import NOMINAL, is_adjective, readings, verb_lemma
 
-LEFT = 4  # tokens between an active verb and the count that it governs
-STOPS = frozenset((";", "—", "–", ":"))
+LEFT: Final = 4  # tokens between an active verb and the count that it governs
+STOPS: Final = frozenset((";", "—", "–", ":"))
 
 
 @dataclass(frozen=True, slots=True)

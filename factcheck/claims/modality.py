@@ -9,18 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from factcheck.data import load
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import BASE, NOMINAL, grammar, readings, remembered, verb_form, verb_lemma
 
-MODES = ("denied", "hypothetical", "forecast", "possible", "planned", "believed")  # the stronger one first
-GOVERNED = frozenset(("to", "that", "of", "for"))  # behind a noun such as "plan" or "threat"
-POSSESSED = frozenset(("'", "’", "'s", "’s"))
-HEADLINE = 6  # tokens before a headline's infinitive
-OPENING = 4  # tokens between a value and the comma that ends the phrase before its clause
-REACH = 40  # tokens that are looked at on each side
+# The stronger one first.
+MODES: Final = ("denied", "hypothetical", "forecast", "possible", "planned", "believed")
+GOVERNED: Final = frozenset(("to", "that", "of", "for"))  # behind a noun such as "plan" or "threat"
+POSSESSED: Final = frozenset(("'", "’", "'s", "’s"))
+HEADLINE: Final = 6  # tokens before a headline's infinitive
+OPENING: Final = 4  # tokens between a value and the comma that ends the phrase before its clause
+REACH: Final = 40  # tokens that are looked at on each side
 
 
 class Modality(NamedTuple):
@@ -31,8 +32,8 @@ class Modality(NamedTuple):
     negated: bool = False
 
 
-ASSERTED = Modality("asserted")
-PLANNED = Modality("planned")
+ASSERTED: Final = Modality("asserted")
+PLANNED: Final = Modality("planned")
 
 
 @dataclass(frozen=True, slots=True)

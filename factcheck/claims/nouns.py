@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from factcheck.data import load
 from factcheck.text.words import noun_lemma
 
-EVERYBODY = ("", "people", "civilians")
-ANYBODY = (*EVERYBODY, "passengers", "workers", "students", "migrants", "patients", "prisoners", "protesters")
+EVERYBODY: Final = ("", "people", "civilians")
+ANYBODY: Final = (
+    *EVERYBODY,
+    "passengers",
+    "workers",
+    "students",
+    "migrants",
+    "patients",
+    "prisoners",
+    "protesters",
+)
 
-ATTACKERS = frozenset(("attackers", "men"))
+ATTACKERS: Final = frozenset(("attackers", "men"))
 
 
 @cache

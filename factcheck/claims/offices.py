@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from factcheck.claims.aliases import canonical_key
 from factcheck.claims.context import Context
@@ -14,7 +14,7 @@ from factcheck.kinds.titles import TitleMention
 from factcheck.model import Claim, Wording
 from factcheck.text.sentences import Sentence
 
-SURE = 0.5  # how sure it must be whom a pronoun means that is given a title
+SURE: Final = 0.5  # how sure it must be whom a pronoun means that is given a title
 
 
 class Office(NamedTuple):

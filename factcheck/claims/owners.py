@@ -7,7 +7,7 @@ then its owner is what stands with it ("the fare FOR THE FERRY is …", "MARUA'S
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from factcheck.claims.ages import holder
 from factcheck.claims.attributes import vocabulary
@@ -19,11 +19,11 @@ from factcheck.text.attach import Attachment, Phrase
 from factcheck.text.chunks import Chunk
 from factcheck.text.words import grammar, lists, noun_lemma
 
-WHERE = frozenset(("in", "at", "on", "off", "near", "to", "into", "from", "outside", "through"))
-CAUSING = frozenset(("of", "for", "from", "by"))
-OWNERS = frozenset(("its", "his", "her"))
-BESIDE = frozenset(("next", "close", "north", "south", "east", "west"))  # "next to", "north of"
-OWNING = frozenset(("of", "for", "in", "at", "on", "from", "by"))
+WHERE: Final = frozenset(("in", "at", "on", "off", "near", "to", "into", "from", "outside", "through"))
+CAUSING: Final = frozenset(("of", "for", "from", "by"))
+OWNERS: Final = frozenset(("its", "his", "her"))
+BESIDE: Final = frozenset(("next", "close", "north", "south", "east", "west"))  # "next to", "north of"
+OWNING: Final = frozenset(("of", "for", "in", "at", "on", "from", "by"))
 
 
 class Owner(NamedTuple):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from factcheck.claims.context import Context
 from factcheck.kinds.mention import Mention
 
-POSSESSIVES = frozenset(("his", "her", "its", "their"))
-JOINING = frozenset(("with", "between", "against", "and", ","))
-REACH = 8  # tokens behind the ordinal's noun in which "with …" names somebody
+POSSESSIVES: Final = frozenset(("his", "her", "its", "their"))
+JOINING: Final = frozenset(("with", "between", "against", "and", ","))
+REACH: Final = 8  # tokens behind the ordinal's noun in which "with …" names somebody
 
 
 def partners(mention: Mention, context: Context, subject: str) -> frozenset[str]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
+from typing import Final
 
 from factcheck.data import load
 from factcheck.text.words import content_lemma, is_plural, remembered, small_words
 
-TIMEOUT = "timeout"  # what "times out" says
-STEM = 4  # letters that are left of a word without its ending
+TIMEOUT: Final = "timeout"  # what "times out" says
+STEM: Final = 4  # letters that are left of a word without its ending
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 import regex
 
@@ -14,9 +15,9 @@ from factcheck.text.names import Name
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import remembered
 
-ARTICLE = regex.compile(r"^(?:al|el|ar|as|at|ad|an|ash|the)[- ]")
-VOWELS = regex.compile(r"[aeiouyw'’ʿ\-\s]")
-DOUBLED = regex.compile(r"(.)\1+")
+ARTICLE: Final = regex.compile(r"^(?:al|el|ar|as|at|ad|an|ash|the)[- ]")
+VOWELS: Final = regex.compile(r"[aeiouyw'’ʿ\-\s]")
+DOUBLED: Final = regex.compile(r"(.)\1+")
 
 
 @remembered

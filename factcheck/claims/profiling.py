@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Final
 
 from factcheck.claims.causes import causes
 from factcheck.claims.context import Context
@@ -17,8 +18,8 @@ from factcheck.text.names import Name
 from factcheck.text.sentences import Sentence
 from factcheck.text.words import content_lemma
 
-BRIEF = timedelta(days=10)
-LEAD = 3  # sentences that tell what happened, when and where
+BRIEF: Final = timedelta(days=10)
+LEAD: Final = 3  # sentences that tell what happened, when and where
 
 
 def profile(

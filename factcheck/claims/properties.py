@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from factcheck.claims.attributes import Attribute, vocabulary
 from factcheck.claims.context import Context
@@ -21,13 +21,14 @@ from factcheck.text.chunks import Chunk
 from factcheck.text.tags import VERB_TAGS
 from factcheck.text.words import GERUND, grammar, noun_lemma, readings, verb_lemma
 
-TOLD = 6  # phrases between a noun and the value that is told of it
-LAST = frozenset(("die", "be", "perish", "pass"))  # verbs of what is so at the end: an age is the last one
-SUBSTANCES = frozenset(("quantity", "money"))
-DESCRIBED = frozenset(("quantity", "money", "percent", "duration"))
-AIMS = frozenset(("to", "at"))  # "cut its rate to 5 %", "keep the pressure at 2 bar"
-ABLE = frozenset(("can", "could"))
-BREAKS = frozenset("SW:(")  # tags at which another statement begins
+TOLD: Final = 6  # phrases between a noun and the value that is told of it
+# Verbs of what is so at the end: an age is the last one.
+LAST: Final = frozenset(("die", "be", "perish", "pass"))
+SUBSTANCES: Final = frozenset(("quantity", "money"))
+DESCRIBED: Final = frozenset(("quantity", "money", "percent", "duration"))
+AIMS: Final = frozenset(("to", "at"))  # "cut its rate to 5 %", "keep the pressure at 2 bar"
+ABLE: Final = frozenset(("can", "could"))
+BREAKS: Final = frozenset("SW:(")  # tags at which another statement begins
 
 
 class Property(NamedTuple):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from factcheck.claims.backwards import looks_back
 from factcheck.claims.causes import lasting
 from factcheck.claims.context import Context
@@ -18,8 +20,8 @@ from factcheck.text.attach import Attachment
 from factcheck.text.attachers import Attach
 from factcheck.text.tokens import Tokens
 
-OURS = (["its"], ["their"], ["our"], ["his"], ["her"])
-STATES = frozenset(("be", "have", "weigh", "measure"))
+OURS: Final = (["its"], ["their"], ["our"], ["his"], ["her"])
+STATES: Final = frozenset(("be", "have", "weigh", "measure"))
 
 
 def row_of(statement: Statement, context: Context, attach: Attach, place: Place) -> Row:

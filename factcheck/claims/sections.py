@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from factcheck.claims.phrasing import heading
 from factcheck.kinds.numbers.locators import WORDS as LOCATORS
@@ -16,9 +16,9 @@ from factcheck.model import Document
 from factcheck.text.sentences import Sentence
 from factcheck.text.tokens import Tokens, tokenise
 
-COLUMN = " | "
-LABEL = 80  # characters before the colon that ends a label
-WORDY = 3  # letters of a word
+COLUMN: Final = " | "
+LABEL: Final = 80  # characters before the colon that ends a label
+WORDY: Final = 3  # letters of a word
 
 
 class Place(NamedTuple):
@@ -35,7 +35,7 @@ class Place(NamedTuple):
     version: frozenset[str] = frozenset()
 
 
-NOWHERE = Place()
+NOWHERE: Final = Place()
 
 
 class _Heading(NamedTuple):

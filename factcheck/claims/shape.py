@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-SLOT = "#"  # opens the token that stands for a value; no word of a text does
+SLOT: Final = "#"  # opens the token that stands for a value; no word of a text does
 
 
 class Shape(NamedTuple):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from factcheck.kinds.quotes import QuoteMention
 from factcheck.text.attribution import Attribution
@@ -19,7 +20,9 @@ from factcheck.text.talk import Talk
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import noun_lemma
 
-INDEFINITE = frozenset(("a", "an", "some", "several", "many", "numerous", "various", "other", "another"))
+INDEFINITE: Final = frozenset(
+    ("a", "an", "some", "several", "many", "numerous", "various", "other", "another")
+)
 
 
 @dataclass(frozen=True, slots=True)

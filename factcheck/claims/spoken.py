@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from factcheck.claims.row import Days, Spoken
 from factcheck.kinds.mention import Mention
 from factcheck.model import Period
 
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+WEEKDAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def stretch(mention: Mention) -> Days:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from factcheck.claims.ages import as_age
 from factcheck.claims.context import Context
@@ -25,12 +25,14 @@ from factcheck.text.tokens import Tokens
 from factcheck.text.words import grammar, lists, noun_lemma
 from factcheck.units import Units
 
-COUNTED = frozenset(("count", "ordinal"))
-REPEATED = frozenset(("quantity", "money", "count"))
-RATES = frozenset(("speed", "data rate", "rotation", "fuel economy"))
-BESIDE = 3  # tokens from a noun over a comma and an article to an ordinal
-SCALES = {"magnitude": "richter"}
-NOTHING, UNNAMED, UNKNOWN = Attachment(), Property(), Owner()
+COUNTED: Final = frozenset(("count", "ordinal"))
+REPEATED: Final = frozenset(("quantity", "money", "count"))
+RATES: Final = frozenset(("speed", "data rate", "rotation", "fuel economy"))
+BESIDE: Final = 3  # tokens from a noun over a comma and an article to an ordinal
+SCALES: Final = {"magnitude": "richter"}
+NOTHING: Final = Attachment()
+UNNAMED: Final = Property()
+UNKNOWN: Final = Owner()
 
 
 class Said(NamedTuple):

@@ -9,21 +9,21 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from factcheck.claims.aliases import Aliases, canonical_key, fold, shipped
 from factcheck.claims.entities import Entity, Mention, collect, names_of, with_first_words
 from factcheck.claims.things import things, widen
 from factcheck.kinds.titles import roles_before
 from factcheck.model import Document
-from factcheck.text.kept import keeps, kept
+from factcheck.text.kept import Keeps, kept
 from factcheck.text.names import Name
 from factcheck.text.sentences import Sentence
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import grammar, is_plural, noun_lemma
 
-REACH = 8  # sentences that a bare plural ("advanced missiles") reaches back over
-PRONOUN_REACH = 4
+REACH: Final = 8  # sentences that a bare plural ("advanced missiles") reaches back over
+PRONOUN_REACH: Final = 4
 
 
 class Resolution(NamedTuple):
@@ -39,11 +39,10 @@ class Resolution(NamedTuple):
     sure: float
 
 
-NOBODY = Resolution("", "", "", 0.0)
+NOBODY: Final = Resolution("", "", "", 0.0)
 
 
-@keeps
-class Entities:
+class Entities(Keeps):
     """The entities of one document. Not for several threads at once."""
 
     def __init__(
@@ -345,18 +344,18 @@ class Entities:
         return NOBODY
 
 
-PRONOUNS = {
+PRONOUNS: Final = {
     **dict.fromkeys(("he", "him", "his", "himself"), "m"),
     **dict.fromkeys(("she", "her", "herself"), "f"),
     **dict.fromkeys(("it", "its", "itself"), "n"),
     **dict.fromkeys(("they", "them", "their"), "p"),
 }
-MADE = frozenset(
+MADE: Final = frozenset(
     ("product", "instrument", "work", "celestial")
 )  # kinds of thing that have names of their own
-COUNTS = {"two": 2, "three": 3, "four": 4, "both": 2}
-OF = frozenset(("of", "for", "from", "at", "in", "with", "to", "on", "by"))
-STOPS = frozenset((",", "(", "of", "in", "at", "on", "from", "who", "which", "that", "with"))
+COUNTS: Final = {"two": 2, "three": 3, "four": 4, "both": 2}
+OF: Final = frozenset(("of", "for", "from", "at", "in", "with", "to", "on", "by"))
+STOPS: Final = frozenset((",", "(", "of", "in", "at", "on", "from", "who", "which", "that", "with"))
 
 
 def _agrees(entity: Entity, fits: str) -> bool:

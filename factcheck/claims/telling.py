@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from factcheck.claims.context import Context
 from factcheck.claims.general import KINDS, is_timeless, tells_present
@@ -19,15 +19,15 @@ from factcheck.model import Interval
 from factcheck.text.attach import Attachment
 from factcheck.text.tags import VERB_TAGS
 
-FINITE = VERB_TAGS | frozenset("AL")
-REACH = 40  # tokens on each side of a value
-OWNED = frozenset(("its", "his", "her", "their"))
-MARKS = frozenset("|:")  # behind which a bare number stands
-BAR = "|"  # between the cells of a row
-NUMBERED = ("label", "version")
-BREAKS = frozenset((";", "—", "–", "(", ")"))
-JOINS = frozenset(("and", "but", "or", "while", ","))
-BOUNDS = {"at_most": "maximum", "at_least": "minimum"}
+FINITE: Final = VERB_TAGS | frozenset("AL")
+REACH: Final = 40  # tokens on each side of a value
+OWNED: Final = frozenset(("its", "his", "her", "their"))
+MARKS: Final = frozenset("|:")  # behind which a bare number stands
+BAR: Final = "|"  # between the cells of a row
+NUMBERED: Final = ("label", "version")
+BREAKS: Final = frozenset((";", "—", "–", "(", ")"))
+JOINS: Final = frozenset(("and", "but", "or", "while", ","))
+BOUNDS: Final = {"at_most": "maximum", "at_least": "minimum"}
 
 
 class Telling(NamedTuple):

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol
+from typing import Final, Protocol
 
 from factcheck.data import load
 from factcheck.text.names import Name
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import ADJECTIVE, NOMINAL, grammar, lists, noun_lemma, readings
 
-BEHIND = 3  # tokens behind a name in which its type noun is looked for
-NEAR = 7  # tokens of an apposition in which its noun is looked for
+BEHIND: Final = 3  # tokens behind a name in which its type noun is looked for
+NEAR: Final = 7  # tokens of an apposition in which its noun is looked for
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from factcheck.claims.attributes import Attribute, Vocabulary
 from factcheck.claims.linking import LEFT, STOPS, framed, is_verb, linking, participle
 from factcheck.kinds.mention import Mention
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import ADVERB, NOMINAL, grammar, is_adjective, readings, small_words, verb_lemma
 
-TOLL = 14  # tokens between a toll noun and its figure …
-NUMBERED = 6  # tokens behind "the number" in which a verb tells of whom
-SUBJECT = 40  # … and between the subject of "has risen to" and its figure, with all that describes it
+TOLL: Final = 14  # tokens between a toll noun and its figure …
+NUMBERED: Final = 6  # tokens behind "the number" in which a verb tells of whom
+SUBJECT: Final = 40  # … and between the subject of "has risen to" and its figure, with all that describes it
 
 
 def toll(tokens: Tokens, mention: Mention, words: Vocabulary, taken: set[int]) -> Attribute | None:

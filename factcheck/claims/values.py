@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 from factcheck.kinds.mention import Mention
 from factcheck.model import Period
-from factcheck.text.kept import keeps, kept
+from factcheck.text.kept import Keeps, kept
 
 
-@keeps
-class Values:
+class Values(Keeps):
     """The values of one sentence in its order; everything is computed when first asked for."""
 
     mentions: Sequence[Mention]

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from factcheck.kinds.mention import Mention
 from factcheck.model import Document, Wording
@@ -21,9 +22,9 @@ from factcheck.text.speech import MARKS, speech
 from factcheck.text.talk import Talk, Voice
 from factcheck.text.words import readings
 
-BROKEN = frozenset(';“”"')  # marks that part a few quoted words from the attribution before them
-NEAREST = 8  # attributions before a quotation among which its own is looked for
-SCARE = 2  # so many words without a speaker are no statement
+BROKEN: Final = frozenset(';“”"')  # marks that part a few quoted words from the attribution before them
+NEAREST: Final = 8  # attributions before a quotation among which its own is looked for
+SCARE: Final = 2  # so many words without a speaker are no statement
 Span = tuple[int, int]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from factcheck.text.chunks import Chunk, Clause
 from factcheck.text.clauses import Parse, parse
@@ -17,11 +17,11 @@ from factcheck.text.names import Name
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import grammar, is_noun_and_verb, lists, noun_lemma
 
-FAR = 10  # tokens between value and verb that make the verb doubtful
-WINDOW = 60  # tokens on each side of a value that are looked at
-ATTRIBUTE_PREPOSITIONS = frozenset(("between", "above", "below", "under"))
-PLURAL_NUMBERS = frozenset("hundreds thousands millions billions dozens dozen million billion".split())
-PART_WORDS = frozenset(("them", "whom", "which", "these", "those", "whose"))
+FAR: Final = 10  # tokens between value and verb that make the verb doubtful
+WINDOW: Final = 60  # tokens on each side of a value that are looked at
+ATTRIBUTE_PREPOSITIONS: Final = frozenset(("between", "above", "below", "under"))
+PLURAL_NUMBERS: Final = frozenset("hundreds thousands millions billions dozens dozen million billion".split())
+PART_WORDS: Final = frozenset(("them", "whom", "which", "these", "those", "whose"))
 
 
 class Phrase(NamedTuple):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from factcheck.text.tags import VERB_TAGS
 from factcheck.text.words import CONTRACTED, grammar, lists, noun_lemma, verb_lemma
 
-PHRASE_TAGS = frozenset("DJNMQO")
+PHRASE_TAGS: Final = frozenset("DJNMQO")
 
 
 class Clause:

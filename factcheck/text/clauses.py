@@ -7,17 +7,19 @@ it. What a phrase is governed by (a preposition, a verb) is kept with it.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from factcheck.text.chunks import PHRASE_TAGS, Chunk, Clause, Group, object_follows, read_group, read_phrase
 from factcheck.text.tags import VERB_TAGS, tag
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import grammar, lists, noun_lemma, verb_lemma
 
-VERB_START = frozenset("VYKGBAL")
-PLACE_PREPOSITIONS = frozenset(("at", "in", "on", "near", "outside", "inside", "against", "across", "along"))
-PAUSES = frozenset("(),:.")
-REACH = 40  # tokens looked ahead, and clauses looked up, at most
+VERB_START: Final = frozenset("VYKGBAL")
+PLACE_PREPOSITIONS: Final = frozenset(
+    ("at", "in", "on", "near", "outside", "inside", "against", "across", "along")
+)
+PAUSES: Final = frozenset("(),:.")
+REACH: Final = 40  # tokens looked ahead, and clauses looked up, at most
 
 
 class Parse(NamedTuple):

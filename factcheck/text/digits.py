@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from fractions import Fraction
+from typing import Final
 
 from factcheck.text.numberwords import CONTINUING, HYPHENS, Exact, exact
 from factcheck.text.tokens import Tokens
 
-LONGEST = 40  # digits; what is longer is a code, not a number that anybody states
-JOINING = HYPHENS | {"+"}  # "10-1/2", "8+1⁄2"
-MOST_GROUPS = 8  # "12 345 678": blank-separated groups of three
+LONGEST: Final = 40  # digits; what is longer is a code, not a number that anybody states
+JOINING: Final = HYPHENS | {"+"}  # "10-1/2", "8+1⁄2"
+MOST_GROUPS: Final = 8  # "12 345 678": blank-separated groups of three
 
 
 def significant(written: str) -> int:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 import regex
 
 from factcheck.data import load
 
-PROSE = 240  # a block this long with sentence ends is prose again, even below "Recent posts"
+PROSE: Final = 240  # a block this long with sentence ends is prose again, even below "Recent posts"
 Block = tuple[int, int]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from factcheck.text.numberwords import (
     DECIMALS,
     DENOMINATORS,
@@ -16,7 +18,7 @@ from factcheck.text.numberwords import (
 )
 from factcheck.text.tokens import Tokens
 
-MOST_MAGNITUDES = 3  # "two thousand million million"
+MOST_MAGNITUDES: Final = 3  # "two thousand million million"
 
 
 def integer(tokens: Tokens, i: int) -> tuple[int, int, bool]:

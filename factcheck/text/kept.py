@@ -1,6 +1,6 @@
 """`kept`: a property that is worked out when it is first asked for, and then stays.
 
-`keeps` marks a class that has some."""
+`Keeps` is the class above those that have some."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
 Kept = TypeVar("Kept")
-Owner = TypeVar("Owner")
 
 
 class kept(Generic[Kept]):
@@ -19,17 +18,18 @@ class kept(Generic[Kept]):
 
     def __init__(self, find: Callable[[Any], Kept]) -> None:
         self.find = find
+        self.name = find.__name__
         self.__doc__ = find.__doc__
 
-    def __set_name__(self, owner: type, name: str) -> None:
-        self.name = name
-
     def __get__(self, instance: Any, owner: type | None = None) -> Kept:
-        value = instance.__dict__[self.name] = self.find(instance)
+        value = self.find(instance)
+        setattr(instance, self.name, value)
         return value
 
 
-def keeps(owner: type[Owner]) -> type[Owner]:
-    """A class with `kept` properties, as it is; mypyc leaves the instances of a decorated class the
-    `__dict__` that these need (https://mypyc.readthedocs.io/en/latest/native_classes.html)."""
-    return owner
+class Keeps:
+    """A class with `kept` properties, which stay in the `__dict__` of its instances.
+
+    This module stays plain Python, and mypyc leaves a `__dict__` to the instances of a class that stands below
+    such a class (https://mypyc.readthedocs.io/en/latest/native_classes.html).
+    """

@@ -7,14 +7,17 @@ marks are nested or left open.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import regex
 
-MARK = regex.compile(r"``|''|[“”„\"«»‘’‚‹›`']")
-DEEPEST = 6  # quotations inside quotations; deeper marks are passed over
+MARK: Final = regex.compile(r"``|''|[“”„\"«»‘’‚‹›`']")
+DEEPEST: Final = 6  # quotations inside quotations; deeper marks are passed over
 # A straight or curly single mark opens nothing before these: '90s, 'em, 'n', 'til.
-ELISION = regex.compile(r"['’‘](?:\d\ds?\b|(?:em|n|til|tis|twas|cause|bout|round|neath)\b)", regex.IGNORECASE)
-CLOSES = {
+ELISION: Final = regex.compile(
+    r"['’‘](?:\d\ds?\b|(?:em|n|til|tis|twas|cause|bout|round|neath)\b)", regex.IGNORECASE
+)
+CLOSES: Final = {
     "“": '”"“',
     "„": "“”",
     "«": "»",
@@ -27,7 +30,7 @@ CLOSES = {
     "'": "'’",
     "`": "'’",
 }
-SINGLE = frozenset("‘‚'`‹")
+SINGLE: Final = frozenset("‘‚'`‹")
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ headlines), and small lists where a title ends, where "of" belongs to a name and
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from factcheck.text.namelists import name_lists
 from factcheck.text.openings import opens_bound, opens_title
@@ -25,8 +25,8 @@ from factcheck.text.words import (
     verb_lemma,
 )
 
-PLURAL_VERBS = frozenset(("are", "were", "have"))
-AGENTS = ("er", "or", "ist", "man", "woman", "ian", "ess", "eur")  # endings of nouns of those who do
+PLURAL_VERBS: Final = frozenset(("are", "were", "have"))
+AGENTS: Final = ("er", "or", "ist", "man", "woman", "ian", "ess", "eur")  # endings of nouns of those who do
 
 
 class Name(NamedTuple):

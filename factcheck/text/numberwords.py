@@ -4,46 +4,46 @@ from __future__ import annotations
 
 from decimal import Context, Decimal
 from fractions import Fraction
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from factcheck.data import load
 
 Exact: TypeAlias = Decimal | Fraction
 
-ARITHMETIC = Context(prec=200)
-HYPHENS = frozenset("-‐‑")
+ARITHMETIC: Final = Context(prec=200)
+HYPHENS: Final = frozenset("-‐‑")
 
-DATA = load("numerals")
-SMALL = {word: int(value) for name in ("units", "teens", "tens") for word, value in DATA[name].items()}
-UNITS = {word: int(value) for word, value in DATA["units"].items() if value != "0"}
-TENS = frozenset(DATA["tens"])
-HUNDRED = frozenset(DATA["hundred"])
-MAGNITUDES: dict[str, int] = {word: 10 ** int(power) for word, power in DATA["magnitudes"].items()}
-GROUPS = {word: int(value) for word, value in DATA["groups"].items()}
-GLUED = {word: 10 ** int(power) for word, power in DATA["glued"].items()}
-SPACED = {word: 10 ** int(power) for word, power in DATA["spaced"].items()}
-GLUED_MONEY: dict[str, int] = {word: 10 ** int(power) for word, power in DATA["glued_money"].items()}
-ORDINALS = {word: int(value) for word, value in DATA["ordinals"].items()}
-ORDINAL_ENDINGS = frozenset(DATA["ordinal_endings"])
-DENOMINATORS = {word: int(value) for word, value in DATA["denominators"].items()}
-DENOMINATORS_PLURAL = {f"{word}s": value for word, value in DENOMINATORS.items()} | dict.fromkeys(
+DATA: Final = load("numerals")
+SMALL: Final = {word: int(value) for name in ("units", "teens", "tens") for word, value in DATA[name].items()}
+UNITS: Final = {word: int(value) for word, value in DATA["units"].items() if value != "0"}
+TENS: Final = frozenset(DATA["tens"])
+HUNDRED: Final = frozenset(DATA["hundred"])
+MAGNITUDES: Final[dict[str, int]] = {word: 10 ** int(power) for word, power in DATA["magnitudes"].items()}
+GROUPS: Final = {word: int(value) for word, value in DATA["groups"].items()}
+GLUED: Final = {word: 10 ** int(power) for word, power in DATA["glued"].items()}
+SPACED: Final = {word: 10 ** int(power) for word, power in DATA["spaced"].items()}
+GLUED_MONEY: Final[dict[str, int]] = {word: 10 ** int(power) for word, power in DATA["glued_money"].items()}
+ORDINALS: Final = {word: int(value) for word, value in DATA["ordinals"].items()}
+ORDINAL_ENDINGS: Final = frozenset(DATA["ordinal_endings"])
+DENOMINATORS: Final = {word: int(value) for word, value in DATA["denominators"].items()}
+DENOMINATORS_PLURAL: Final = {f"{word}s": value for word, value in DENOMINATORS.items()} | dict.fromkeys(
     DATA["halves"], 2
 )
-HALF_BEFORE = frozenset(DATA["half_before"])
-HALF_BEHIND = frozenset(DATA["half_behind"])
-FRACTION_BEFORE = frozenset(DATA["fraction_before"])
-SIGNS: dict[str, str] = DATA["signs"]
-ARTICLES = frozenset(("a", "an"))
-DECIMALS = frozenset((10, 100, 1000))  # "three hundred and sixteen hundredths" is 300.16
-STARTERS = frozenset((*SMALL, *HUNDRED, *ORDINALS, *SIGNS, "half", "quarter", "a", "an"))
-TRIGGERS = (STARTERS - ARTICLES) | frozenset((*MAGNITUDES, *GROUPS))
+HALF_BEFORE: Final = frozenset(DATA["half_before"])
+HALF_BEHIND: Final = frozenset(DATA["half_behind"])
+FRACTION_BEFORE: Final = frozenset(DATA["fraction_before"])
+SIGNS: Final[dict[str, str]] = DATA["signs"]
+ARTICLES: Final = frozenset(("a", "an"))
+DECIMALS: Final = frozenset((10, 100, 1000))  # "three hundred and sixteen hundredths" is 300.16
+STARTERS: Final = frozenset((*SMALL, *HUNDRED, *ORDINALS, *SIGNS, "half", "quarter", "a", "an"))
+TRIGGERS: Final = (STARTERS - ARTICLES) | frozenset((*MAGNITUDES, *GROUPS))
 # Behind a number word or plain figures only these go on with the number; the marks stand for blanks too.
-CONTINUING = frozenset((
+CONTINUING: Final = frozenset((
     *SMALL, *HUNDRED, *ORDINALS, *MAGNITUDES, *GROUPS, *DENOMINATORS, *DENOMINATORS_PLURAL, *SPACED,
     *(word.lower() for word in SPACED), *HYPHENS, "and", "point", "x",
 ))  # fmt: skip
-LONE = {word: (Decimal(value), value) for word, value in SMALL.items()}  # a number word on its own
-RANKS = {word: (Decimal(value), value) for word, value in ORDINALS.items()}
+LONE: Final = {word: (Decimal(value), value) for word, value in SMALL.items()}  # a number word on its own
+RANKS: Final = {word: (Decimal(value), value) for word, value in ORDINALS.items()}
 
 
 def exact(value: Fraction) -> Exact:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 from factcheck.text.digits import (
     LONGEST,
@@ -47,7 +48,7 @@ from factcheck.text.scaled import plus_half, with_magnitude
 from factcheck.text.shares import article_or_half, word_fraction
 from factcheck.text.tokens import Tokens
 
-LONGEST_BASE = 6  # digits of a number that is raised to a power
+LONGEST_BASE: Final = 6  # digits of a number that is raised to a power
 
 
 def numeral_at(tokens: Tokens, i: int) -> Numeral | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from factcheck.text.namelists import name_lists
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import grammar
 
-BOUND = 4  # tokens from the beginning of a bound to its number
+BOUND: Final = 4  # tokens from the beginning of a bound to its number
 
 
 def opens_bound(tokens: Tokens, at: int) -> bool:

@@ -7,13 +7,14 @@ and what a word can be (`text.words`), never by a parse.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Final
 
 from factcheck.text.names import Name
 from factcheck.text.speech import ENDS, MARKS, OF, speech
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import grammar, noun_lemma, readings
 
-LONGEST_PHRASE = 14  # tokens of a phrase that names a speaker
+LONGEST_PHRASE: Final = 14  # tokens of a phrase that names a speaker
 Phrase = tuple[int, int, str]  # first token, token behind the last, kind: named, role or pronoun
 
 

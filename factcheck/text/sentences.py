@@ -7,34 +7,34 @@ abbreviations), block by block, so that a headline never runs into the sentence 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 import regex
 
 from factcheck.data import load
 from factcheck.model import Document
-from factcheck.text.kept import keeps, kept
+from factcheck.text.kept import Keeps, kept
 from factcheck.text.tokens import Tokens, tokenise
 from factcheck.text.words import forms
 
-WRAPPED_LINE = (40, 100)  # lines of a hard-wrapped paragraph are at least and at most this long
-LONGEST_SENTENCE = 4000  # code points; nobody writes longer ones, and machines that do are cut
-BREAK = regex.compile(r"\n(?:[ \t\r]*\n)*")
-LETTER_END = regex.compile(
+WRAPPED_LINE: Final = (40, 100)  # lines of a hard-wrapped paragraph are at least and at most this long
+LONGEST_SENTENCE: Final = 4000  # code points; nobody writes longer ones, and machines that do are cut
+BREAK: Final = regex.compile(r"\n(?:[ \t\r]*\n)*")
+LETTER_END: Final = regex.compile(
     r"(?<=\d\s?[A-Za-z])\.\s+(?=(?:A|An|The|This|In|On|At|To|For|If|He|She|It|They|We|You|But|And)\s)"
 )
-ENDINGS = (
+ENDINGS: Final = (
     ". ", "! ", "? ", ".”", '."', ".\n", "…", ".)", "?”", "!”", '?"', '!"', ".'", ".’", "?\n", "!\n",
 )  # fmt: skip
-WORD_END = regex.compile(r"(?<![\w.])(\p{Ll}{4,})[.!?][\"”’)\]]*\s+(?=[\"“‘'(\[]*\p{Lu})")
-SHORTENED = frozenset(load("measures")["shortened"].split())
-PARAGRAPH = regex.compile(r"\n[ \t\r]*\n")
+WORD_END: Final = regex.compile(r"(?<![\w.])(\p{Ll}{4,})[.!?][\"”’)\]]*\s+(?=[\"“‘'(\[]*\p{Lu})")
+SHORTENED: Final = frozenset(load("measures")["shortened"].split())
+PARAGRAPH: Final = regex.compile(r"\n[ \t\r]*\n")
 
 
-@keeps
-class Sentence:
+class Sentence(Keeps):
     """One sentence: `text[start:end]`, the `block` it stands in, and what kind of block that is."""
 
-    __slots__ = ("__dict__", "block", "end", "index", "start", "text", "zone")
+    __slots__ = ("block", "end", "index", "start", "text", "zone")
 
     def __init__(self, text: str, start: int, end: int, index: int, block: int, zone: str) -> None:
         self.text = text

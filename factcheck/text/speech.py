@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from factcheck.data import load
 from factcheck.text.words import verb_form, verb_lemma
 
-MARKS = frozenset('"“”«»‘„`') | {"``", "''"}  # apostrophes belong to words as often
-OF = frozenset("of for from at in with to on near close inside within by against".split())
-ENDS = frozenset(",.;:!?—–)(…") | MARKS
+MARKS: Final = frozenset('"“”«»‘„`') | {"``", "''"}  # apostrophes belong to words as often
+OF: Final = frozenset("of for from at in with to on near close inside within by against".split())
+ENDS: Final = frozenset(",.;:!?—–)(…") | MARKS
 
 
 @dataclass(frozen=True, slots=True)

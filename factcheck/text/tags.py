@@ -12,28 +12,29 @@ stands unless its neighbours speak against it.
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from factcheck.data import load
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import CONTRACTED, forms, grammar, guess, lists, noun_lemma, verb_lemma
 
-PUNCTUATION = {
+PUNCTUATION: Final = {
     **dict.fromkeys(",–—", ","), **dict.fromkeys("([{", "("), **dict.fromkeys(")]}", ")"),
     **dict.fromkeys(":;", ":"), **dict.fromkeys("\"“”„«»'‘’`", '"'), "-": "-", "'s": "'", "’s": "'",
     ".": ".", "!": ".", "?": ".", "…": ".", "&": "C", "%": "N", "°": "N", "/": "-",
     **dict.fromkeys("$£€¥₹", "$"),
 }  # fmt: skip
-NOMINAL_TAGS = frozenset("NMO)")
-IN_PHRASE = frozenset("DJQ'-")
-VERB_TAGS = frozenset("VYKGB")
-ROUND = frozenset(("dozen", "hundred", "thousand", "million", "billion", "half", "quarter"))
-ARTICLES = frozenset(("a", "an", "the"))
-REACH = 30  # tokens looked ahead or back at most
-FINITE = frozenset("VYKAL")
-BEFORE_VERB = {"H": "H", "F": "L"}  # "have", "do": what they say of the verb behind them
-CLAUSAL = FINITE | VERB_TAGS | frozenset("WS")
+NOMINAL_TAGS: Final = frozenset("NMO)")
+IN_PHRASE: Final = frozenset("DJQ'-")
+VERB_TAGS: Final = frozenset("VYKGB")
+ROUND: Final = frozenset(("dozen", "hundred", "thousand", "million", "billion", "half", "quarter"))
+ARTICLES: Final = frozenset(("a", "an", "the"))
+REACH: Final = 30  # tokens looked ahead or back at most
+FINITE: Final = frozenset("VYKAL")
+BEFORE_VERB: Final = {"H": "H", "F": "L"}  # "have", "do": what they say of the verb behind them
+CLAUSAL: Final = FINITE | VERB_TAGS | frozenset("WS")
 # What is the same wherever it stands: words with one tag, nouns and adverbs that are nothing else.
-PLAIN = {**{tag: tag for tag in 'DOSCAXRQN.,():"'}, "n": "N", "s": "N", "ns": "N", "sn": "N", "r": "R"}
+PLAIN: Final = {**{tag: tag for tag in 'DOSCAXRQN.,():"'}, "n": "N", "s": "N", "ns": "N", "sn": "N", "r": "R"}
 
 
 @cache

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Protocol
+from typing import Final, Protocol
 
 from factcheck.text.attribution import Attribution, attributions
 from factcheck.text.marks import Quoted, quoted
@@ -15,9 +15,9 @@ from factcheck.text.sentences import Sentence
 from factcheck.text.speech import MARKS, OF, speech
 from factcheck.text.words import grammar, is_plural, noun_lemma, readings
 
-NOTHING: frozenset[int] = frozenset()
-FEW = 12  # names of a sentence among which its subject is looked for
-LOOK_BACK = 5  # sentences that a pronoun may reach back over
+NOTHING: Final[frozenset[int]] = frozenset()
+FEW: Final = 12  # names of a sentence among which its subject is looked for
+LOOK_BACK: Final = 5  # sentences that a pronoun may reach back over
 
 
 class Naming(Protocol):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 import regex
 
@@ -11,7 +12,7 @@ import regex
 # possessive ("Ann", "'s"), abbreviations their points ("U.S.", "p.m."). Everything else is one
 # character a token.
 # Most tokens are words, so these come first, but for those that a point may belong to.
-GRAMMAR = r"""
+GRAMMAR: Final = r"""
       LETTERS(?:QUOTE(?!s\b)MORE)*+(?!\.)
     | \d{1,3}(?:[GROUPING]\d{3})++(?!\d)(?:\.\d++)?
     | \d++(?:\.\d++)?
@@ -31,7 +32,7 @@ def _grammar(**classes: str) -> str:
     return found
 
 
-TOKEN = regex.compile(
+TOKEN: Final = regex.compile(
     _grammar(
         LETTERS=r"\p{L}[\p{L}\p{M}]*+", MORE=r"\p{L}++", LETTER=r"\p{L}", QUOTE="['’]",
         GROUPING=",'’\u00a0\u2009\u202f", MARK=r"\S",
@@ -40,7 +41,7 @@ TOKEN = regex.compile(
 )  # fmt: skip
 # The same for text in ASCII, as most sentences are: `re` finds it in half the time, but knows no \p{L}
 # and takes control characters for blanks.
-PLAIN = re.compile(
+PLAIN: Final = re.compile(
     _grammar(
         LETTERS="[A-Za-z]++", MORE="[A-Za-z]++", LETTER="[A-Za-z]", QUOTE="'", GROUPING=",'",
         MARK=r"[^\ \t\n\x0b\x0c\r]",

@@ -11,17 +11,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from factcheck.data import load
 
 # The readings of a form, each one letter; `readings` gives them with the commonest first.
-NOUN, PLURAL, BASE, PRESENT, PAST, PARTICIPLE, GERUND, ADJECTIVE, ADVERB = "nsbzptgar"
-VERBAL = frozenset("bzptg")
-NOMINAL = frozenset("ns")
-REMEMBERED = 1 << 14  # words whose forms are remembered, so that a common word is looked up once
+NOUN: Final = "n"
+PLURAL: Final = "s"
+BASE: Final = "b"
+PRESENT: Final = "z"
+PAST: Final = "p"
+PARTICIPLE: Final = "t"
+GERUND: Final = "g"
+ADJECTIVE: Final = "a"
+ADVERB: Final = "r"
+VERBAL: Final = frozenset("bzptg")
+NOMINAL: Final = frozenset("ns")
+REMEMBERED: Final = 1 << 14  # words whose forms are remembered, so that a common word is looked up once
 Found = TypeVar("Found")
-CONTRACTED = {"won't": "will", "shan't": "shall", "can't": "can", "cannot": "can"}  # the others lose "n't"
+# The others lose "n't".
+CONTRACTED: Final = {"won't": "will", "shan't": "shall", "can't": "can", "cannot": "can"}
 
 
 class _Remembered(dict[str, Found]):
@@ -216,7 +225,7 @@ def verb_lemma(word: str) -> str | None:
     return _verb_guess(word)
 
 
-AUXILIARY_LEMMA = {
+AUXILIARY_LEMMA: Final = {
     **dict.fromkeys(("am", "is", "are", "was", "were", "be", "been", "being"), "be"),
     **dict.fromkeys(("has", "have", "had", "having"), "have"),
     **dict.fromkeys(("do", "does", "did", "doing", "done"), "do"),
@@ -236,7 +245,7 @@ def _verb_guess(word: str) -> str | None:
     return None
 
 
-_NOTHING = Form("", -1, "", -1, "")
+_NOTHING: Final = Form("", -1, "", -1, "")
 
 
 @remembered

@@ -7,6 +7,7 @@ grammar in `phrases` puts "15 August" into "2025"), and gives a Piece or None.
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from factcheck.kinds.dates import calendar
 from factcheck.kinds.dates.calendar import Stretch, nth_weekday, unit
@@ -24,10 +25,11 @@ from factcheck.kinds.dates.tables import (
 )  # fmt: skip
 from factcheck.text.tokens import Tokens
 
-DAY_YEAR = 6  # figures of a day and a year run together
-FIRST_YEAR, LAST_YEAR = 1900, 2100
-VERBS = frozenset(("wed", "sat"))  # behind one of these no weekdays
-SUBJECTS = frozenset(("i", "he", "she", "we", "they", "who"))
+DAY_YEAR: Final = 6  # figures of a day and a year run together
+FIRST_YEAR: Final = 1900
+LAST_YEAR: Final = 2100
+VERBS: Final = frozenset(("wed", "sat"))  # behind one of these no weekdays
+SUBJECTS: Final = frozenset(("i", "he", "she", "we", "they", "who"))
 
 
 def day_of(first: int, last: int, month: int, number_: int, weak: str = "") -> Piece:

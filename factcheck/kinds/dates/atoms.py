@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from typing import Final
 
 from factcheck.kinds.dates import (
     absolute,
@@ -65,15 +66,15 @@ from factcheck.text.tokens import Tokens
 
 Reader = Callable[[Tokens, int], Piece | None]
 
-PART_WORDS = frozenset((*PARTS, *EARLIER, *LATER, *OPENING, *CLOSING, *LAST_ONES, *MIDWAY))
-AMOUNT_WORDS = frozenset((*COUNTED, *STARTERS, "half"))
-FIGURES: tuple[Reader, ...] = (
+PART_WORDS: Final = frozenset((*PARTS, *EARLIER, *LATER, *OPENING, *CLOSING, *LAST_ONES, *MIDWAY))
+AMOUNT_WORDS: Final = frozenset((*COUNTED, *STARTERS, "half"))
+FIGURES: Final[tuple[Reader, ...]] = (
     times.time_at, times.instant_at, absolute.day_first, years.year_at, years.decade_at,
     ordinals.ordinal_unit,
     ordinals.quarter_at, relative.offset_at, neighbours.neighbour, absolute.bare_day,
 )  # fmt: skip
-LONE_FIGURE: tuple[Reader, ...] = (years.year_at, absolute.bare_day)
-NUMBERED: tuple[Reader, ...] = (
+LONE_FIGURE: Final[tuple[Reader, ...]] = (years.year_at, absolute.bare_day)
+NUMBERED: Final[tuple[Reader, ...]] = (
     times.time_at, absolute.day_first, years.year_at, years.decade_at, ordinals.ordinal_unit,
     relative.offset_at, neighbours.neighbour,
     absolute.bare_day,
@@ -103,7 +104,7 @@ def _followed() -> dict[str, tuple[Reader, ...]]:
     }
 
 
-FOLLOWED = _followed()
+FOLLOWED: Final = _followed()
 
 
 def _table() -> dict[str, tuple[Reader, ...]]:
@@ -182,5 +183,5 @@ def _behind_the() -> dict[str, tuple[Reader, ...]]:
     return {word: tuple(dict.fromkeys(readers)) for word, readers in table.items()}
 
 
-ATOMS = _table()
-THE = _behind_the()
+ATOMS: Final = _table()
+THE: Final = _behind_the()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from factcheck.kinds.dates import times
 from factcheck.kinds.dates.calendar import CLOCK, DAY, Stretch, unit
 from factcheck.kinds.dates.evidence import ends
@@ -29,7 +31,7 @@ from factcheck.kinds.dates.tables import (
 from factcheck.text.numerals import starts_numeral
 from factcheck.text.tokens import Tokens
 
-UNTIL = frozenset(("until", "untill", "till", "til", "through", "thru"))
+UNTIL: Final = frozenset(("until", "untill", "till", "til", "through", "thru"))
 
 
 def expression(grammar: Grammar, i: int) -> Piece | None:
@@ -268,7 +270,7 @@ def _repeated(grammar: Grammar, i: int) -> Piece | None:
     return piece_at.but(first=i, repeated=True, weak="")
 
 
-_OPENED_BY = (
+_OPENED_BY: Final = (
     (frozenset(OPENERS), _opened),
     (frozenset((*EACH, *HOW_OFTEN, *REPEATED)), _repeated),
     (frozenset(("for",)), lasting),
@@ -277,7 +279,7 @@ _OPENED_BY = (
     (frozenset(BOUNDS), _bounded),
     (frozenset(("year", "years")), _compared),
 )
-READERS = {
+READERS: Final = {
     word: tuple(reader for words, reader in _OPENED_BY if word in words)
     for word in frozenset().union(*(words for words, _ in _OPENED_BY))
 }

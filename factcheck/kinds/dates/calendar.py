@@ -7,11 +7,19 @@ Everything works on naive date-times: time zones are no part of what is read.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-DAY = timedelta(days=1)
-IN_MONTHS = {"month": 1, "season": 3, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
-LENGTH = {
+DAY: Final = timedelta(days=1)
+IN_MONTHS: Final = {
+    "month": 1,
+    "season": 3,
+    "quarter": 3,
+    "half": 6,
+    "year": 12,
+    "decade": 120,
+    "century": 1200,
+}
+LENGTH: Final = {
     "second": timedelta(seconds=1),
     "minute": timedelta(minutes=1),
     "hour": timedelta(hours=1),
@@ -21,7 +29,7 @@ LENGTH = {
     "weekend": 7 * DAY,
     "fortnight": 14 * DAY,
 }
-CLOCK = ("second", "minute", "hour", "daypart")  # units smaller than a day
+CLOCK: Final = ("second", "minute", "hour", "daypart")  # units smaller than a day
 
 
 class Stretch(NamedTuple):

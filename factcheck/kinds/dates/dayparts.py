@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Final
 
 from factcheck.kinds.dates.calendar import DAY, Stretch, midnight
 from factcheck.kinds.dates.piece import Piece
@@ -24,11 +25,11 @@ from factcheck.kinds.dates.tables import (
 )  # fmt: skip
 from factcheck.text.tokens import Tokens
 
-FITS = ("day", "daypart")
-SECOND = timedelta(seconds=1)
-BEHIND_THE_DAY = frozenset((*WEEKDAYS, *DAYS, *THIS, *LAST, *NEXT, "on"))
-NIGHT_ENDS = "06:00"  # of "the small hours"
-TURNING = frozenset((*MEALS, *LIGHTS))
+FITS: Final = ("day", "daypart")
+SECOND: Final = timedelta(seconds=1)
+BEHIND_THE_DAY: Final = frozenset((*WEEKDAYS, *DAYS, *THIS, *LAST, *NEXT, "on"))
+NIGHT_ENDS: Final = "06:00"  # of "the small hours"
+TURNING: Final = frozenset((*MEALS, *LIGHTS))
 
 
 def daypart(first: int, last: int, low: str, high: str, part: str = "") -> Piece:

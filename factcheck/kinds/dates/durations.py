@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from fractions import Fraction
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from factcheck.kinds.dates.calendar import shift
 from factcheck.kinds.dates.tables import (
@@ -23,21 +23,22 @@ from factcheck.kinds.dates.tables import (
 from factcheck.text.numerals import numeral_at
 from factcheck.text.tokens import Tokens
 
-MOST_PARTS = 6  # "2 years 1 month 21 days": nobody writes more
-REACH = 11  # tokens from the count to its unit: "one hundred and twenty-five and a half years"
-NAMES = frozenset((*UNITS, "h"))
-BEHIND_HALF = frozenset(("a", "an", *HYPHENS))
-SIZES = (
+MOST_PARTS: Final = 6  # "2 years 1 month 21 days": nobody writes more
+NOTHING: Final = Fraction(0)
+REACH: Final = 11  # tokens from the count to its unit: "one hundred and twenty-five and a half years"
+NAMES: Final = frozenset((*UNITS, "h"))
+BEHIND_HALF: Final = frozenset(("a", "an", *HYPHENS))
+SIZES: Final = (
     "century", "decade", "year", "quarter", "month", "fortnight", "week", "workday", "day", "night", "hour",
     "minute", "second",
 )  # fmt: skip
-FRACTIONS = {
+FRACTIONS: Final = {
     "and a half": Fraction(1, 2), "and half": Fraction(1, 2), "and a quarter": Fraction(1, 4),
     "and three quarters": Fraction(3, 4),
 }  # fmt: skip
-QUARTERS = frozenset(("quarter", "quarters"))
-BETWEEN = frozenset(("to", "or", *HYPHENS))  # "three to five years"
-SMALLER = {  # a part of a unit is a whole number of a smaller one
+QUARTERS: Final = frozenset(("quarter", "quarters"))
+BETWEEN: Final = frozenset(("to", "or", *HYPHENS))  # "three to five years"
+SMALLER: Final = {  # a part of a unit is a whole number of a smaller one
     "century": (100, "year"), "decade": (10, "year"), "year": (12, "month"), "quarter": (3, "month"),
     "month": (30, "day"), "fortnight": (14, "day"), "week": (7, "day"), "day": (24, "hour"),
     "night": (24, "hour"), "hour": (60, "minute"), "minute": (60, "second"),
@@ -191,7 +192,7 @@ def _letter(tokens: Tokens, i: int, j: int) -> str | None:
 def and_a_fraction(tokens: Tokens, j: int, hyphens: bool = False) -> tuple[Fraction, int]:
     """ "and a half", "and a quarter", "and three quarters" and the token behind, 0 for none; `hyphens`:
     only with them between the words, in front of a unit."""
-    nothing = Fraction(0), j
+    nothing = NOTHING, j
     if (word_at(tokens, j) in HYPHENS) is not hyphens:
         return nothing
     words: list[str] = []

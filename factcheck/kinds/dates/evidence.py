@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from factcheck.data import load
 from factcheck.kinds.dates.piece import Piece
@@ -19,22 +20,27 @@ from factcheck.text.numerals import starts_numeral
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import PARTICIPLE, PAST, PRESENT, grammar, is_adjective, is_plural, readings
 
-WORDS = {name: frozenset(words.split()) for name, words in load("evidence").items()}
-BEFORE_YEAR, BEFORE_NUMBER, DATED, COUNTED = (WORDS[name] for name in ("year", "number", "dated", "counted"))
-BEFORE_MONTH, BEFORE_CLOCK, BEFORE_DAY = (WORDS[name] for name in ("month", "clock", "day"))
-HONORIFICS = frozenset(load("honorifics")["honorifics"]) - {"st", "saint"}
-NUMBERED_DAY = WORDS["numbered_day"]
-OPENING = frozenset("([“\"'-–—/’‘")  # may stand directly before a year
-ARTICLES = frozenset(("the", "a", "an", "'s", "’s", "'", "’", *POSSESSIVES))
-FINITE = (PAST, PARTICIPLE, PRESENT)
-RANK_REACH = 12  # tokens between a rank and how far back it reaches
-DEGREES_REACH = 8  # tokens between a temperature and its tens
-HEAD = 5  # tokens in which a noun phrase shows its head
-MODERN = range(1900, 2100)
-MODIFIERS = range(1950, 2050)  # "the 2016 election"
-OLDER = range(1700, 1950)  # "a 1938 schoolhouse"; a round number would rather count
-LEADING = frozenset((*BEFORE_YEAR, *DATED))
-AROUND_RANGE = frozenset((*BEFORE_YEAR, "(", "the"))
+WORDS: Final = {name: frozenset(words.split()) for name, words in load("evidence").items()}
+BEFORE_YEAR: Final = WORDS["year"]
+BEFORE_NUMBER: Final = WORDS["number"]
+DATED: Final = WORDS["dated"]
+COUNTED: Final = WORDS["counted"]
+BEFORE_MONTH: Final = WORDS["month"]
+BEFORE_CLOCK: Final = WORDS["clock"]
+BEFORE_DAY: Final = WORDS["day"]
+HONORIFICS: Final = frozenset(load("honorifics")["honorifics"]) - {"st", "saint"}
+NUMBERED_DAY: Final = WORDS["numbered_day"]
+OPENING: Final = frozenset("([“\"'-–—/’‘")  # may stand directly before a year
+ARTICLES: Final = frozenset(("the", "a", "an", "'s", "’s", "'", "’", *POSSESSIVES))
+FINITE: Final = (PAST, PARTICIPLE, PRESENT)
+RANK_REACH: Final = 12  # tokens between a rank and how far back it reaches
+DEGREES_REACH: Final = 8  # tokens between a temperature and its tens
+HEAD: Final = 5  # tokens in which a noun phrase shows its head
+MODERN: Final = range(1900, 2100)
+MODIFIERS: Final = range(1950, 2050)  # "the 2016 election"
+OLDER: Final = range(1700, 1950)  # "a 1938 schoolhouse"; a round number would rather count
+LEADING: Final = frozenset((*BEFORE_YEAR, *DATED))
+AROUND_RANGE: Final = frozenset((*BEFORE_YEAR, "(", "the"))
 
 
 def stands(tokens: Tokens, piece: Piece, joined: bool) -> bool:
@@ -295,7 +301,7 @@ def _clock(tokens: Tokens, piece: Piece, joined: bool) -> bool:
     return all(word[-1] in "05" for word in tokens.words[piece.first + 2 : piece.last : 4])  # "9:30-11:00"
 
 
-CHECKS = {
+CHECKS: Final = {
     "at hour": _at_hour, "clock": _clock, "daypart": _daypart,
     "year": _year, "years": _years, "month": _month, "season": _season, "decade": _decade, "slash":
     _slash, "time": _time,

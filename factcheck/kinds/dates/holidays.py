@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from factcheck.kinds.dates import calendar
 from factcheck.kinds.dates.calendar import Stretch, nth_weekday, shift, unit
@@ -11,9 +12,9 @@ from factcheck.kinds.dates.piece import Piece
 from factcheck.kinds.dates.tables import HOLIDAYS, SEASONS, WEEKDAYS, phrase, word_at
 from factcheck.text.tokens import Tokens
 
-NEW_YEAR = ["new", "year"]  # "in the New Year" is no day
-DOUBTFUL_HOLIDAYS = ("may", "new", "good", "earth", "flag", "black")
-BEFORE_HOLIDAY = ("on", "before", "after", "by", "until", "since")
+NEW_YEAR: Final = ["new", "year"]  # "in the New Year" is no day
+DOUBTFUL_HOLIDAYS: Final = ("may", "new", "good", "earth", "flag", "black")
+BEFORE_HOLIDAY: Final = ("on", "before", "after", "by", "until", "since")
 
 
 def season_at(tokens: Tokens, i: int) -> Piece | None:

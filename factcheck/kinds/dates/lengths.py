@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from factcheck.data import load
 from factcheck.kinds.dates.durations import BETWEEN, Amount, amount_at, amounts_at, descending
@@ -17,12 +17,13 @@ from factcheck.model import Bound, Interval
 from factcheck.text.numberwords import STARTERS
 from factcheck.text.tokens import Tokens
 
-LASTING, FILLING = (frozenset(load("evidence")[name].split()) for name in ("lasting", "filling"))
-PARTS = ("half", "quarter", "quarters")
-LETTERS = {"d": "day", "w": "week", "y": "year"}  # "for 10D"
-WHOLE_UNITS = ("minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century")
-NO_DURATION = frozenset((*HYPHENS, "and", "ago", "later", "from", "after"))
-UNIT_OF_VALUE = {
+LASTING: Final = frozenset(load("evidence")["lasting"].split())
+FILLING: Final = frozenset(load("evidence")["filling"].split())
+PARTS: Final = ("half", "quarter", "quarters")
+LETTERS: Final = {"d": "day", "w": "week", "y": "year"}  # "for 10D"
+WHOLE_UNITS: Final = ("minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century")
+NO_DURATION: Final = frozenset((*HYPHENS, "and", "ago", "later", "from", "after"))
+UNIT_OF_VALUE: Final = {
     "night": ("day", 1),
     "workday": ("day", 1),
     "fortnight": ("week", 2),
@@ -31,8 +32,12 @@ UNIT_OF_VALUE = {
     "century": ("year", 100),
 }
 # How many of the smaller unit make one of the larger: what "2 years, 1 month and 3 days" is counted in.
-FACTORS = {"year": {"month": 12, "week": 52, "day": 365}, "month": {"week": 4, "day": 30}, "week": {"day": 7}}
-CLOCK_FACTORS = {"day": 86400, "week": 604800, "hour": 3600, "minute": 60, "second": 1}
+FACTORS: Final = {
+    "year": {"month": 12, "week": 52, "day": 365},
+    "month": {"week": 4, "day": 30},
+    "week": {"day": 7},
+}
+CLOCK_FACTORS: Final = {"day": 86400, "week": 604800, "hour": 3600, "minute": 60, "second": 1}
 
 
 class Length(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from factcheck.kinds.dates.absolute import month_of, weekday_of
 from factcheck.kinds.dates.calendar import CLOCK, DAY, LENGTH, Stretch, midnight, shift, start, unit
@@ -33,12 +34,12 @@ from factcheck.kinds.dates.tables import (
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import grammar
 
-MODAL = ("may", "march", "mar")
-ALIGNED = ("quarter", "half", "decade", "century")  # "the past two quarters" are whole ones
-ARTICLES = frozenset(("the", *POSSESSIVES))
-NEXT_OR_LAST = frozenset((*PAST, *AHEAD))
-KINDS_OF_YEAR = frozenset((*SEASONAL, "calendar"))
-COUNTED_ON = frozenset(("quarter", "weekend", *WEEKDAYS))
+MODAL: Final = ("may", "march", "mar")
+ALIGNED: Final = ("quarter", "half", "decade", "century")  # "the past two quarters" are whole ones
+ARTICLES: Final = frozenset(("the", *POSSESSIVES))
+NEXT_OR_LAST: Final = frozenset((*PAST, *AHEAD))
+KINDS_OF_YEAR: Final = frozenset((*SEASONAL, "calendar"))
+COUNTED_ON: Final = frozenset(("quarter", "weekend", *WEEKDAYS))
 
 
 def neighbour(tokens: Tokens, i: int) -> Piece | None:

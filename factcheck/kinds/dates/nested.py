@@ -6,6 +6,7 @@ Each function reads at token `i`; `phrase` reads the expression inside.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from factcheck.kinds.dates import calendar, dayparts, neighbours, relative
 from factcheck.kinds.dates.calendar import CLOCK, DAY, Stretch, midnight, shift, unit
@@ -32,16 +33,16 @@ from factcheck.kinds.dates.tables import (
 )
 from factcheck.text.tokens import Tokens
 
-STARTING = ("starting", "beginning", "commencing")
-BESIDE = ("after", "before", "following", "preceding", "prior")
-UPTO = frozenset(("to", "until", "till", "through", "til", "and", *HYPHENS))
-BARE_DAYS = ("number", "the number", "slash")
-WEEK_LINKS = ("of", "commencing", "beginning", "starting", "ending", "ended", "to")
+STARTING: Final = ("starting", "beginning", "commencing")
+BESIDE: Final = ("after", "before", "following", "preceding", "prior")
+UPTO: Final = frozenset(("to", "until", "till", "through", "til", "and", *HYPHENS))
+BARE_DAYS: Final = ("number", "the number", "slash")
+WEEK_LINKS: Final = ("of", "commencing", "beginning", "starting", "ending", "ended", "to")
 Phrase = Callable[[int], Piece | None]
 Nested = Callable[[Tokens, int, Phrase], Piece | None]
-SIDES = frozenset((*EARLIER, *LATER, "early", "late"))
-STRETCHES = frozenset(("early", "mid", "late", *EARLIER, *LATER))
-SMALL = frozenset((*CLOCK, "day"))
+SIDES: Final = frozenset((*EARLIER, *LATER, "early", "late"))
+STRETCHES: Final = frozenset(("early", "mid", "late", *EARLIER, *LATER))
+SMALL: Final = frozenset((*CLOCK, "day"))
 
 
 def part(tokens: Tokens, i: int, phrase: Phrase) -> Piece | None:

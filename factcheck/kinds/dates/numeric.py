@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from factcheck.kinds.dates import calendar
 from factcheck.kinds.dates.absolute import day_of
@@ -12,7 +13,7 @@ from factcheck.kinds.dates.tables import MONTHS, SEASONAL, SEASONS, YEARS, word_
 from factcheck.kinds.dates.years import century_of, fiscal_behind
 from factcheck.text.tokens import Tokens
 
-SEPARATORS = {"-": "-", "‐": "-", "‑": "-", "/": "/", ".": ".", "–": "-"}
+SEPARATORS: Final = {"-": "-", "‐": "-", "‑": "-", "/": "/", ".": ".", "–": "-"}
 
 
 def numeric_at(tokens: Tokens, i: int, day_first: bool | None) -> Piece | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from factcheck.kinds.dates import calendar
 from factcheck.kinds.dates.calendar import CLOCK, DAY, Stretch, nth_unit, nth_weekday, shift, unit
@@ -27,9 +28,9 @@ from factcheck.kinds.dates.tables import (
 from factcheck.kinds.dates.years import _hundred, century_of
 from factcheck.text.tokens import Tokens
 
-YEAR = ("year",)
+YEAR: Final = ("year",)
 
-LARGER = {
+LARGER: Final = {
     "day": ("week", "weekend", "month", "quarter", "half", "season", "year"),
     "workday": ("week", "month", "quarter", "year"),
     "week": ("month", "quarter", "year"),
@@ -39,9 +40,9 @@ LARGER = {
     "year": ("decade", "century"), "decade": ("century",),
     "hour": ("day",), "minute": ("day", "hour"), "night": ("week", "month"),
 }  # fmt: skip
-JOINTS = frozenset(("and", "or", ",", "to", "until", *HYPHENS))
-CENTURY_REACH = 5  # tokens behind "quarter of" in which a century is told
-LONGEST_MONTH = 31 * DAY
+JOINTS: Final = frozenset(("and", "or", ",", "to", "until", *HYPHENS))
+CENTURY_REACH: Final = 5  # tokens behind "quarter of" in which a century is told
+LONGEST_MONTH: Final = 31 * DAY
 
 
 def nth(first: int, last: int, name: str, count: int, weak: str = "") -> Piece:

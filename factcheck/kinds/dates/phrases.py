@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from factcheck.kinds.dates import dayparts, nested, numeric, relative, times
 from factcheck.kinds.dates.atoms import (
     AMOUNT_WORDS,
@@ -30,8 +32,8 @@ from factcheck.kinds.dates.tables import (
 from factcheck.text.numberwords import STARTERS
 from factcheck.text.tokens import Tokens
 
-DASHED = [{"year", grain} for grain in ("month", "quarter", "half", "week")]  # "Aug-2016", "2021-Q2"
-DEPTH = 3  # how deep expressions hang in one another: "3 days after the end of next month"
+DASHED: Final = [{"year", grain} for grain in ("month", "quarter", "half", "week")]  # "Aug-2016", "2021-Q2"
+DEPTH: Final = 3  # how deep expressions hang in one another: "3 days after the end of next month"
 
 
 class Grammar:

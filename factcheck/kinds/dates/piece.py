@@ -10,15 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from factcheck.kinds.dates.calendar import DAY, Stretch, midnight, shift, start, unit
 
 Place: TypeAlias = Callable[[Stretch], Stretch | None]
 
-FIXED, NOW = "", "now"  # cycles of what needs no reference, and of what hangs on nothing else
-RANK = {"day": 0, "week": 1, "month": 2, "year": 3, "decade": 4, "century": 5, FIXED: 6, NOW: 6}
-HALF_DAY = timedelta(hours=12)
+FIXED: Final = ""  # the cycle of what needs no reference
+NOW: Final = "now"  # … and of what hangs on nothing else
+RANK: Final = {"day": 0, "week": 1, "month": 2, "year": 3, "decade": 4, "century": 5, FIXED: 6, NOW: 6}
+HALF_DAY: Final = timedelta(hours=12)
 
 
 @dataclass(slots=True)
@@ -153,7 +154,7 @@ def _hour_of(moment: Stretch) -> Piece:
     return Piece(0, 0, "hour", "day", lambda box: moment, half="?")
 
 
-SMALL = ("second", "minute", "hour", "daypart")
+SMALL: Final = ("second", "minute", "hour", "daypart")
 
 
 def towards(piece: Piece, from_: Stretch, step: int) -> Stretch | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from factcheck.kinds.dates import times
 from factcheck.kinds.dates.calendar import CLOCK, Stretch, unit
@@ -13,13 +14,13 @@ from factcheck.kinds.dates.piece import FIXED, NOW, RANK, Piece, around, fixed, 
 from factcheck.kinds.dates.tables import ABOUT, DAYS, HYPHENS, MONTHS, follows_glued, word_at
 from factcheck.text.tokens import Tokens
 
-OPENERS = ("from", "between")
-TO = frozenset(("to", "until", "untill", "till", "through", "thru", "til", "~", *HYPHENS))
-DAY_NUMBERS = ("number", "the number", "the ordinal")
-ANYWHERE = unit(datetime(2000, 1, 1), "day")  # where pieces are placed that need no place
-LISTING = ("and", "or", ",", "&")
-MOST_LISTED = 6
-PERSONS = frozenset(("i", "we", "you", "me", "us", "my", "our", "your"))
+OPENERS: Final = ("from", "between")
+TO: Final = frozenset(("to", "until", "untill", "till", "through", "thru", "til", "~", *HYPHENS))
+DAY_NUMBERS: Final = ("number", "the number", "the ordinal")
+ANYWHERE: Final = unit(datetime(2000, 1, 1), "day")  # where pieces are placed that need no place
+LISTING: Final = ("and", "or", ",", "&")
+MOST_LISTED: Final = 6
+PERSONS: Final = frozenset(("i", "we", "you", "me", "us", "my", "our", "your"))
 
 
 def range_at(grammar: Grammar, i: int, left: Piece | None) -> Piece | None:

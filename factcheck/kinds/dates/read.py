@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from datetime import datetime
+from typing import Final
 
 from factcheck.kinds.dates import tables
 from factcheck.kinds.dates.bounds import expression
@@ -20,13 +21,25 @@ from factcheck.text.numberwords import STARTERS
 from factcheck.text.numerals import starts_numeral
 from factcheck.text.tokens import Tokens
 
-REACH = 7  # an expression shows one of its trigger words within so many tokens
-JOINERS = ("and", "or", ",", "-", "to", "not")
-PAST_THE_HOUR = ("half", "quarter", "minutes", "minute", "mins")
-AROUND_NOW = ("of", "from", "between", "right", "to", "until", "till", "through", "and", *tables.HYPHENS)
-OF_ANOTHER = (("of", "that", "year"), ("of", "the", "year"))  # some year told before: nobody can place it
-NEAR_REACH = 4  # a common small word begins an expression only so close to its trigger
-ANCHOR = datetime(2001, 2, 7, 12)
+REACH: Final = 7  # an expression shows one of its trigger words within so many tokens
+JOINERS: Final = ("and", "or", ",", "-", "to", "not")
+PAST_THE_HOUR: Final = ("half", "quarter", "minutes", "minute", "mins")
+AROUND_NOW: Final = (
+    "of",
+    "from",
+    "between",
+    "right",
+    "to",
+    "until",
+    "till",
+    "through",
+    "and",
+    *tables.HYPHENS,
+)
+# Some year told before: nobody can place it.
+OF_ANOTHER: Final = (("of", "that", "year"), ("of", "the", "year"))
+NEAR_REACH: Final = 4  # a common small word begins an expression only so close to its trigger
+ANCHOR: Final = datetime(2001, 2, 7, 12)
 
 
 def read(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from factcheck.kinds.dates.absolute import bare_day, weekday_of
 from factcheck.kinds.dates.calendar import CLOCK, DAY, Stretch, midnight, shift, unit
 from factcheck.kinds.dates.durations import BETWEEN, Amount, amount_at, amounts_at, later
@@ -34,10 +36,10 @@ from factcheck.kinds.dates.tables import (
 )  # fmt: skip
 from factcheck.text.tokens import Tokens
 
-GOES_ON = ("of", ":", "-", "–", "/", "to")  # behind a number that is more than a day
-JOINTS = frozenset(("'s", *HYPHENS))
-DEFINITE = frozenset(("the", "this", "current", *POSSESSIVES))
-ARTICLES = frozenset(("the", *POSSESSIVES))
+GOES_ON: Final = ("of", ":", "-", "–", "/", "to")  # behind a number that is more than a day
+JOINTS: Final = frozenset(("'s", *HYPHENS))
+DEFINITE: Final = frozenset(("the", "this", "current", *POSSESSIVES))
+ARTICLES: Final = frozenset(("the", *POSSESSIVES))
 
 
 def day_word(tokens: Tokens, i: int) -> Piece | None:

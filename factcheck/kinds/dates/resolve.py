@@ -7,6 +7,7 @@ day, and "the attack of August 21" told in September is the one nearest, whateve
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Final
 
 from factcheck.kinds.dates import tables
 from factcheck.kinds.dates.calendar import CLOCK, DAY, Stretch, midnight, unit
@@ -15,10 +16,10 @@ from factcheck.model import Bound, Period
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import ADJECTIVE, BASE, NOMINAL, PARTICIPLE, PAST, grammar, readings
 
-CLAUSE = 12  # tokens to either side that tell the tense
-FINITE = (PAST, PARTICIPLE)
-NEAREST = (*CLOCK, "day", "weekend", "week", "month")  # in the news, of the nearest year
-PASSIVE = (
+CLAUSE: Final = 12  # tokens to either side that tell the tense
+FINITE: Final = (PAST, PARTICIPLE)
+NEAREST: Final = (*CLOCK, "day", "weekend", "week", "month")  # in the news, of the nearest year
+PASSIVE: Final = (
     "is",
     "are",
     "be",

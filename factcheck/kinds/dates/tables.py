@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from factcheck.data import load
 from factcheck.text.numberwords import CONTINUING, LONE
@@ -12,7 +12,7 @@ from factcheck.text.tokens import Tokens
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 
-_data: dict[str, Any] = load("calendar")
+_data: Final[dict[str, Any]] = load("calendar")
 
 
 def _inverse(table: dict[str, list[str]]) -> dict[str, str]:
@@ -39,66 +39,74 @@ def _split(word: str) -> list[str]:
     return [word[0], "-", word[2:]] if word[1:2] == "-" else [word]
 
 
-MONTHS = {word: int(number) for word, number in _inverse(_data["months"]).items()}
-WEEKDAYS = {word: int(number) for word, number in _inverse(_data["weekdays"]).items()}
-DOUBTFUL = frozenset(_data["doubtful"])
-UNITS = _inverse(_data["units"])
-DAYPARTS = {word: (low, high) for low, high, *words in _data["dayparts"] for word in words}
-MEALS = frozenset(_data["meals"])
-INSTANTS = _inverse(_data["instants"])
-HALVES = _inverse(_data["halves"])
-OCLOCK = frozenset(_data["oclock"])
-DAYS = {word: int(offset) for word, offset in _inverse(_data["days"]).items()}
-TONIGHT = frozenset(_data["tonight"])
-NOW_WORDS = frozenset(_data["now"])
-PRESENTLY = _phrases({"now": _data["presently"]})
-THIS, LAST, NEXT = (frozenset(_data[name]) for name in ("this", "last", "next"))
-PAST, AHEAD = frozenset(_data["past"]), frozenset(_data["ahead"])
-PARTS = _inverse(_data["parts"])
-EDGES = _inverse(_data["edges"])
-PORTIONS, PARTWAY = frozenset(_data["portions"]), frozenset(_data["partway"])
-OPENING, CLOSING = frozenset(_data["opening"]), frozenset(_data["closing"])
-EARLIER, LATER, REST = (frozenset(_data[name]) for name in ("earlier", "later", "rest"))
-BOUNDS = _phrases(_data["bounds"])
-COMPARED = _phrases(_data["compared"])
-HEDGES = _phrases(_data["hedges"])
-TRAILING = _phrases(_data["trailing"])
-SO_FAR = _phrases({"now": _data["so_far"]})
-WEEK_OF = _phrases(_data["week_of"])
-DAY_ENDS = _phrases(_data["day_ends"])
-UNIT_ENDS = _inverse(_data["unit_ends"])
-LAST_ONES = frozenset(_data["last_ones"])
-WEEK_NUMBERS = frozenset(_data["week_numbers"])
-SEASONAL = frozenset(_data["seasonal"])
-ERAS = frozenset(_data["eras"])
-MIDWAY = frozenset(_data["midway"])
-SMALL_HOURS = _phrases({"hours": _data["small_hours"]})
-LIGHTS = frozenset(_data["lights"])
-TIME_ZONES = frozenset(_data["time_zones"])
-ZONE_NAMES = frozenset(_data["zone_names"])
-LONG = _inverse(_data["long"])
-SAME_TIME = _phrases({"same": _data["same_time"]})
-TO_DATE = _inverse(_data["to_date"])
-ABOUT = frozenset(_data["about"])
-AGO = _phrases({"ago": _data["ago"], "later": _data["after"], "earlier": _data["earlier_by"]})
-COUNTED = _phrases(_data["counted"])
-EACH = frozenset(_data["each"])
-HOW_OFTEN = frozenset(_data["how_often"])
-REPEATED = _phrases(_data["repeated"])
-WHOLE, WORKING = frozenset(_data["whole"]), frozenset(_data["working"])
-DECADES = {word: int(number) for word, number in _inverse(_data["decades"]).items()}
-FISCAL = _phrases({"year": _data["fiscal"]})
-FUTURE_WORDS = frozenset(_data["future_words"])
-PAST_WORDS = frozenset(_data["past_words"])
-SEASONS = {word: int(entry[0]) for entry in load("seasons").values() for word in entry[1:]}
-HOLIDAYS = _phrases(load("holidays"))
-ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
-YEARS = range(1000, 2200)
-DIGITS = "0123456789"
-NO_NUMBER = frozenset(("a", "an", "+", "-", "−"))
-FRACTION_BARS = ("/", "⁄")
-POSSESSIVES = frozenset(("my", "your", "his", "her", "its", "our", "their"))
-HYPHENS = frozenset("-‐‑–—−")
+MONTHS: Final = {word: int(number) for word, number in _inverse(_data["months"]).items()}
+WEEKDAYS: Final = {word: int(number) for word, number in _inverse(_data["weekdays"]).items()}
+DOUBTFUL: Final = frozenset(_data["doubtful"])
+UNITS: Final = _inverse(_data["units"])
+DAYPARTS: Final = {word: (low, high) for low, high, *words in _data["dayparts"] for word in words}
+MEALS: Final = frozenset(_data["meals"])
+INSTANTS: Final = _inverse(_data["instants"])
+HALVES: Final = _inverse(_data["halves"])
+OCLOCK: Final = frozenset(_data["oclock"])
+DAYS: Final = {word: int(offset) for word, offset in _inverse(_data["days"]).items()}
+TONIGHT: Final = frozenset(_data["tonight"])
+NOW_WORDS: Final = frozenset(_data["now"])
+PRESENTLY: Final = _phrases({"now": _data["presently"]})
+THIS: Final = frozenset(_data["this"])
+LAST: Final = frozenset(_data["last"])
+NEXT: Final = frozenset(_data["next"])
+PAST: Final = frozenset(_data["past"])
+AHEAD: Final = frozenset(_data["ahead"])
+PARTS: Final = _inverse(_data["parts"])
+EDGES: Final = _inverse(_data["edges"])
+PORTIONS: Final = frozenset(_data["portions"])
+PARTWAY: Final = frozenset(_data["partway"])
+OPENING: Final = frozenset(_data["opening"])
+CLOSING: Final = frozenset(_data["closing"])
+EARLIER: Final = frozenset(_data["earlier"])
+LATER: Final = frozenset(_data["later"])
+REST: Final = frozenset(_data["rest"])
+BOUNDS: Final = _phrases(_data["bounds"])
+COMPARED: Final = _phrases(_data["compared"])
+HEDGES: Final = _phrases(_data["hedges"])
+TRAILING: Final = _phrases(_data["trailing"])
+SO_FAR: Final = _phrases({"now": _data["so_far"]})
+WEEK_OF: Final = _phrases(_data["week_of"])
+DAY_ENDS: Final = _phrases(_data["day_ends"])
+UNIT_ENDS: Final = _inverse(_data["unit_ends"])
+LAST_ONES: Final = frozenset(_data["last_ones"])
+WEEK_NUMBERS: Final = frozenset(_data["week_numbers"])
+SEASONAL: Final = frozenset(_data["seasonal"])
+ERAS: Final = frozenset(_data["eras"])
+MIDWAY: Final = frozenset(_data["midway"])
+SMALL_HOURS: Final = _phrases({"hours": _data["small_hours"]})
+LIGHTS: Final = frozenset(_data["lights"])
+TIME_ZONES: Final = frozenset(_data["time_zones"])
+ZONE_NAMES: Final = frozenset(_data["zone_names"])
+LONG: Final = _inverse(_data["long"])
+SAME_TIME: Final = _phrases({"same": _data["same_time"]})
+TO_DATE: Final = _inverse(_data["to_date"])
+ABOUT: Final = frozenset(_data["about"])
+AGO: Final = _phrases({"ago": _data["ago"], "later": _data["after"], "earlier": _data["earlier_by"]})
+COUNTED: Final = _phrases(_data["counted"])
+EACH: Final = frozenset(_data["each"])
+HOW_OFTEN: Final = frozenset(_data["how_often"])
+REPEATED: Final = _phrases(_data["repeated"])
+WHOLE: Final = frozenset(_data["whole"])
+WORKING: Final = frozenset(_data["working"])
+DECADES: Final = {word: int(number) for word, number in _inverse(_data["decades"]).items()}
+FISCAL: Final = _phrases({"year": _data["fiscal"]})
+FUTURE_WORDS: Final = frozenset(_data["future_words"])
+PAST_WORDS: Final = frozenset(_data["past_words"])
+SEASONS: Final = {word: int(entry[0]) for entry in load("seasons").values() for word in entry[1:]}
+HOLIDAYS: Final = _phrases(load("holidays"))
+ORDINAL_ENDINGS: Final = frozenset(("st", "nd", "rd", "th"))
+YEARS: Final = range(1000, 2200)
+DIGITS: Final = "0123456789"
+NO_NUMBER: Final = frozenset(("a", "an", "+", "-", "−"))
+FRACTION_BARS: Final = ("/", "⁄")
+POSSESSIVES: Final = frozenset(("my", "your", "his", "her", "its", "our", "their"))
+HYPHENS: Final = frozenset("-‐‑–—−")
 
 
 def _words(data: Any) -> set[str]:
@@ -108,7 +116,7 @@ def _words(data: Any) -> set[str]:
     return set().union(*map(_words, data.values() if isinstance(data, dict) else data))
 
 
-WORDS = (
+WORDS: Final = (
     frozenset(_words(_data) | _words(load("seasons")) | _words(load("holidays")))
     | CONTINUING
     | frozenset("times time ended ending other single final full closing latter commencing date oh hrs hours "

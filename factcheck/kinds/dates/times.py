@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Final
 
 from factcheck.kinds.dates.calendar import Stretch, midnight
 from factcheck.kinds.dates.dayparts import FITS, daypart_at
@@ -24,8 +25,8 @@ from factcheck.kinds.dates.tables import (
 )  # fmt: skip
 from factcheck.text.tokens import Tokens
 
-LATEST_NIGHT = timedelta(hours=4)  # "tonight at 7" is in the evening, "tonight at 2" is not
-MILITARY = ("hours", "hrs", "h")  # behind "1500"
+LATEST_NIGHT: Final = timedelta(hours=4)  # "tonight at 7" is in the evening, "tonight at 2" is not
+MILITARY: Final = ("hours", "hrs", "h")  # behind "1500"
 
 
 def clock(first: int, last: int, seconds: int, grain: str, half: str, weak: str = "") -> Piece:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from factcheck.kinds.dates.calendar import Stretch, unit
 from factcheck.kinds.dates.evidence import of_degrees
@@ -23,8 +24,8 @@ from factcheck.kinds.dates.tables import (
 )  # fmt: skip
 from factcheck.text.tokens import Tokens
 
-JOINING = frozenset((*HYPHENS, "oh"))  # "nineteen-eighty", "nineteen oh five"
-DIVIDERS = frozenset((*HYPHENS, "/"))
+JOINING: Final = frozenset((*HYPHENS, "oh"))  # "nineteen-eighty", "nineteen oh five"
+DIVIDERS: Final = frozenset((*HYPHENS, "/"))
 
 
 def year_at(tokens: Tokens, i: int) -> Piece | None:

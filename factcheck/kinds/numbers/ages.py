@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from factcheck.data import load
 from factcheck.kinds.numbers.figure import HYPHENS, Figure, over_hyphen, touching
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import PARTICIPLE, PAST, grammar, is_plural, noun_lemma, readings
 
-TIMES = frozenset(("year", "month", "week", "day"))
-OLD = frozenset(("old", "olds"))
-AGED = frozenset(("aged", "age", "ages"))
-AGE_NOUNS = frozenset(("age", "ages"))
-OLDER = frozenset(("older", "younger"))
-OLDEST = 110
-ADULT = 13  # up to twelve it may be the hour of a death
-PARENTS = frozenset(load("measures")["parents"].split())
-AT_AGE = frozenset(load("measures")["at_age"].split())
-CLOSING = frozenset((",", ".", ";", ")", "who"))
-GENDERED = frozenset(load("honorifics")["gendered"])
-PERSONS = GENDERED | {noun for group in load("groups").values() for noun in group if " " not in noun}
-OWNERS = frozenset(("his", "her", "their", "my", "your", "our"))
-ALL_OF_THEM = frozenset(("both", "now", "then"))
-PARTS = frozenset(("early", "mid", "late"))
-TENS = range(10, 110, 10)
-DECADES = {
+TIMES: Final = frozenset(("year", "month", "week", "day"))
+OLD: Final = frozenset(("old", "olds"))
+AGED: Final = frozenset(("aged", "age", "ages"))
+AGE_NOUNS: Final = frozenset(("age", "ages"))
+OLDER: Final = frozenset(("older", "younger"))
+OLDEST: Final = 110
+ADULT: Final = 13  # up to twelve it may be the hour of a death
+PARENTS: Final = frozenset(load("measures")["parents"].split())
+AT_AGE: Final = frozenset(load("measures")["at_age"].split())
+CLOSING: Final = frozenset((",", ".", ";", ")", "who"))
+GENDERED: Final = frozenset(load("honorifics")["gendered"])
+PERSONS: Final = GENDERED | {noun for group in load("groups").values() for noun in group if " " not in noun}
+OWNERS: Final = frozenset(("his", "her", "their", "my", "your", "our"))
+ALL_OF_THEM: Final = frozenset(("both", "now", "then"))
+PARTS: Final = frozenset(("early", "mid", "late"))
+TENS: Final = range(10, 110, 10)
+DECADES: Final = {
     f"{word[:-1]}ies": Decimal(value) for word, value in load("numerals")["tens"].items() if word[-1] == "y"
 }
-TELLING = frozenset(("said", "who", "told", "says"))
+TELLING: Final = frozenset(("said", "who", "told", "says"))
 
 
 def read_age(tokens: Tokens, figure: Figure) -> None:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from factcheck.data import load
 from factcheck.kinds.numbers.figure import HYPHENS, Figure, touching
 from factcheck.kinds.numbers.phrases import backward, forward, tree
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import readings
 
-_data = load("hedges")
-_BEFORE = tree(_data["before"], backwards=True)
-_FILLERS = tree({"filler": _data["fillers"]}, backwards=True)
-_AFTER = tree(_data["after"])
-_DETERMINED = frozenset(("the", "this", "these", "his", "her", "its", "their", "our", "my"))
-_PARTICLES = {word: frozenset(verbs.split()) for word, verbs in _data["particles"].items()}
-_DENIED = {"over": "at_most", "under": "at_least"}
-_CLOSING = frozenset('.,;:)!?\u201d"')
-_BEHIND_COMMA = frozenset(("give", "at", "tops", "or", "max"))
+_data: Final = load("hedges")
+_BEFORE: Final = tree(_data["before"], backwards=True)
+_FILLERS: Final = tree({"filler": _data["fillers"]}, backwards=True)
+_AFTER: Final = tree(_data["after"])
+_DETERMINED: Final = frozenset(("the", "this", "these", "his", "her", "its", "their", "our", "my"))
+_PARTICLES: Final = {word: frozenset(verbs.split()) for word, verbs in _data["particles"].items()}
+_DENIED: Final = {"over": "at_most", "under": "at_least"}
+_CLOSING: Final = frozenset('.,;:)!?\u201d"')
+_BEHIND_COMMA: Final = frozenset(("give", "at", "tops", "or", "max"))
 
 
 def bound_before(tokens: Tokens, figure: Figure, floor: int) -> None:

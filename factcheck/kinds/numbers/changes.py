@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from factcheck.data import load
 from factcheck.kinds.numbers.figure import Figure
 from factcheck.text.numberwords import magnitude
@@ -9,24 +11,26 @@ from factcheck.text.tokens import Tokens
 from factcheck.text.words import grammar, readings
 from factcheck.units import PER, Units
 
-_data = load("hedges")
-_TRAILING: dict[str, str] = {word: way for way, words in _data["trailing"].items() for word in words.split()}
-_NOUNS: dict[str, str] = {word: way for way, words in _data["nouns"].items() for word in words.split()}
-_VERBS = _data["change"].items()
-_ANY: dict[str, str] = {word: way for way, verbs in _VERBS for word in verbs["any"].split()}
-_SHARES: dict[str, str] = {word: way for way, verbs in _VERBS for word in verbs["shares"].split()}
-_MOVING = frozenset(_data["moving"].split())
-_LEVELS = frozenset(_data["levels"].split())
-_TELLING = frozenset(_data["telling"].split())
-_PLACED = frozenset(_data["placed"].split())
-_LIFT = frozenset(_data["lift"])
-_DETERMINED = frozenset(("the", "this", "these", "his", "her", "its", "their", "our", "my"))
-_ARTICLED = _DETERMINED | {"a", "an", "any", "no", "of", "in"}
-_BY = frozenset(("by", "up", "down"))
-_POINTS = frozenset(("point", "points"))
-_GROWN = frozenset(("volume", "mass", "currency"))  # "grew 3 tonnes of wheat" is a harvest
-SHARES = frozenset(("percent", "percentage_point", "basis_point", "ratio"))
-FARTHEST_VERB = 6
+_data: Final = load("hedges")
+_TRAILING: Final[dict[str, str]] = {
+    word: way for way, words in _data["trailing"].items() for word in words.split()
+}
+_NOUNS: Final[dict[str, str]] = {word: way for way, words in _data["nouns"].items() for word in words.split()}
+_VERBS: Final = _data["change"].items()
+_ANY: Final[dict[str, str]] = {word: way for way, verbs in _VERBS for word in verbs["any"].split()}
+_SHARES: Final[dict[str, str]] = {word: way for way, verbs in _VERBS for word in verbs["shares"].split()}
+_MOVING: Final = frozenset(_data["moving"].split())
+_LEVELS: Final = frozenset(_data["levels"].split())
+_TELLING: Final = frozenset(_data["telling"].split())
+_PLACED: Final = frozenset(_data["placed"].split())
+_LIFT: Final = frozenset(_data["lift"])
+_DETERMINED: Final = frozenset(("the", "this", "these", "his", "her", "its", "their", "our", "my"))
+_ARTICLED: Final = _DETERMINED | {"a", "an", "any", "no", "of", "in"}
+_BY: Final = frozenset(("by", "up", "down"))
+_POINTS: Final = frozenset(("point", "points"))
+_GROWN: Final = frozenset(("volume", "mass", "currency"))  # "grew 3 tonnes of wheat" is a harvest
+SHARES: Final = frozenset(("percent", "percentage_point", "basis_point", "ratio"))
+FARTHEST_VERB: Final = 6
 
 
 def change(tokens: Tokens, figure: Figure, floor: int, units: Units) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from factcheck.data import load
 from factcheck.kinds.numbers.figure import Figure
 from factcheck.text.tokens import Tokens
 
-_data = load("measures")
-_CLOCKED = frozenset(_data["clocked"].split())
-_BEHIND = frozenset(("in", "of", "by", "with"))
-_JOINING = frozenset(("in", "at", "of", "a"))
-MOST = 60
+_data: Final = load("measures")
+_CLOCKED: Final = frozenset(_data["clocked"].split())
+_BEHIND: Final = frozenset(("in", "of", "by", "with"))
+_JOINING: Final = frozenset(("in", "at", "of", "a"))
+MOST: Final = 60
 
 
 def clocked_at(tokens: Tokens, i: int) -> Figure | None:

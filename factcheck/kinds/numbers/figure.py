@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from factcheck.model import Bound
 from factcheck.text.numberwords import multiplied
 from factcheck.text.numeral import Numeral
 from factcheck.text.tokens import Tokens
 
-HYPHENS = frozenset("-‐‑")
-DASHES = frozenset("-‐‑–—−")
+HYPHENS: Final = frozenset("-‐‑")
+DASHES: Final = frozenset("-‐‑–—−")
 
 
 class Figure:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from factcheck.data import load
 from factcheck.kinds.numbers import locators
 from factcheck.kinds.numbers.figure import DASHES, Figure, touching
 from factcheck.text.tokens import Tokens
 
-_data = load("incidental")
-_PREFIXES = frozenset(_data["prefixes"].split())
-_CLOCK = frozenset(_data["clock"])
-LONGEST = 9  # figures of a number that is compared
+_data: Final = load("incidental")
+_PREFIXES: Final = frozenset(_data["prefixes"].split())
+_CLOCK: Final = frozenset(_data["clock"])
+LONGEST: Final = 9  # figures of a number that is compared
 
 
 def in_front(tokens: Tokens, figure: Figure) -> str:

@@ -5,6 +5,8 @@ What is glued to a number tells in `glued`.
 
 from __future__ import annotations
 
+from typing import Final
+
 from factcheck.data import load
 from factcheck.kinds.numbers import locators, nouns
 from factcheck.kinds.numbers.figure import HYPHENS, Figure, touching
@@ -14,28 +16,31 @@ from factcheck.text.numberwords import RANKS, TRIGGERS
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import is_plural, noun_lemma, readings, small_words
 
-_data = load("incidental")
-_LABELS = frozenset(_data["labels"].split())
-_CAPTIONS = frozenset(_data["captions"].split())
-_MAKERS = frozenset(_data["makers"].split())
-_YEAR_BEFORE = frozenset(_data["year_before"].split())
-_SCORE = frozenset(_data["score"].split())
-_CLOCK = frozenset(_data["clock"])
-_IDIOMS = frozenset(_data["idioms"])
-_IDIOM_STARTS = frozenset(idiom.split("/")[0].split("-")[0].split("x")[0].split("×")[0] for idiom in _IDIOMS)
-_IDLE = frozenset(_data["idle"].split())
-_RANKED = frozenset(_data["ranked"].split())
-_ERAS = frozenset(("bc", "bce", "ad", "ce"))
-_SAYINGS = tree({"idiom": _data["sayings"]})
-_SAID = frozenset(_data["sayings"].replace(",", " ").split()) & frozenset((*TRIGGERS, *RANKS))
-_PRONOUN_AFTER = frozenset(_data["pronoun_after"].split())
-_VAGUE_ONE = frozenset(_data["vague_one"].split())
-_PRONOUN_BEFORE = frozenset(_data["pronoun_before"].split())
-_TURNS = {word: frozenset(nouns.split()) for word, nouns in _data["turns"].items()}
-_COUNTED = frozenset(load("measures")["millions_of"].split())
-_ELLIPTIC = frozenset(load("measures")["elliptic"].split())
-FIRST_YEAR, LAST_YEAR = 1500, 2100
-LONG_WORD = 4  # letters; prepositions up to these stay small in headlines
+_data: Final = load("incidental")
+_LABELS: Final = frozenset(_data["labels"].split())
+_CAPTIONS: Final = frozenset(_data["captions"].split())
+_MAKERS: Final = frozenset(_data["makers"].split())
+_YEAR_BEFORE: Final = frozenset(_data["year_before"].split())
+_SCORE: Final = frozenset(_data["score"].split())
+_CLOCK: Final = frozenset(_data["clock"])
+_IDIOMS: Final = frozenset(_data["idioms"])
+_IDIOM_STARTS: Final = frozenset(
+    idiom.split("/")[0].split("-")[0].split("x")[0].split("×")[0] for idiom in _IDIOMS
+)
+_IDLE: Final = frozenset(_data["idle"].split())
+_RANKED: Final = frozenset(_data["ranked"].split())
+_ERAS: Final = frozenset(("bc", "bce", "ad", "ce"))
+_SAYINGS: Final = tree({"idiom": _data["sayings"]})
+_SAID: Final = frozenset(_data["sayings"].replace(",", " ").split()) & frozenset((*TRIGGERS, *RANKS))
+_PRONOUN_AFTER: Final = frozenset(_data["pronoun_after"].split())
+_VAGUE_ONE: Final = frozenset(_data["vague_one"].split())
+_PRONOUN_BEFORE: Final = frozenset(_data["pronoun_before"].split())
+_TURNS: Final = {word: frozenset(nouns.split()) for word, nouns in _data["turns"].items()}
+_COUNTED: Final = frozenset(load("measures")["millions_of"].split())
+_ELLIPTIC: Final = frozenset(load("measures")["elliptic"].split())
+FIRST_YEAR: Final = 1500
+LAST_YEAR: Final = 2100
+LONG_WORD: Final = 4  # letters; prepositions up to these stay small in headlines
 
 
 def scores(tokens: Tokens, figures: list[Figure]) -> None:

@@ -5,14 +5,16 @@ What stands there is told by the words around, so that two of them are never two
 
 from __future__ import annotations
 
+from typing import Final
+
 from factcheck.data import load
 from factcheck.kinds.numbers.figure import Figure, touching
 from factcheck.text.tokens import Tokens
 
-LOCATOR = "locator"
-WORDS = frozenset(load("incidental")["locators"].split())
-_ENDINGS = frozenset(load("incidental")["file_endings"].split())
-ADDRESS = 40  # tokens of a web address or a file's name
+LOCATOR: Final = "locator"
+WORDS: Final = frozenset(load("incidental")["locators"].split())
+_ENDINGS: Final = frozenset(load("incidental")["file_endings"].split())
+ADDRESS: Final = 40  # tokens of a web address or a file's name
 
 
 def in_address(tokens: Tokens, figure: Figure) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 from unicodedata import category
 
 from factcheck.data import load
@@ -14,27 +15,29 @@ from factcheck.text.tokens import Tokens
 from factcheck.text.words import grammar, readings
 from factcheck.units import PER, Units
 
-_data = load("measures")
-_PER = frozenset(_data["per"])
-_OFTEN: dict[str, str] = dict(_data["often"])
-_OCCASIONS = frozenset(_data["occasions"].split())
-_PER_NOUNS = frozenset(_data["per_nouns"].split())
-_INCH_BEFORE = frozenset(_data["inch_before"])
-_RACES = frozenset(_data["races"])
-_MILLIONS_OF = frozenset(_data["millions_of"].split())
-_LARGE_MONEY: dict[str, str] = _data["large_money"]
-_SECONDS = frozenset(_data["seconds"])
-_LINES = frozenset(_data["lines"])
-_BESIDE = {word: (told["unit"], frozenset(told["words"].split())) for word, told in _data["beside"].items()}
-_ARTICLES = ("a", "an")
-_UNIT_ADJECTIVES = frozenset(_data["unit_adjectives"].split())
-_WORDS = grammar().pronouns | grammar().prepositions | grammar().auxiliaries  # "us" is no microsecond
-_NO_RATE = frozenset(("earlier", "ago", "later", "before", "after", "old", "previously"))
-MILLION = Decimal(1_000_000)
-LONGEST_SECONDS = 1000
-EACH = frozenset(("each", "every"))
-MULTIPLES = {"M": MILLION, "K": Decimal(1000), "B": Decimal(1_000_000_000)}
-_EACH_ONE = frozenset(("apiece", *_PER))
+_data: Final = load("measures")
+_PER: Final = frozenset(_data["per"])
+_OFTEN: Final[dict[str, str]] = dict(_data["often"])
+_OCCASIONS: Final = frozenset(_data["occasions"].split())
+_PER_NOUNS: Final = frozenset(_data["per_nouns"].split())
+_INCH_BEFORE: Final = frozenset(_data["inch_before"])
+_RACES: Final = frozenset(_data["races"])
+_MILLIONS_OF: Final = frozenset(_data["millions_of"].split())
+_LARGE_MONEY: Final[dict[str, str]] = _data["large_money"]
+_SECONDS: Final = frozenset(_data["seconds"])
+_LINES: Final = frozenset(_data["lines"])
+_BESIDE: Final = {
+    word: (told["unit"], frozenset(told["words"].split())) for word, told in _data["beside"].items()
+}
+_ARTICLES: Final = ("a", "an")
+_UNIT_ADJECTIVES: Final = frozenset(_data["unit_adjectives"].split())
+_WORDS: Final = grammar().pronouns | grammar().prepositions | grammar().auxiliaries  # "us" is no microsecond
+_NO_RATE: Final = frozenset(("earlier", "ago", "later", "before", "after", "old", "previously"))
+MILLION: Final = Decimal(1_000_000)
+LONGEST_SECONDS: Final = 1000
+EACH: Final = frozenset(("each", "every"))
+MULTIPLES: Final = {"M": MILLION, "K": Decimal(1000), "B": Decimal(1_000_000_000)}
+_EACH_ONE: Final = frozenset(("apiece", *_PER))
 
 
 def unit_behind(tokens: Tokens, figure: Figure, units: Units) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Final
 from unicodedata import category
 
 from factcheck.kinds.numbers.figure import Figure, touching
@@ -9,8 +10,8 @@ from factcheck.kinds.numbers.measures import MULTIPLES, rate, unit_behind
 from factcheck.text.tokens import Tokens
 from factcheck.units import Units
 
-MINUS = frozenset("-−")
-SPELT_BEFORE = {"dollar": "USD", "euro": "EUR"}  # "dollar 22.5 million"
+MINUS: Final = frozenset("-−")
+SPELT_BEFORE: Final = {"dollar": "USD", "euro": "EUR"}  # "dollar 22.5 million"
 
 
 def currency_before(tokens: Tokens, figure: Figure, units: Units, floor: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from factcheck.data import load
 from factcheck.kinds.numbers.figure import HYPHENS, Figure, over_hyphen, touching
 from factcheck.text.namelists import name_lists
@@ -19,19 +21,19 @@ from factcheck.text.words import (
     verb_lemma,
 )
 
-_data = load("measures")
-_ELLIPTIC = frozenset(_data["elliptic"].split())
-_OPENING = frozenset(_data["opening"])
-_grammar = grammar()
-_STOPS = (
+_data: Final = load("measures")
+_ELLIPTIC: Final = frozenset(_data["elliptic"].split())
+_OPENING: Final = frozenset(_data["opening"])
+_grammar: Final = grammar()
+_STOPS: Final = (
     _grammar.determiners | _grammar.pronouns | _grammar.prepositions | _grammar.conjunctions
     | _grammar.subordinators | _grammar.auxiliaries | _grammar.negations | _grammar.adverbs
     | _grammar.relatives
 ) - {"past", "like"} | {"last", "next", "ago", "x", "×"}  # fmt: skip
-_INVARIANT = frozenset(load("grammar")["invariant"].split())
-_SKIPPED = _grammar.determiners | {"of"}
-_LACKING = frozenset(("short", "shy", "clear"))
-LONGEST = 8
+_INVARIANT: Final = frozenset(load("grammar")["invariant"].split())
+_SKIPPED: Final = _grammar.determiners | {"of"}
+_LACKING: Final = frozenset(("short", "shy", "clear"))
+LONGEST: Final = 8
 
 
 def noun_phrase(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from factcheck.data import load
 from factcheck.kinds.numbers.figure import Figure, over_hyphen, touching
@@ -11,14 +12,14 @@ from factcheck.text.tokens import Tokens
 from factcheck.text.words import grammar, readings
 from factcheck.units import Units
 
-_COMPOSITES: dict[str, list[str]] = load("measures")["composites"]
-_ARTICLES = ("a", "an")
-_FEET_MARKS = frozenset("'’′")
-_INCH_MARKS = frozenset('"”″')
-_BEHIND_HEIGHT = grammar().prepositions | grammar().conjunctions | grammar().auxiliaries | {"tall"}
-_LISTED = frozenset(("year", "month", "week", "day"))  # with commas between they are a list
-PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
-FOLDS = {f"{word}fold": Decimal(value) for word, value in SMALL.items()}
+_COMPOSITES: Final[dict[str, list[str]]] = load("measures")["composites"]
+_ARTICLES: Final = ("a", "an")
+_FEET_MARKS: Final = frozenset("'’′")
+_INCH_MARKS: Final = frozenset('"”″')
+_BEHIND_HEIGHT: Final = grammar().prepositions | grammar().conjunctions | grammar().auxiliaries | {"tall"}
+_LISTED: Final = frozenset(("year", "month", "week", "day"))  # with commas between they are a list
+PARTS: Final = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
+FOLDS: Final = {f"{word}fold": Decimal(value) for word, value in SMALL.items()}
 
 
 def part_at(tokens: Tokens, i: int, units: Units) -> Figure | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 from factcheck.data import load
 from factcheck.kinds.numbers.changes import is_change
@@ -14,15 +15,15 @@ from factcheck.text.tokens import Tokens
 from factcheck.text.words import is_plural
 from factcheck.units import PER, Units
 
-_SCORE = frozenset(load("incidental")["score"].split())
-_TO = frozenset(("to", "through", "till", "until"))
-_LEANING = frozenset(
+_SCORE: Final = frozenset(load("incidental")["score"].split())
+_TO: Final = frozenset(("to", "through", "till", "until"))
+_LEANING: Final = frozenset(
     ("about", "around", "almost", "nearly", "roughly", "approximately", "some", "perhaps", "over", "up")
 )
-_LISTING = frozenset(("or", "and", "x", "×", "/", "by"))
-_OWNING = frozenset(("the", "its", "his", "her", "their", "our", "those", "these", "all"))
-_MINUS = frozenset("-−")
-_TOLERANCES = (
+_LISTING: Final = frozenset(("or", "and", "x", "×", "/", "by"))
+_OWNING: Final = frozenset(("the", "its", "his", "her", "their", "our", "those", "these", "all"))
+_MINUS: Final = frozenset("-−")
+_TOLERANCES: Final = (
     ("±",),
     ("+", "/", "-"),
     ("+", "/", "−"),
@@ -30,10 +31,10 @@ _TOLERANCES = (
     ("plus", "or", "minus"),
     ("give", "or", "take"),
 )
-LONGEST_NOUN = 7  # tokens between a number and its tolerance
-LARGEST_SCORE = 300
-RATIO_BASES = (10, 20, 25, 50, 100, 1000, 10000, 100000, 1000000)
-_BETWEEN = frozenset((*_TO, "and"))
+LONGEST_NOUN: Final = 7  # tokens between a number and its tolerance
+LARGEST_SCORE: Final = 300
+RATIO_BASES: Final = (10, 20, 25, 50, 100, 1000, 10000, 100000, 1000000)
+_BETWEEN: Final = frozenset((*_TO, "and"))
 
 
 def merge(tokens: Tokens, left: Figure, right: Figure, units: Units) -> bool:

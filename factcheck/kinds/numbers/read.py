@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from factcheck.kinds.mention import Mention
 from factcheck.kinds.numbers import (
@@ -36,13 +37,14 @@ from factcheck.text.numerals import numeral_at
 from factcheck.text.tokens import Tokens
 from factcheck.units import PER, Units
 
-TAKEN, UNPLACED = 1, 2  # how a token is used by an expression of time
-STARTING = frozenset((*TRIGGERS, *vague.STARTERS, *parts.FOLDS, *worded.STARTERS, *ages.DECADES))
-ARTICLES = frozenset(("a", "an"))
-FIGURE = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚]")  # \d is a decimal digit of any script
-FIGURES = frozenset("0123456789½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚")
-POSSESSIVES = frozenset(("the", "a", "an", "his", "her", "its", "their", "our"))
-SECONDS = frozenset(("a", "last", "split", "final", "every", "each", "this", "next", "any", "few"))
+TAKEN: Final = 1  # a token of an expression of time
+UNPLACED: Final = 2  # … of one that has no place in the calendar
+STARTING: Final = frozenset((*TRIGGERS, *vague.STARTERS, *parts.FOLDS, *worded.STARTERS, *ages.DECADES))
+ARTICLES: Final = frozenset(("a", "an"))
+FIGURE: Final = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚]")  # \d is a decimal digit of any script
+FIGURES: Final = frozenset("0123456789½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚")
+POSSESSIVES: Final = frozenset(("the", "a", "an", "his", "her", "its", "their", "our"))
+SECONDS: Final = frozenset(("a", "last", "split", "final", "every", "each", "this", "next", "any", "few"))
 
 
 def read(tokens: Tokens, taken: Sequence[int] | set[int], units: Units) -> list[Mention]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from factcheck.data import load
 from factcheck.kinds.numbers.changes import SHARES
 from factcheck.kinds.numbers.figure import DASHES, Figure
@@ -11,24 +13,28 @@ from factcheck.text.tokens import Tokens
 from factcheck.text.words import grammar, is_plural, verb_lemma
 from factcheck.units import Units
 
-_data = load("measures")
-_LISTING = frozenset(("or", "and", "x", "×", "/", "by"))
-_DIMENSIONS = frozenset(("by", "x", "×"))
-_OWNING = frozenset(("the", "its", "his", "her", "their", "our", "my", "your", "those", "these", "all", "'s"))
-_CARRYING = frozenset(("and", "but", "to", "with", "than", "versus", "vs", "against", "from", "another"))
-_FORMER = ("from", "against", "versus", "vs")
-_COMPARED = frozenset(("more", "fewer", "less", "others"))
-_LENGTHWISE = frozenset(_data["lengthwise"])
-_EVERY = frozenset(("every", "each", "per"))
-_OFTEN: dict[str, str] = _data["often"]
-_grammar = grammar()
-_CLOSED = _grammar.pronouns | _grammar.prepositions | _grammar.conjunctions | _grammar.auxiliaries
-CLAUSE = frozenset(",;:.()–—")
-FARTHEST = 5  # tokens between "12 of" and "15"
+_data: Final = load("measures")
+_LISTING: Final = frozenset(("or", "and", "x", "×", "/", "by"))
+_DIMENSIONS: Final = frozenset(("by", "x", "×"))
+_OWNING: Final = frozenset(
+    ("the", "its", "his", "her", "their", "our", "my", "your", "those", "these", "all", "'s")
+)
+_CARRYING: Final = frozenset(
+    ("and", "but", "to", "with", "than", "versus", "vs", "against", "from", "another")
+)
+_FORMER: Final = ("from", "against", "versus", "vs")
+_COMPARED: Final = frozenset(("more", "fewer", "less", "others"))
+_LENGTHWISE: Final = frozenset(_data["lengthwise"])
+_EVERY: Final = frozenset(("every", "each", "per"))
+_OFTEN: Final[dict[str, str]] = _data["often"]
+_grammar: Final = grammar()
+_CLOSED: Final = _grammar.pronouns | _grammar.prepositions | _grammar.conjunctions | _grammar.auxiliaries
+CLAUSE: Final = frozenset(",;:.()–—")
+FARTHEST: Final = 5  # tokens between "12 of" and "15"
 
 
 # ---------------------------------------------------------------- from right to left
-_RELATIVE = frozenset((*SHARES, "times"))
+_RELATIVE: Final = frozenset((*SHARES, "times"))
 
 
 def lists(tokens: Tokens, figures: list[Figure], units: Units) -> None:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from factcheck.data import load
 from factcheck.kinds.numbers.figure import Figure
 from factcheck.text.numberwords import magnitude
 from factcheck.text.tokens import Tokens
 
-_data = load("measures")
-_PLURALS = {word: (Decimal(low), Decimal(high)) for word, (low, high) in _data["vague"].items()}
-_ONLY_OF = frozenset(("tens", "scores"))
-_SEVERAL = frozenset(word for word in _data["several"] if " " not in word)
-_COUPLE = frozenset(_data["couple"])
-STARTERS = frozenset((*_PLURALS, *_SEVERAL, *_COUPLE))
+_data: Final = load("measures")
+_PLURALS: Final = {word: (Decimal(low), Decimal(high)) for word, (low, high) in _data["vague"].items()}
+_ONLY_OF: Final = frozenset(("tens", "scores"))
+_SEVERAL: Final = frozenset(word for word in _data["several"] if " " not in word)
+_COUPLE: Final = frozenset(_data["couple"])
+STARTERS: Final = frozenset((*_PLURALS, *_SEVERAL, *_COUPLE))
 
 
 def vague_at(tokens: Tokens, i: int) -> Figure | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from factcheck.data import load
 from factcheck.kinds.numbers.ages import PERSONS
@@ -10,17 +11,17 @@ from factcheck.kinds.numbers.figure import Figure
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import grammar, is_plural, noun_lemma, readings
 
-_data = load("worded")
-_GROUPS = {word: Decimal(value) for word, value in _data["groups"].items()}
-_OF_PERSONS = frozenset(_data["of_persons"])
-_ALONE = frozenset(_data["alone"])
-_STATES = frozenset(_data["states"].split())
-_TIMES = {word: Decimal(value) for word, value in _data["times"].items()}
-_COMPARED = frozenset(_data["compared"].split())
-_ARTICLES = frozenset(("a", "an", "the", "this", "that", "another"))
-_NONE = frozenset(("not", "without", "never", "no", "than"))
-STARTERS = frozenset((*_GROUPS, *_ALONE, *_TIMES))
-REACH = 3  # tokens behind "of" in which the counted plural shows
+_data: Final = load("worded")
+_GROUPS: Final = {word: Decimal(value) for word, value in _data["groups"].items()}
+_OF_PERSONS: Final = frozenset(_data["of_persons"])
+_ALONE: Final = frozenset(_data["alone"])
+_STATES: Final = frozenset(_data["states"].split())
+_TIMES: Final = {word: Decimal(value) for word, value in _data["times"].items()}
+_COMPARED: Final = frozenset(_data["compared"].split())
+_ARTICLES: Final = frozenset(("a", "an", "the", "this", "that", "another"))
+_NONE: Final = frozenset(("not", "without", "never", "no", "than"))
+STARTERS: Final = frozenset((*_GROUPS, *_ALONE, *_TIMES))
+REACH: Final = 3  # tokens behind "of" in which the counted plural shows
 
 
 def worded_at(tokens: Tokens, i: int) -> Figure | None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from factcheck.kinds.titles.phrase import LONGEST, Phrases
 from factcheck.kinds.titles.words import Title, titles
 from factcheck.text.words import grammar, verb_lemma
 
-VERBS = 8  # tokens from a subject to the title that its verb gives it
-ASIDE = 12  # tokens of a phrase between commas behind a subject
-PAST = frozenset(("was", "were", "served", "worked", "been"))
-ENDS = frozenset((",", "", ".", "who", ")"))
+VERBS: Final = 8  # tokens from a subject to the title that its verb gives it
+ASIDE: Final = 12  # tokens of a phrase between commas behind a subject
+PAST: Final = frozenset(("was", "were", "served", "worked", "been"))
+ENDS: Final = frozenset((",", "", ".", "who", ")"))
 
 
 class Holder(NamedTuple):

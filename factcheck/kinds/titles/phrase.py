@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from factcheck.kinds.titles.words import Title, canonical, titles
 from factcheck.text.names import Name
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import grammar, verb_lemma
 
-LONGEST = 9  # tokens of a phrase in which its title is looked for
-OWNER_REACH = 6  # tokens between "of" and the name of whose title it is
-ARTICLES = frozenset(("a", "an", "the", "his", "her", "its", "their", "our"))
-CLOSERS = frozenset(
+LONGEST: Final = 9  # tokens of a phrase in which its title is looked for
+OWNER_REACH: Final = 6  # tokens between "of" and the name of whose title it is
+ARTICLES: Final = frozenset(("a", "an", "the", "his", "her", "its", "their", "our"))
+CLOSERS: Final = frozenset(
     ", . of for at to in and who ( ) ; — – since from until on with by but when after before as".split()
 )
 

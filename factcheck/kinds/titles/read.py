@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from factcheck.kinds.mention import Mention
 from factcheck.kinds.titles.around import Around, Holder
@@ -14,8 +15,8 @@ from factcheck.text.names import Name
 from factcheck.text.sentences import Sentence
 from factcheck.text.tokens import Tokens
 
-ROLE_REACH = 8  # tokens before a name in which its role is looked for
-PERSONAL = frozenset(("he", "she"))
+ROLE_REACH: Final = 8  # tokens before a name in which its role is looked for
+PERSONAL: Final = frozenset(("he", "she"))
 
 
 @dataclass(slots=True)
