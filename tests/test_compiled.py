@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 import tomllib
@@ -67,3 +68,16 @@ def test_classes_with_kept_properties_are_made_for_them(file: str) -> None:
     for made in vars(module).values():
         if isinstance(made, type) and any(type(value) is kept for value in vars(made).values()):
             assert issubclass(made, Keeps), made
+
+
+@pytest.mark.parametrize("file", modules())
+def test_constants_are_final(file: str) -> None:
+    """Compiled code looks any other name of a module up in its dictionary, each time."""
+    body = ast.parse((ROOT / file).read_text(encoding="utf-8")).body
+    named = [(each.targets, "") for each in body if isinstance(each, ast.Assign)]
+    named += [
+        ([each.target], ast.unparse(each.annotation)) for each in body if isinstance(each, ast.AnnAssign)
+    ]
+    for targets, told in named:
+        names = [each.id for target in targets for each in ast.walk(target) if isinstance(each, ast.Name)]
+        assert told.startswith("Final") or not any(name.isupper() for name in names), names

@@ -47,7 +47,7 @@ UNKNOWN: Final = Attribute("", frozenset(), frozenset(), False, "", False)
 class Vocabulary:
     """Phrases of lemmas → attributes, by the part of speech that names them; `counted`: one noun → the
     attribute that a count of it is of where no other word names one; `able`: one verb behind "can";
-    `heads`, `firsts`: the last word of every noun phrase, the first of every other one."""
+    `heads`, `firsts`: the last word of the noun phrases, the first of all others → words of the longest."""
 
     nouns: dict[tuple[str, ...], tuple[Attribute, ...]]
     verbs: dict[tuple[str, ...], tuple[Attribute, ...]]
@@ -55,8 +55,8 @@ class Vocabulary:
     counted: dict[str, Attribute]
     able: dict[str, tuple[Attribute, ...]]
     by_name: dict[str, Attribute]
-    heads: frozenset[str]
-    firsts: frozenset[str]
+    heads: dict[str, int]
+    firsts: dict[str, int]
 
     def able_to(self, verb: str, kind: str, dimension: str) -> Attribute | None:
         """The attribute that "can" and a verb give a value: "it can CARRY 300 passengers"."""
@@ -67,9 +67,7 @@ class Vocabulary:
     ) -> tuple[Attribute, int] | None:
         """The attribute whose longest noun phrase ends before token `end`, with its first token."""
         head = noun_lemma(tokens.lower[end - 1]) if end else ""
-        if head not in self.heads:
-            return None
-        for size in range(min(LONGEST, end), 0, -1):
+        for size in range(min(self.heads.get(head, 0), end), 0, -1):
             words = (*tokens.lower[end - size : end - 1], head)
             if (found := _fitting(self.nouns.get(words), kind, dimension)) is not None:
                 return found, end - size
@@ -78,10 +76,13 @@ class Vocabulary:
     def verb_at(self, tokens: Tokens, at: int, kind: str, dimension: str) -> tuple[Attribute, int] | None:
         """The attribute whose longest verb phrase begins at token `at`, with the token behind it."""
         lemma = verb_lemma(tokens.lower[at])
-        if lemma not in self.firsts:
+        if lemma is None or lemma not in self.firsts:
             return None
+        longest = self.firsts[lemma]
         for size in range(min(LONGEST, tokens.size - at), 0, -1):
             behind = [word for word in tokens.lower[at + 1 : at + size] if word not in OWNED]
+            if len(behind) >= longest:
+                continue
             words = (lemma, *map(noun_lemma, behind))
             if (found := _fitting(self.verbs.get(words), kind, dimension)) is not None:
                 return found, at + size
@@ -91,9 +92,8 @@ class Vocabulary:
         self, tokens: Tokens, at: int, kind: str, dimension: str
     ) -> tuple[Attribute, int] | None:
         """The attribute whose longest adjective phrase begins at token `at`, with the token behind it."""
-        if at >= tokens.size or tokens.lower[at] not in self.firsts:
-            return None
-        for size in range(min(LONGEST, tokens.size - at), 0, -1):
+        longest = self.firsts.get(tokens.lower[at], 0) if at < tokens.size else 0
+        for size in range(min(longest, tokens.size - at), 0, -1):
             found = _fitting(self.adjectives.get(tuple(tokens.lower[at : at + size])), kind, dimension)
             if found is not None:
                 return found, at + size
@@ -143,9 +143,17 @@ def vocabulary(whom: str = "") -> Vocabulary:
             for phrase in _of(whom, key, entry):
                 words = tuple(phrase.split())
                 table[words] = (by_name[entry["name"]], *table.get(words, ()))
-    heads = frozenset(words[-1] for words in nouns)
-    firsts = frozenset(words[0] for words in (*verbs, *adjectives))
+    heads = _longest((words[-1], words) for words in nouns)
+    firsts = _longest((words[0], words) for words in (*verbs, *adjectives))
     return Vocabulary(nouns, verbs, adjectives, counted, able, by_name, heads, firsts)
+
+
+def _longest(phrases: Iterator[tuple[str, tuple[str, ...]]]) -> dict[str, int]:
+    """For each word how many the longest of its phrases has."""
+    found: dict[str, int] = {}
+    for word, words in phrases:
+        found[word] = max(found.get(word, 0), len(words))
+    return found
 
 
 def _of(whom: str, key: str, entry: Mapping[str, Mapping[str, Sequence[str]]]) -> Iterator[str]:

@@ -30,6 +30,6 @@ class kept(Generic[Kept]):
 class Keeps:
     """A class with `kept` properties, which stay in the `__dict__` of its instances.
 
-    This module stays plain Python, and mypyc leaves a `__dict__` to the instances of a class that stands below
-    such a class (https://mypyc.readthedocs.io/en/latest/native_classes.html).
+    This module stays plain Python: mypyc leaves a `__dict__` to the instances of a class below one that it
+    does not compile (https://mypyc.readthedocs.io/en/latest/native_classes.html).
     """

@@ -46,6 +46,8 @@ LONG_WORD: Final = 4  # letters; prepositions up to these stay small in headline
 def scores(tokens: Tokens, figures: list[Figure]) -> None:
     """ "won 6-4, 3-6, 7-5": a pair of numbers beside a score is one as well."""
     known = {figure.last for figure in figures if figure.incidental == "score"}
+    if not known:
+        return
     for left, figure, right in zip([None, *figures], figures, [*figures[1:], None], strict=False):
         beside = (left is not None and left.incidental == "score" and figure.first - left.last == 1) or (
             right is not None and right.last in known and right.first - figure.last == 1
