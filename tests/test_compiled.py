@@ -8,9 +8,12 @@ import sys
 import tomllib
 from importlib import import_module
 from pathlib import Path
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
+from factcheck.claims.reading import Reading
+from factcheck.claims.row import Row
 from factcheck.text.kept import Keeps, kept
 
 pytest.importorskip("setuptools", reason="not run: no setuptools")
@@ -81,3 +84,17 @@ def test_constants_are_final(file: str) -> None:
     for targets, told in named:
         names = [each.id for target in targets for each in ast.walk(target) if isinstance(each, ast.Name)]
         assert told.startswith("Final") or not any(name.isupper() for name in names), names
+
+
+def test_what_the_cache_keeps_is_not_compiled() -> None:
+    """Its codecs go by the types of fields, and compiled classes say `frozenset` for `frozenset[str]`."""
+    known: set[Any] = set()
+    asked: list[Any] = [Row, Reading]
+    while asked:
+        kind = asked.pop()
+        asked += get_args(kind)
+        if isinstance(kind, type) and kind.__module__.startswith("factcheck") and kind not in known:
+            known.add(kind)
+            asked += get_type_hints(kind).values()
+    assert len(known) > 10
+    assert {f"{kind.__module__.replace('.', '/')}.py" for kind in known}.isdisjoint(modules())
