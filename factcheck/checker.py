@@ -92,9 +92,11 @@ class Checker:
         jobs: int = 1,
     ) -> None:
         from factcheck.config import Config
+        from factcheck.inputs import require_dates
         from factcheck.rulebook import load_rules
         from factcheck.text.attachers import attacher
 
+        require_dates(published=published, today=today)
         if isinstance(config, str | Path):
             from factcheck.configfile import load
 
@@ -144,7 +146,9 @@ class Checker:
         `listed` the report has no claims but those of findings, no agreements and no pairs that are not
         comparable, which are counted all the same.
         """
-        given = list(inputs)
+        from factcheck.inputs import as_list
+
+        given = as_list(inputs)
         documents, met, excluded = self.documents(given)
         every = (*problems, *met)
 
@@ -286,16 +290,16 @@ class Checker:
         return read_ahead(new, attach, self._jobs or cores(), self._kept, self._progress)
 
     def documents(self, inputs: Iterable[Input]) -> tuple[list[Document], list[Problem], int]:
-        """All documents that the inputs lead to, in the order of their ids, what could not be read, and
-        how many files the configuration leaves out."""
-        given = list(inputs)
-        excluded = 0
-        documents = [entry for entry in given if isinstance(entry, Document)]
-        problems: list[Problem] = []
-        paths = [str(entry) for entry in given if not isinstance(entry, Document)]
-        if paths:
-            from factcheck.inputs import gather
+        """All documents of the inputs, in the order of their ids, what could not be read, and how many files
+        the configuration leaves out; TypeError where they are no list."""
+        from factcheck.inputs import as_list, gather, well_dated
 
+        given = as_list(inputs)
+        excluded = 0
+        problems: list[Problem] = []
+        documents = [well_dated(entry, problems) for entry in given if isinstance(entry, Document)]
+        paths = [os.fsdecode(entry) for entry in given if not isinstance(entry, Document)]
+        if paths:
             keep = self._cache.documents if self._cache else None
             gathered = gather(paths, keep=keep, exclude=self._basis.config.excluded)
             excluded = gathered.excluded

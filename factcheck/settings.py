@@ -7,8 +7,6 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from factcheck.model import Severity
-
 FAIL_IF = re.compile(r"(>=?)\s*(\d{1,6})")
 
 
@@ -48,7 +46,7 @@ Texts = Annotated[
 ]
 Date = Annotated[str, BeforeValidator(_date)]
 FailIf = Annotated[str, Field(pattern=rf"^\s*{FAIL_IF.pattern}\s*$")]
-Level = Severity | Literal["off"]
+Level = Literal["error", "warning", "note", "off"]
 
 
 class RuleSettings(_Frozen):

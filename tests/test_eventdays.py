@@ -77,3 +77,15 @@ soldiers had been killed. Colonel Ann Berg of the army spoke of a great day."""
         [Document(source=name, text=text, published=LATER) for name, text in (("a", first), ("b", second))]
     )
     assert len(report.conflicts) == found
+
+
+def test_places_that_two_texts_share_are_told_as_they_write_them() -> None:
+    texts = (
+        "VARNHOLT, 12 September 2026 - At least 41 people were killed when a dam burst above Varnholt near Brennick.",
+        "BRENNICK, 12 September 2026 - A dam burst above Varnholt on Saturday. The number of people killed was 54.",
+    )
+    report = Checker().check(
+        [Document(source=f"{number}.txt", text=text) for number, text in enumerate(texts)]
+    )
+    (finding,) = report.conflicts
+    assert "both texts tell of Brennick, Varnholt" in finding.comparable

@@ -14,10 +14,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck import decisions
+from factcheck.checker import check
 from factcheck.inputs import UNREAD, gather
 from factcheck.inputs._dates import iso
 from factcheck.inputs._find import File
 from factcheck.model import Document
+from factcheck.outputs import render
+from factcheck.record import claim_record, report_record
 from factcheck.registry import get
 
 
@@ -61,6 +65,24 @@ def test_a_path_is_shown_as_it_was_given(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.chdir(tmp_path)
     Path("a.txt").write_text("Some words.", encoding="utf-8")
     assert [document.source for document in gather(["./a.txt"]).documents] == ["./a.txt"]
+    assert [document.source for document in gather(["."]).documents] == ["a.txt"]
+
+
+def test_what_factcheck_wrote_is_left_out_of_folders(tmp_path: Path) -> None:
+    texts = ["The tower is 50 m high.", "The tower is 60 m high."]
+    report = check([Document(source=f"{number}.txt", text=text) for number, text in enumerate(texts)])
+    assert report.conflicts
+    known = [decisions.on(conflict, report, "known") for conflict in report.conflicts]
+    decisions.append(tmp_path / "known.jsonl", known)
+    for form, name in (("jsonl", "report.jsonl"), ("html", "report.html")):
+        (tmp_path / name).write_text(render(report_record(report), form), encoding="utf-8")
+    claim = claim_record(report.claims[0], report.documents[0])
+    (tmp_path / "claims.jsonl").write_text(json.dumps(claim), encoding="utf-8")
+    (tmp_path / "a.jsonl").write_text('{"text": "Some words.", "verdict": "x"}', encoding="utf-8")
+    gathered = gather([str(tmp_path)])
+    assert [document.source for document in gathered.documents] == [f"{tmp_path}/a.jsonl#1"]
+    assert (gathered.problems, gathered.excluded) == ((), 4)
+    assert codes(str(tmp_path / "known.jsonl")) == ["json"]  # named itself, it is read
 
 
 def test_a_name_of_undecodable_bytes_can_be_printed(tmp_path: Path) -> None:

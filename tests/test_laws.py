@@ -6,10 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import factcheck
+from factcheck.checker import Checker
+from factcheck.errors import FactcheckError
 from factcheck.model import Document
 from factcheck.places import seeds_folder
 
@@ -77,6 +80,21 @@ def _across(conflict):
 def _seeds():
     folder = seeds_folder()
     return sorted(str(path) for path in folder.glob("*/*.txt"))[:24]
+
+
+def test_what_is_no_list_of_inputs_or_no_date_is_told():
+    checker = Checker()
+    for one in ("a.txt", Path("a.txt"), Document(source="a.txt", text="It is 5 km long.")):
+        with pytest.raises(TypeError, match="a list of paths and Documents"):
+            checker.check(one)
+    with pytest.raises(TypeError):
+        checker.check([None])
+    for name in ("published", "today"):
+        with pytest.raises(FactcheckError, match=f"{name}: not a date: 'soon'"):
+            Checker(**{name: "soon"})
+    report = checker.check([Document(source="a.txt", text="The road is 5 km long.", published="soon")])
+    assert [problem.code for problem in report.problems] == ["date"]
+    assert report.documents[0].published is None
 
 
 def test_order_of_inputs_does_not_matter():

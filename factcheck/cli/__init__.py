@@ -53,9 +53,13 @@ def main() -> None:
         code = factcheck.main(prog_name="factcheck", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        if isinstance(error, click.UsageError) and error.ctx is not None:
+        said = error.format_message()
+        if said.startswith("Usage: "):  # a command that wants another one behind it: click says all its help
+            click.echo(said, err=True)
+            said = "no command given"
+        elif isinstance(error, click.UsageError) and error.ctx is not None:
             click.echo(f"{error.ctx.get_usage()}\nTry `{error.ctx.command_path} --help`.", err=True)
-        code = _last_line(Exit.USAGE, f"usage: {error.format_message()}")
+        code = _last_line(Exit.USAGE, f"usage: {said}")
     except FactcheckError as error:
         code = _problems(error)
     except (click.Abort, KeyboardInterrupt):

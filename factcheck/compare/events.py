@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.claims.causes import clash, lasting
+from factcheck.claims.places import place_key
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Days, Row, Spoken
 
@@ -55,7 +56,15 @@ def relation(a: Profile, b: Profile) -> Relation:
         enough = min(enough, max(1, min(len(a.names), len(b.names))))
     if len(shared) < enough:
         return Relation(False, "different-place", f"only {', '.join(shared) or 'no place'} in common")
-    return Relation(True, "same-event", ", ".join(shared[:3]))
+    return Relation(True, "same-event", ", ".join(_written(shared[:3], a, b)))
+
+
+def _written(keys: Sequence[str], *profiles: Profile) -> list[str]:
+    """Keys of names as the texts write them."""
+    names = {
+        place_key(each.text): each.text for profile in reversed(profiles) for each in profile.named[::-1]
+    }
+    return [names.get(key, key) for key in keys]
 
 
 def near(profiles: Sequence[Profile], numbers: Sequence[int], most: int) -> Iterator[tuple[int, int]]:
@@ -128,7 +137,8 @@ def claims_apart(a: Row, b: Row, profile_a: Profile, profile_b: Profile) -> tupl
     if clash(a.causes, b.causes):
         return "different-event", f"{'/'.join(sorted(a.causes))} and {'/'.join(sorted(b.causes))}"
     if a.places and b.places and not a.places & profile_b.places and not b.places & profile_a.places:
-        return "different-place", f"{min(a.places)} and {min(b.places)}"
+        first, second = _written([min(a.places), min(b.places)], profile_a, profile_b)
+        return "different-place", f"{first} and {second}"
     return None
 
 

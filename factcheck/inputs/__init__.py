@@ -11,13 +11,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from factcheck.errors import FactcheckError, Problem
+from factcheck.inputs._dates import require_dates, well_dated
 from factcheck.inputs._find import STDIN, File, find
+from factcheck.inputs._own import is_own
 from factcheck.model import Document
 from factcheck.registry import get, names
 
+Input = TypeVar("Input")
 Read = Callable[[], Iterable[Document | Problem]]
 Keep = Callable[[str, bytes, str, Read], Iterable[Document | Problem]]
 LIMIT = 20_000_000  # bytes of one file
@@ -38,6 +41,13 @@ class Gathered(NamedTuple):
     excluded: int = 0
 
 
+def as_list(inputs: Iterable[Input]) -> list[Input]:
+    """All inputs; TypeError for a single one, whose letters or fields nobody means."""
+    if isinstance(inputs, str | Path | Document):
+        raise TypeError(f"inputs are a list of paths and Documents, not one {type(inputs).__name__}")
+    return list(inputs)
+
+
 def gather(
     paths: Iterable[str | Path],
     limit: int = LIMIT,
@@ -48,7 +58,8 @@ def gather(
 
     A file that is reached twice is read once. Files of more than `limit` bytes are left out, with
     a problem. `keep(format, bytes, source, read)` may stand in for `read()`, to keep what it gives.
-    `exclude(path)` says what is left out of folders and globs; a file that is named itself is read.
+    `exclude(path)` says what is left out of folders and globs, and so is what factcheck itself wrote; a
+    file that is named itself is read.
     """
     documents: list[Document] = []
     problems: list[Problem] = []
@@ -58,7 +69,9 @@ def gather(
             excluded += 1
             continue
         for item in _read(file, limit, keep or _anew):
-            if isinstance(item, Problem):
+            if item is None:
+                excluded += 1
+            elif isinstance(item, Problem):
                 problems.append(item)
             else:
                 documents.append(item)
@@ -71,8 +84,8 @@ def suffixes() -> dict[str, str]:
     return {suffix: name for name in names(__name__) for suffix in get(__name__, name).SUFFIXES}
 
 
-def _read(file: File, limit: int, keep: Keep) -> Iterator[Document | Problem]:
-    """The documents of one file, and whatever is wrong with it."""
+def _read(file: File, limit: int, keep: Keep) -> Iterator[Document | Problem | None]:
+    """The documents of one file, and whatever is wrong with it; None for a file that is to be left out."""
     source = file.shown
     try:
         raw = file.read(limit + 1)
@@ -84,6 +97,9 @@ def _read(file: File, limit: int, keep: Keep) -> Iterator[Document | Problem]:
         yield Problem("too-large", f"larger than {limit / 1e6:g} MB: left out", source, hint=hint)
         return
     name = _guess(raw) if file.path == STDIN else suffixes().get(file.suffix, "")
+    if not file.named and is_own(name, raw):
+        yield None
+        return
     if not name:
         yield Problem("format", f"unknown suffix {file.suffix or '(none)'}: read as plain text", source)
     try:
@@ -132,3 +148,6 @@ def _told_apart(documents: list[Document]) -> tuple[Document, ...]:
 
 def _place(problem: Problem) -> tuple[str, int, int, str, str]:
     return problem.source, problem.line, problem.column, problem.code, problem.message
+
+
+__all__ = ["LIMIT", "UNREAD", "Gathered", "as_list", "gather", "require_dates", "suffixes", "well_dated"]

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from factcheck.errors import Problem
 
 STDIN = "-"
+HERE = os.path.join(os.curdir, "")
 
 
 class File(NamedTuple):
@@ -83,9 +84,10 @@ def _expand(path: str, known: frozenset[str], problems: list[Problem]) -> Iterat
 
 
 def _folder(path: str, known: frozenset[str]) -> Iterator[str]:
-    """Files of known formats under a folder, sorted; hidden ones are left out."""
+    """Files of known formats under a folder, sorted, those of "." without it; hidden ones are left out."""
     for folder, folders, files in os.walk(path):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if not name.startswith(".") and os.path.splitext(name)[1].lower() in known:
-                yield os.path.join(folder, name)
+                file = os.path.join(folder, name)
+                yield file.removeprefix(HERE) if path == os.curdir else file

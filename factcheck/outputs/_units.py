@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
 
 from factcheck.data import load
@@ -25,6 +26,13 @@ def shown(unit: str | None) -> str:
         if unit.startswith(kind) and _symbol(unit.removeprefix(kind)):
             return _symbol(unit.removeprefix(kind)) + sign
     return _symbol(unit) or unit.replace("_", " ")
+
+
+def convert(value: Decimal, unit: str, to: str) -> Decimal:
+    """A value in another unit; ValueError where the two are not of one dimension."""
+    from factcheck.units import Units
+
+    return Units.default().convert(value, unit, to)
 
 
 def _one(unit: str) -> str:

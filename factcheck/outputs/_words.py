@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from decimal import Context, Decimal
 from hashlib import sha256
 
 from factcheck.errors import SETUP, Problem
@@ -16,7 +17,8 @@ from factcheck.jsontypes import (
     SideRecord,
     ValueRecord,
 )
-from factcheck.outputs._units import shown
+from factcheck.outputs._units import convert, shown
+from factcheck.record import number
 
 SEVERITIES = ("error", "warning", "note")
 # Control characters and direction overrides could make a terminal or a page show something else.
@@ -24,6 +26,7 @@ UNSAFE = re.compile(
     "[\0-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 CUT = "…"
+FEWEST_DIGITS = 4  # of a value in another unit
 CLOSE = ("%", "°C", "°F")  # stand at the figure
 
 
@@ -150,6 +153,28 @@ def stated(value: ValueRecord | None) -> str:
         ends = ends.split(" ")[-1]
     unit = shown(value["unit"]) if "unit" in value else ""
     return clean(f"{hedge}{ends}{'' if unit in CLOSE else ' '}{unit}")
+
+
+def as_read(sides: Sequence[SideRecord]) -> list[str]:
+    """Each side's value in words, all in the unit of the first side that has a number: "125 m" of "410 feet"
+    where the first is in metres. "" for words."""
+    unit = next((side["value"]["unit"] for side in sides if "digits" in side["value"]), None)
+    return ["" if "words" in side["value"] else stated(_in_unit(side["value"], unit)) for side in sides]
+
+
+def _in_unit(value: ValueRecord, unit: str | None) -> ValueRecord:
+    """A value in another unit, to a digit more than it was written with; itself where that is none."""
+    if "digits" not in value or unit is None or value["unit"] in (None, unit):
+        return value
+    own, digits = str(value["unit"]), max(FEWEST_DIGITS, (value["digits"] or 0) + 1)
+    try:
+        low, high = (
+            None if end is None else number(Context(digits).plus(convert(Decimal(end), own, unit)))
+            for end in (value["low"], value["high"])
+        )
+    except ValueError:
+        return value
+    return {**value, "low": low, "high": high, "unit": unit}
 
 
 def count(number: int, word: str) -> str:

@@ -6,6 +6,7 @@ from html import escape
 
 from factcheck.jsontypes import ConflictRecord, ReportRecord, SideRecord
 from factcheck.outputs._words import (
+    as_read,
     clean,
     coverage_line,
     headline,
@@ -13,7 +14,6 @@ from factcheck.outputs._words import (
     parts,
     place,
     problem_line,
-    stated,
     tally,
     topic,
 )
@@ -39,6 +39,7 @@ def render(report: ReportRecord) -> str:
     problems = "".join(f"<li>{safe(problem_line(problem))}</li>\n" for problem in report["problems"])
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="generator" content="factcheck">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width">\n'
         f"<title>factcheck: {found}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
@@ -58,18 +59,17 @@ def _article(conflict: ConflictRecord) -> str:
         f'<article class="{conflict["severity"]}" id="{safe(conflict["id"])}">\n'
         f"<h2>{conflict['severity']}{outcome}: {safe(topic(conflict))}</h2>\n"
         f"<p>{safe(headline(conflict))}</p>\n"
-        + "".join(_side(side) for side in conflict["claims"])
+        + "".join(map(_side, conflict["claims"], as_read(conflict["claims"])))
         + f"<dl>\n{listed}</dl>\n</article>\n"
     )
 
 
-def _side(side: SideRecord) -> str:
+def _side(side: SideRecord, read: str) -> str:
     before, value, after = (safe(part) for part in parts(side))
     known = " · ".join(
         safe(clean(word)) for word in (side["title"], side["published"], side["speaker"]) if word
     )
-    canonical = "" if "words" in side["value"] else safe(stated(side["canonical"]))
-    base = f" <small>= {canonical}</small>" if canonical else ""
+    base = f" <small>= {safe(read)}</small>" if read else ""
     return (
         f'<p class="place"><strong>{safe(place(side))}</strong>{f" {known}" if known else ""}</p>\n'
         f"<blockquote>{before}<mark>{value}</mark>{after}{base}</blockquote>\n"

@@ -10,6 +10,7 @@ from factcheck.errors import Problem
 from factcheck.jsontypes import ConflictRecord, ReportRecord, SideRecord
 from factcheck.outputs._words import (
     UNSAFE,
+    as_read,
     clean,
     count,
     coverage_line,
@@ -18,7 +19,6 @@ from factcheck.outputs._words import (
     open_findings,
     parts,
     place,
-    stated,
     tally,
     topic,
 )
@@ -107,15 +107,14 @@ def _conflict(conflict: ConflictRecord) -> Iterator[Line]:
     severity = conflict["severity"]
     yield 0, [(severity, severity), (f"  {topic(conflict)}", "strong"), (f"  {_label(conflict)}", "dim")]
     yield 2, [(headline(conflict), "")]
-    for side in conflict["claims"]:
+    for side, value in zip(conflict["claims"], as_read(conflict["claims"]), strict=True):
         known = [clean(word) for word in (side["title"], side["published"]) if word]
         speaker = [f"says {clean(side['speaker'])}"] if side["speaker"] else []
         yield BLANK
         yield 2, [(place(side), "strong"), ("".join(f"  {word}" for word in known + speaker), "dim")]
         yield 4, _sentence(side)
-        canonical = stated(side["canonical"])
-        if canonical and "words" not in side["value"]:
-            yield 4, [(f"= {canonical}", "dim")]
+        if value:
+            yield 4, [(f"= {value}", "dim")]
     yield BLANK
     if conflict["comparable"]:
         yield 2, [("comparable: ", "dim"), ("; ".join(clean(why) for why in conflict["comparable"]), "")]

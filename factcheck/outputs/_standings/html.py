@@ -58,6 +58,7 @@ def render(report: AgainstReport) -> str:
         before += len(own)
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="generator" content="factcheck">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width">\n'
         f"<title>factcheck: {safe(told)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
