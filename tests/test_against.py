@@ -308,9 +308,9 @@ def test_the_command_fails_by_what_is_contradicted(folder: Path) -> None:
 def test_a_folder_of_sources_may_hold_the_draft(folder: Path) -> None:
     done = run("draft.txt", "--sources", ".", "--format", "json", "--quiet")
     assert [source["source"] for source in json.loads(done.stdout)["sources"]] == [
-        "./daily.txt",
-        "./paper.txt",
-        "./wire.txt",
+        "daily.txt",
+        "paper.txt",
+        "wire.txt",
     ]
 
 
@@ -384,4 +384,4 @@ def test_the_ledger_command_tells_and_does_not_fail(folder: Path) -> None:
     done = CliRunner().invoke(ledger_command, [".", "--format", "csv"], standalone_mode=False)
     assert done.return_value == 0
     rows = list(csv.DictReader(io.StringIO(done.stdout)))
-    assert {row["source"] for row in rows} == {"./daily.txt", "./draft.txt", "./paper.txt", "./wire.txt"}
+    assert {row["source"] for row in rows} == {"daily.txt", "draft.txt", "paper.txt", "wire.txt"}

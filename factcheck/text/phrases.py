@@ -7,8 +7,10 @@ and what a word can be (`text.words`), never by a parse.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import cache
 from typing import Final
 
+from factcheck.data import load
 from factcheck.text.names import Name
 from factcheck.text.speech import ENDS, MARKS, OF, speech
 from factcheck.text.tokens import Tokens
@@ -16,6 +18,12 @@ from factcheck.text.words import grammar, noun_lemma, readings
 
 LONGEST_PHRASE: Final = 14  # tokens of a phrase that names a speaker
 Phrase = tuple[int, int, str]  # first token, token behind the last, kind: named, role or pronoun
+
+
+@cache
+def _hours() -> frozenset[str]:
+    """Words behind the figures of a clock ("5:40 a.m."), which nobody is called."""
+    return frozenset(load("incidental")["clock"])
 
 
 class Phrases:
@@ -58,7 +66,11 @@ class Phrases:
                     continue
                 if found[2] == "pronoun" or opening == "(":
                     return found if opening == "(" else None
-                if not self._starts_clause(found[0]) or self.lower[found[0] - 1 : found[0]] == [","]:
+                if not self._starts_clause(found[0]):
+                    continue
+                if self.lower[found[0] - 1 : found[0]] == [","]:
+                    if self._is_person(found):  # "… died, Ann Berg, the mayor, said"
+                        return found
                     continue  # one of several phrases between commas: "Hill, the mayor, of Orland, said"
                 if (
                     opening == ","
@@ -71,6 +83,15 @@ class Phrases:
                 return found
         found = self._phrase_before(j - 1) if self.lower[j] == "," and j else None
         return found if found is not None and found[2] == "named" and self._starts_clause(found[0]) else None
+
+    def _is_person(self, phrase: Phrase) -> bool:
+        """A phrase is somebody's name, or one of several words."""
+        name = self.name_to.get(phrase[1])
+        return (
+            phrase[2] == "named"
+            and name is not None
+            and (name.kind == "person" or name.last - name.first > 1)
+        )
 
     def _starts_clause(self, first: int) -> bool:
         """Nothing, or a mark or conjunction, stands before a phrase."""
@@ -124,7 +145,7 @@ class Phrases:
             or word in speech().manner
         ):
             return False
-        if not word[0].isalpha():
+        if not word[0].isalpha() or word in _hours():
             return False
         kinds = readings(word)
         return not kinds or "n" in kinds or "s" in kinds or self.tokens.words[j][0].isupper()
