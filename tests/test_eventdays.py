@@ -81,8 +81,8 @@ soldiers had been killed. Colonel Ann Berg of the army spoke of a great day."""
 
 def test_places_that_two_texts_share_are_told_as_they_write_them() -> None:
     texts = (
-        "VARNHOLT, 12 September 2026 - At least 41 people were killed when a dam burst above Varnholt near Brennick.",
-        "BRENNICK, 12 September 2026 - A dam burst above Varnholt on Saturday. The number of people killed was 54.",
+        "VARNHOLT, 12 September 2026 - A dam above Varnholt burst, killing at least 41 people near Brennick.",
+        "BRENNICK, 12 September 2026 - A dam above Varnholt burst. The number of people killed was 54.",
     )
     report = Checker().check(
         [Document(source=f"{number}.txt", text=text) for number, text in enumerate(texts)]

@@ -38,7 +38,12 @@ from factcheck.compare.gates import (
 from factcheck.compare.pair import Pair, Reason
 from factcheck.compare.slips import is_typo
 
-MEANT = {"story": modality.of_story, "measure": modality.of_measure}
+MEANT = {
+    "story": modality.of_story,
+    "measure": modality.of_measure,
+    "general": modality.of_manual,
+    "telling": modality.of_manual,
+}
 MEASURED = frozenset(("quantity", "money", "percent"))
 
 

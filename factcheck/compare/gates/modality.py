@@ -10,6 +10,7 @@ from factcheck.compare.slips import is_typo
 DENIED = frozenset(("denied", "planned"))  # what sets two copies of a sentence apart
 SAID = {"asserted", "believed"}  # "are believed to be at a depth of 460 m" says where they are, with a hedge
 AHEAD = {"planned", "forecast"}  # "will close in June", "is expected to close in May"
+RULED = frozenset(("asserted", "possible", "believed"))  # "may hold up to 64", "must have 12", "is required"
 UNREAL = frozenset(("denied", "hypothetical"))  # no count of what happened
 
 
@@ -29,6 +30,11 @@ def of_copies(a: Row, b: Row) -> Reason | None:
     if len(said) == 1 or not said & DENIED or _are_settled(a, b):
         return None
     return "different-modality", " and ".join(sorted(said))
+
+
+def of_manual(a: Row, b: Row) -> Reason | None:
+    """The same for what is so at any time, where leave and duty are said like possibility and belief."""
+    return None if {a.claim.modality, b.claim.modality} <= RULED else apart(a, b)
 
 
 def of_story(a: Row, b: Row) -> Reason | None:
