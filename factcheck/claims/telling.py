@@ -25,7 +25,8 @@ OWNED: Final = frozenset(("its", "his", "her", "their"))
 MARKS: Final = frozenset("|:")  # behind which a bare number stands
 BAR: Final = "|"  # between the cells of a row
 NUMBERED: Final = ("label", "version")
-BREAKS: Final = frozenset((";", "—", "–", "(", ")"))
+EXCEPTION: Final = "unless"  # the figure before it is a default
+BREAKS: Final = frozenset((";", "—", "–", "(", ")", EXCEPTION))
 JOINS: Final = frozenset(("and", "but", "or", "while", ","))
 BOUNDS: Final = {"at_most": "maximum", "at_least": "minimum"}
 
@@ -183,7 +184,7 @@ def _degree(mention: Mention, clause: _Clause) -> str:
     if isinstance(value, Interval) and value.bound in BOUNDS:
         return BOUNDS[value.bound]
     before = [lower[at] for at in range(clause.first, mention.first)]
-    return degree(reversed(before)) or degree(lower[mention.last : clause.last])
+    return degree(reversed(before)) or degree(lower[mention.last : clause.last + 1])
 
 
 def named_by(mention: Mention, place: Place) -> str:

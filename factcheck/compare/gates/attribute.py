@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.claims.attributes import told_by
 from factcheck.claims.linking import linking
 from factcheck.claims.row import Row
 from factcheck.claims.things import things
@@ -47,10 +48,19 @@ def act(a: Row, b: Row) -> Reason | None:
 
 
 def _dated(a: Row, b: Row) -> Reason | None:
-    """Whether two dates are of what other verbs tell, or of nothing that has a name."""
-    if a.verb != b.verb or not a.attribute:
+    """Whether two dates are of what other verbs tell, but for verbs of one property ("resigned", "stepped
+    down"), or of nothing that has a name."""
+    if not a.attribute or (a.verb != b.verb and not {a.verb, b.verb} <= told_by(a.attribute)):
         return "different-attribute", f"{a.verb} and {b.verb}"
     return None
+
+
+def dated_once(a: Row, b: Row) -> Reason | None:
+    """Whether only one of two dates in a copied sentence is of a property, and another verb has the other:
+    "who resigned on Friday, was questioned on Sunday"."""
+    if a.kind != "date" or a.verb == b.verb or bool(a.attribute) == bool(b.attribute):
+        return None
+    return "different-attribute", f"{a.verb} and {b.verb}"
 
 
 def _part(a: Row, b: Row) -> Reason | None:
