@@ -22,6 +22,7 @@ facts:
     source: Data sheet 4/2024
     as of: 2024-04-01
   - {subject: Sperber, attribute: top speed, value: 900 km/h}
+  - {subject: Arn viaduct, attribute: length, value: 410 m}
   - {subject: Holm Foods, attribute: founded, value: 1983}
   - {subject: Holm Foods, attribute: employees, value: "1,200"}
   - {subject: Vellin flood, attribute: killed, value: 31, as_of: 2025-08-04}
@@ -59,11 +60,11 @@ def problems(entry: str) -> list[str]:
 def test_values_are_read_as_in_a_text_and_keep_their_place() -> None:
     ledger = parse_facts(FACTS, "facts.yaml")
     assert ledger.problems == ()
-    assert len(ledger.facts) == 14
+    assert len(ledger.facts) == 15
     kinds = [fact.row.kind for fact in ledger.facts]
     assert (
         kinds
-        == "quantity quantity date count count count age quantity duration count quantity money date money".split()
+        == "quantity quantity quantity date count count count age quantity duration count quantity money date money".split()
     )
     first = ledger.facts[0].row.claim
     assert isinstance(first.canonical, Interval) and first.canonical.low == Decimal(2500)
@@ -80,6 +81,8 @@ def test_values_are_read_as_in_a_text_and_keep_their_place() -> None:
         ("The Sperber drone has a range of 1,600 km.", "1,600 km"),
         ("The Sperber was shown on Friday. Its top speed is 400 mph.", "400 mph"),
         ("The Sperber has a range of 2,460 km.", "2,460 km"),  # the ledger's own figure is not a rounded one
+        ("The Arn viaduct carries two tracks. It is 440 m long.", "440 m"),
+        ("Arn, the oldest viaduct of the line, has a length of 390 m.", "390 m"),
         ("Holm Foods was founded in 1988 by two sisters.", "1988"),
         ("Holm Foods has 1,400 employees in three towns.", "1,400 employees"),
         ("Vellin has a population of 62,000.", "62,000"),
@@ -105,6 +108,7 @@ def test_a_deviation_is_found(checker: Checker, text: str, value: str) -> None:
         "The Sperber could one day have a range of 4,000 km.",  # no fact
         "Holm Foods was founded in 1983 and has 1,200 employees.",
         "Holm Foods has 1,400 shops.",
+        "The Arn valley is 14 kilometres long.",  # another thing of that name
         "Odmar has a population of 62,000.",
         "The paid plan includes 50 projects.",
         "Anton Quill paid €12 per month for it.",

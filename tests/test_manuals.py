@@ -46,7 +46,7 @@ def table(head: str, *rows: str) -> str:
             None,
         ),
         ("## Sorting\n\n- `batch`: Default: 512.", "## Sorting\n\n- `batch`: Default: 256.", ("512", "256")),
-        ("Letters expire after 60 days.", "Letters expire after 90 days unless the clerk says otherwise.", None),
+        ("Letters expire after 60 days.", "Letters expire after 90 days unless a clerk says no.", None),
         ("A folder may hold up to 50 letters.", "A folder holds at most 80 letters.", None),
         ("A password must have at least 10 characters.", "Passwords are at least 12 characters long.", None),
         ("The Scale plan costs €199.", table("| Plan | Price |", "| Scale | €249 |"), ("€199", "€249")),

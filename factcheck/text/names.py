@@ -26,6 +26,7 @@ from factcheck.text.words import (
 )
 
 PLURAL_VERBS: Final = frozenset(("are", "were", "have"))
+AGE_DIGITS: Final = 3  # of the longest age
 AGENTS: Final = ("er", "or", "ist", "man", "woman", "ian", "ess", "eur")  # endings of nouns of those who do
 
 
@@ -367,7 +368,15 @@ def _kind(tokens: Tokens, first: int, last: int, title: str) -> str:
     if lower[first] in named.given and (said or last > first + 1):
         return "person"
     two = " " in tokens.surface(first, last) and not tokens.words[first].isupper()
-    return "person" if two and said else ""
+    return "person" if two and (said or _is_aged(tokens, last)) else ""
+
+
+def _is_aged(tokens: Tokens, last: int) -> bool:
+    """ "Tomas Veld, 58, …": an age stands behind a name."""
+    lower = tokens.lower
+    if lower[last : last + 1] != [","] or lower[last + 2 : last + 3] != [","]:
+        return False
+    return lower[last + 1].isdecimal() and len(lower[last + 1]) <= AGE_DIGITS
 
 
 def _is_said_by(tokens: Tokens, first: int, last: int) -> bool:

@@ -74,9 +74,11 @@ def read_fact(entry: Node, reading: Reading) -> Fact | None:
     if not entries and (meant := _meant(words["attribute"].lower(), vocabulary().by_name)):
         message = f"no property is known as “{words['attribute']}”; it is looked for by its words"
         reading.tell(given["attribute"], message, meant)
+    name, sort = _named(words["subject"])
+    keys = (canonical_key(words["subject"]), canonical_key(words["subject"], "person"), canonical_key(name))
     return Fact(
         row=_row(words, stated, given, entry, as_of, reading),
-        keys=frozenset((canonical_key(words["subject"]), canonical_key(words["subject"], "person"))),
+        keys=frozenset(keys),
         subject=frozenset(_lemmas(words["subject"])),
         attribute=frozenset(_lemmas(words["attribute"])),
         causes=causes(tokenise(words["subject"])),
@@ -85,7 +87,14 @@ def read_fact(entry: Node, reading: Reading) -> Fact | None:
         url=words.get("url", ""),
         authority=_truth(given.get("authority"), reading),
         named=any(word[:1].isupper() for word in words["subject"].split()),
+        sort=sort,
     )
+
+
+def _named(subject: str) -> tuple[str, str]:
+    """The name and the common noun of "Osk dam", which a text calls Osk; for others the subject and ""."""
+    name, _, noun = subject.strip().rpartition(" ")
+    return (name, noun_lemma(noun)) if name and name[0].isupper() and noun.islower() else (subject, "")
 
 
 def _given(entry: Node, reading: Reading) -> dict[str, Node]:

@@ -15,7 +15,7 @@ class Fact:
 
     `keys`: of the subject as a name; `subject`, `attribute`: their words as lemmas; `causes`: those of
     an event that is the subject; `as_of`: ISO date or ""; `authority`: whether a text that deviates
-    is in error, or only another source says otherwise.
+    is in error, or only another source says otherwise; `sort`: the noun behind a name ("dam" of "Osk dam").
     """
 
     row: Row
@@ -28,3 +28,4 @@ class Fact:
     url: str = ""
     authority: bool = True
     named: bool = True
+    sort: str = ""

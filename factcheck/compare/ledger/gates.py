@@ -43,6 +43,8 @@ def _property(row: Row, fact: Fact) -> Reason | None:
         return None
     said = row.attribute or row.head or "nothing"
     differ = "different-attribute", f"{said} and {fact.row.claim.attribute}"
+    if row.kind == "date" and row.attribute and fact.row.attribute:
+        return differ
     if row.kind in ("count", "ordinal") and fact.row.head:
         same = row.head == fact.row.head
         return None if same else ("different-noun", f"{row.head or 'nothing'} and {fact.row.head}")

@@ -12,6 +12,7 @@ from factcheck.claims.places import place_key
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
 from factcheck.text.tokens import tokenise
+from factcheck.text.words import grammar, noun_lemma
 
 
 class Index:
@@ -30,7 +31,8 @@ class Index:
         """Facts of a claim's kind and dimension that may be about its subject."""
         cell = row.kind, row.dimension
         keys = [row.subject] if row.subject else [*row.names, *self._described(row)]
-        numbers = {number for key in keys for number in self._found.get(("name", *cell, key), ())}
+        named = {number for key in keys for number in self._found.get(("name", *cell, key), ())}
+        numbers = {number for number in named if _of_one_sort(row, self._facts[number])}
         words = row.words | {row.subject_head}
         for word in words:
             for number in self._found.get(("word", *cell, word), ()):
@@ -65,6 +67,15 @@ class Index:
             apart = not names or not known or clash(fact.causes, profile.causes)
             self._told[row.document, number] = not apart
         return self._told[row.document, number]
+
+
+def _of_one_sort(row: Row, fact: Fact) -> bool:
+    """Whether a claim can be of the "dam" of "Osk dam", and is not of the valley of that name."""
+    if not fact.sort or row.subject == fact.row.subject:
+        return True
+    head = row.subject_head
+    called = head in grammar().pronouns or any(fold(head) in key.split() for key in fact.keys)
+    return called or noun_lemma(head) in ("", fact.sort)
 
 
 def _of_one_family(row: Row, fact: Row) -> bool:
