@@ -165,11 +165,3 @@ def _of(whom: str, key: str, entry: Mapping[str, Mapping[str, Sequence[str]]]) -
 def traits(name: str) -> Attribute:
     """The property of a name, `UNKNOWN` where the vocabulary has none."""
     return vocabulary().by_name.get(name, UNKNOWN)
-
-
-@cache
-def told_by(name: str) -> frozenset[str]:
-    """The first words of the verbs that name a property ("step" of "step down")."""
-    return frozenset(
-        words[0] for words, told in vocabulary().verbs.items() if any(entry.name == name for entry in told)
-    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from factcheck.claims.attributes import told_by
 from factcheck.claims.linking import linking
 from factcheck.claims.row import Row
 from factcheck.claims.things import things
@@ -48,9 +47,8 @@ def act(a: Row, b: Row) -> Reason | None:
 
 
 def _dated(a: Row, b: Row) -> Reason | None:
-    """Whether two dates are of what other verbs tell, but for verbs of one property ("resigned", "stepped
-    down"), or of nothing that has a name."""
-    if not a.attribute or (a.verb != b.verb and not {a.verb, b.verb} <= told_by(a.attribute)):
+    """Whether two dates are of what other verbs tell, or of nothing that has a name."""
+    if a.verb != b.verb or not a.attribute:
         return "different-attribute", f"{a.verb} and {b.verb}"
     return None
 
