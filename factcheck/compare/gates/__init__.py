@@ -80,7 +80,7 @@ def _of_copies(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
         said = attribute.act(a, b) or attribute.act(b, a) or modality.of_copies(a, b)
         if said is not None:
             return said
-    if (found := attribute.dated_once(a, b)) is not None:
+    if (found := attribute.dated_once(a, b) or attribute.dated_once(b, a)) is not None:
         return found
     if (a.family or not a.subject) and dated_apart(mine, other):
         return "different-time", f"{mine.published} and {other.published}"
