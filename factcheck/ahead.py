@@ -9,17 +9,18 @@ from contextlib import ExitStack, contextmanager, suppress
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from factcheck.cache import Cache
+from factcheck.cache import Cache, made
 
 if TYPE_CHECKING:
     from factcheck.model import Document
     from factcheck.text.attachers import Attach
+    from factcheck.units import Units
 
 ENOUGH = 1_000_000  # characters for which it pays to start processes: some three seconds of reading
 CHUNK = 8  # texts handed over at a time
 MOST = 60  # processes: Windows can wait for hardly more
 
-_worker: tuple[Cache, Attach] | None = None  # set in the processes alone
+_worker: tuple[Cache, Attach, Units] | None = None  # set in the processes alone
 
 
 def cores() -> int:
@@ -35,30 +36,35 @@ def read_ahead(
     jobs: int,
     cache: Cache | None = None,
     progress: Callable[[int, int], None] = lambda done, all: None,
+    units: str = "",
 ) -> Iterator[Cache | None]:
     """Puts the readings of `documents` into `cache`, or gives a cache with them that lasts while it is open.
 
-    `attach` is the setting of that name, `jobs` the number of processes. None where the caller's own cache
-    has the readings, one process is asked for, or there is too little to do for more. What goes wrong in a
-    process only costs time: a text without an entry is read when its turn comes, and its problems are told
-    then.
+    `attach` is the setting of that name, `jobs` the number of processes, `units` what `units.own` gave. None
+    where the caller's own cache has the readings, one process is asked for, or there is too little to do for
+    more. What goes wrong in a process only costs time: a text without an entry is read when its turn comes,
+    and its problems are told then.
     """
     if jobs < 2 or len(documents) < 2 or sum(len(document.text) for document in documents) < ENOUGH:
         yield None
     elif cache is not None:
-        _fill(cache, documents, attach, jobs, progress)
+        _fill(cache, documents, (attach, units), jobs, progress)
         yield None
     else:
         with ExitStack() as stack:
-            made: Cache | None = None
+            own: Cache | None = None
             with suppress(OSError):  # a system without a folder for passing files: the run reads all itself
-                made = Cache(stack.enter_context(TemporaryDirectory(prefix="factcheck-")), attach)
-                _fill(made, documents, attach, jobs, progress)
-            yield made
+                own = made(stack.enter_context(TemporaryDirectory(prefix="factcheck-")), attach, units)
+                _fill(own, documents, (attach, units), jobs, progress)
+            yield own
 
 
 def _fill(
-    cache: Cache, documents: Sequence[Document], attach: str, jobs: int, progress: Callable[[int, int], None]
+    cache: Cache,
+    documents: Sequence[Document],
+    how: tuple[str, str],
+    jobs: int,
+    progress: Callable[[int, int], None],
 ) -> None:
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
@@ -66,7 +72,7 @@ def _fill(
 
     count = min(jobs, len(documents), MOST)
     # No fork: threads of whoever calls may hold locks.
-    pool = ProcessPoolExecutor(count, get_context("spawn"), _begin, (str(cache.folder), attach))
+    pool = ProcessPoolExecutor(count, get_context("spawn"), _begin, (str(cache.folder), *how))
     try:
         # A process that is killed for its memory ends them all: the run reads the rest itself.
         with suppress(BrokenProcessPool, OSError):
@@ -76,19 +82,20 @@ def _fill(
         pool.shutdown(cancel_futures=True)
 
 
-def _begin(folder: str, attach: str) -> None:
+def _begin(folder: str, attach: str, units: str) -> None:
     """What a process needs for all its texts. An interrupt is for the run, which ends it."""
     from factcheck.text.attachers import attacher
+    from factcheck.units import with_own
 
     global _worker  # noqa: PLW0603 - the one way to hand something to a process once
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker = Cache(folder, attach), attacher(attach)
+    _worker = made(folder, attach, units), attacher(attach), with_own(units)
 
 
 def _read(document: Document) -> None:
     from factcheck.claims.extract import read
 
     assert _worker is not None
-    cache, attach = _worker
+    cache, attach, units = _worker
     with suppress(Exception):  # the run meets it again and tells of it
-        cache.reading(document, lambda: read(document, attach=attach))
+        cache.reading(document, lambda: read(document, units, attach))

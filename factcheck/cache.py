@@ -171,6 +171,11 @@ class Memory:
         return self._below is not None and self._below.knows(document)
 
 
+def made(folder: str | Path | bool, attach: str, units: str = "") -> Cache:
+    """The cache in a folder, True for the user's own, of what is read by these settings."""
+    return Cache(user_folder() if folder is True else str(folder), attach, *([units] if units else []))
+
+
 def user_folder() -> Path:
     """The folder for caches of this user and system, FACTCHECK_CACHE before it."""
     given = os.environ.get("FACTCHECK_CACHE")

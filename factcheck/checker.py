@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, fields, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -56,6 +57,7 @@ class Basis:
     ledger: Facts | None = None
     published: str | None = None
     today: str | None = field(default=None, metadata={"told": False})
+    units: str = ""
 
     def told(self) -> tuple[str, ...]:
         """Each part in words that differ when it does."""
@@ -68,7 +70,8 @@ class Checker:
     """Rules and vocabularies, loaded once; after that it changes nothing and serves any thread.
 
     `rules`: a folder or file of rules instead of the shipped ones. `published`: ISO date for texts
-    that have none. `ledger`: a YAML file of facts that every text is measured by. `config`: a file
+    that have none. `ledger`: a YAML file of facts that every text is measured by. `units`: a YAML file or
+    mapping of units of your own (docs/config.md), for this checker alone. `config`: a file
     (docs/config.md) or what `configfile.load` made of one; the other arguments go before it. `cache`:
     a folder that keeps what was read, True for the user's own; None as the configuration says, which
     without a word means none. `keep`: what was read stays in memory for the next call on the same texts.
@@ -84,6 +87,7 @@ class Checker:
         *,
         published: str | None = None,
         ledger: str | Path | None = None,
+        units: str | Path | Mapping[str, Any] | None = None,
         config: str | Path | Config | None = None,
         cache: str | Path | bool | None = None,
         keep: bool = False,
@@ -95,6 +99,7 @@ class Checker:
         from factcheck.inputs import require_dates
         from factcheck.rulebook import load_rules
         from factcheck.text.attachers import attacher
+        from factcheck.units import own, with_own
 
         require_dates(published=published, today=today)
         if isinstance(config, str | Path):
@@ -107,12 +112,13 @@ class Checker:
         rulebook = load_rules(None if rules is None else Path(rules), examples=False)
         if not rulebook.rules:
             raise FactcheckError(*rulebook.problems)
+        mine = own(units or settings.units)
         facts: Facts | None = None
         if ledger is not None:
             from factcheck.claims.ledger import read_facts
 
-            facts = read_facts(ledger)
-        self._basis = Basis(rulebook, config, facts, published, today)
+            facts = read_facts(ledger, with_own(mine))
+        self._basis = Basis(rulebook, config, facts, published, today, mine)
         unknown = config.unknown_rules(self.rule_ids())
         if unknown:
             raise FactcheckError(*unknown)
@@ -123,14 +129,11 @@ class Checker:
             cache = settings.cache
         self._cache: Cache | Memory | None = None
         self._kept: Cache | None = None  # of whole reports
-        if cache:
-            from factcheck.cache import Cache, user_folder
+        if cache or keep:
+            from factcheck.cache import Memory, made
 
-            self._cache = self._kept = Cache(user_folder() if cache is True else cache, settings.attach)
-        if keep:
-            from factcheck.cache import Memory
-
-            self._cache = Memory(self._cache)
+            self._kept = made(cache, settings.attach, mine) if cache else None
+            self._cache = Memory(self._kept) if keep else self._kept
 
     @property
     def rulebook(self) -> Rulebook:
@@ -255,9 +258,7 @@ class Checker:
         dated = self._dated(document)
         if rows or self._cache is not None:
             return self._reading(dated)
-        from factcheck.claims.extract import read
-
-        return read(dated, attach=self._attach, rows=False)
+        return self._read_anew(dated, rows=False)
 
     def _dated(self, document: Document) -> Document:
         """A document with the day of publication that options and configuration give it."""
@@ -268,16 +269,15 @@ class Checker:
 
     def _reading(self, document: Document, ahead: Cache | None = None) -> Reading:
         """The reading of a dated document, from the cache, or from what was read `ahead`."""
-
-        def anew() -> Reading:
-            from factcheck.claims.extract import read
-
-            return read(document, attach=self._attach)
-
-        def found() -> Reading:
-            return anew() if ahead is None else ahead.reading(document, anew)
-
+        anew = partial(self._read_anew, document)
+        found = anew if ahead is None else partial(ahead.reading, document, anew)
         return found() if self._cache is None else self._cache.reading(document, found)
+
+    def _read_anew(self, document: Document, *, rows: bool = True) -> Reading:
+        from factcheck.claims.extract import read
+        from factcheck.units import with_own
+
+        return read(document, units=with_own(self._basis.units), attach=self._attach, rows=rows)
 
     def _ahead(self, documents: Sequence[Document]) -> AbstractContextManager[Cache | None]:
         """A cache of what several processes have read, None where the checker's own has it or reads it."""
@@ -287,7 +287,7 @@ class Checker:
 
         new = [each for each in documents if self._cache is None or not self._cache.knows(each)]
         attach = self._basis.config.settings.attach
-        return read_ahead(new, attach, self._jobs or cores(), self._kept, self._progress)
+        return read_ahead(new, attach, self._jobs or cores(), self._kept, self._progress, self._basis.units)
 
     def documents(self, inputs: Iterable[Input]) -> tuple[list[Document], list[Problem], int]:
         """All documents of the inputs, in the order of their ids, what could not be read, and how many files

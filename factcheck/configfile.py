@@ -34,7 +34,7 @@ from factcheck.yamlfile import Node
 from factcheck.yamlfile import parse as parse_yaml
 
 # Keys whose text is a path, taken from the folder of the file that it stands in.
-PATHS = ("extends", "paths", "rules", "ledger", "decisions", "baseline", "cache", "sources")
+PATHS = ("extends", "paths", "rules", "ledger", "units", "decisions", "baseline", "cache", "sources")
 JOINED = ("exclude", "overrides", "authority")  # lists that go on where an extended file ends
 SCOPED: dict[str, type[BaseModel]] = {
     "overrides": Override, "authority": Authority, "rule": RuleSettings, "zones": ZoneSettings,

@@ -95,6 +95,7 @@ class Settings(_Frozen):
     published: Date | None = None
     rules: Text | None = None
     ledger: Text | None = None
+    units: Text | None = None
     attach: Text = "tables"
     decisions: Texts = ()
     baseline: Text | None = None

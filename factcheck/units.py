@@ -8,8 +8,9 @@ names and definitions of our own files only, never text.
 
 from __future__ import annotations
 
+import json
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
@@ -20,15 +21,23 @@ from typing import Any, Final
 
 from factcheck import spellings
 from factcheck.data import load
+from factcheck.errors import FactcheckError, Problem
+from factcheck.invalid import meant
 from factcheck.model import Interval
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import REMEMBERED
-from factcheck.yamlfile import plain
+from factcheck.yamlfile import Node, parse, plain
 
 WIDE: Final = Context(prec=60, rounding=ROUND_HALF_EVEN)
 FINAL: Final = Context(prec=28, rounding=ROUND_HALF_EVEN)
 PER: Final = " / "
 COUNT: Final = "count"
+ENTRIES: Final = ("units", "currencies", "dimensions", "prefixes")  # keys of a user's file
+UNIT: Final = {
+    "define": str, "words": list, "symbols": list, "prefixes": list, "before": list,
+    "plural": str, "powers": str,
+}  # fmt: skip
+CURRENCY: Final = {"signs": list, "words": list, "names": list, "countries": list, "code": str, "minor": dict}
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +223,77 @@ class Units:
                 spans = [name, *(f"{prefix}{name}" for prefix in entry.get("prefixes", ()))]
                 names += [f"{power} {span}" for power in ("square", "cubic") for span in spans]
         return {name: self._from_pint(name) for name in names}
+
+
+def own(given: Mapping[str, Any] | str | Path | None) -> str:
+    """The entries of a user's file or mapping (`Units.with_extra`) as JSON, "" for none; FactcheckError with
+    the place of every one that no unit can be made of."""
+    if given is None:
+        return ""
+    root = parse(json.dumps(given), "units") if isinstance(given, Mapping) else _parsed(given)
+    problems = list(_misshapen(root))
+    if not problems:
+        made = Units.default().with_extra(root.plain())
+        problems = [
+            problem for name, node in _entries(root, "units") for problem in _unmade(made, name, node)
+        ]
+    if problems:
+        raise FactcheckError(*problems)
+    return json.dumps(root.plain(), sort_keys=True)
+
+
+@lru_cache(maxsize=8)
+def with_own(extra: str) -> Units:
+    """The shipped units, with the entries that `own` gave."""
+    return Units.default().with_extra(json.loads(extra)) if extra else Units.default()
+
+
+def _parsed(path: str | Path) -> Node:
+    try:
+        return parse(Path(path).read_text(encoding="utf-8"), str(path))
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8"
+        raise FactcheckError(Problem("config", f"the units cannot be read: {reason}", str(path))) from None
+
+
+def _entries(root: Node, key: str) -> list[tuple[str, Node]]:
+    entries = root.at(key)
+    return sorted(entries.value.items()) if entries is not root and isinstance(entries.value, dict) else []
+
+
+def _misshapen(root: Node) -> Iterator[Problem]:
+    """What is no mapping, no list or no key of units."""
+    if not isinstance(root.value, dict):
+        yield root.problem(f"keys should stand here: {', '.join(ENTRIES)}", "", "config")
+        return
+    for key, node in root.value.items():
+        if key not in ENTRIES:
+            yield node.problem(f"unknown key “{key}”", meant(key, ENTRIES), "config", at_key=True)
+        elif not isinstance(node.value, dict):
+            yield node.problem("keys with values of their own should stand here", "", "config")
+    for section, known in (("units", UNIT), ("currencies", CURRENCY)):
+        for _, entry in _entries(root, section):
+            if not isinstance(entry.value, dict):
+                yield entry.problem(f"keys should stand here: {', '.join(known)}", "", "config")
+                continue
+            for key, node in entry.value.items():
+                if key not in known:
+                    yield node.problem(f"unknown key “{key}”", meant(key, known), "config", at_key=True)
+                elif not isinstance(node.value, known[key]):
+                    wanted = "a list" if known[key] is list else "text"
+                    yield node.problem(f"{wanted} should stand here", "", "config")
+
+
+def _unmade(units: Units, name: str, node: Node) -> Iterator[Problem]:
+    """Whether pint makes no unit of a definition."""
+    try:
+        units.scale(name)
+    except Exception:  # pint has many, of every kind: undefined units, syntax, dimensions
+        definition = node.at("define")
+        told = f"no unit can be made of “{definition.value if definition is not node else name}”"
+        yield definition.problem(
+            told, "write a product of other units, or “[name]” for a dimension", "config"
+        )
 
 
 @cache

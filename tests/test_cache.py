@@ -251,6 +251,7 @@ SAYS = {  # for each key of a configuration something that is not its default
     "published": "2025-01-01",
     "rules": "own",
     "ledger": "facts.yaml",
+    "units": "units.yaml",
     "attach": "tree",
     "decisions": ("decisions.jsonl",),
     "baseline": "known.jsonl",

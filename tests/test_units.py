@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck import Checker, Document, FactcheckError, extract
 from factcheck.data import load
 from factcheck.model import Interval
 from factcheck.text.tokens import tokenise
 from factcheck.units import Units
+from factcheck.yamlfile import plain
 
 UNITS = Units.default()
 NAMES = sorted(name for name in Units(load("units"), load("currencies"), {})._spellings.definitions)
@@ -164,3 +166,57 @@ def test_importing_units_does_not_import_pint():
 
 def test_a_figure_of_any_length_has_a_value_in_the_base_unit():
     assert Units.default().convert(Decimal("9" * 90), "kilometer", "meter") > Decimal("1e92")
+
+
+def test_a_checker_reads_a_user_s_units_and_no_other_does(tmp_path):
+    file = tmp_path / "units.yaml"
+    file.write_text(
+        "units:\n  smoot: {define: 1.7018 * meter, words: [smoot]}\n"
+        '  pallet: {define: "[pallet]", words: [pallet, skid]}\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "factcheck.toml").write_text('units = "units.yaml"\n', encoding="utf-8")
+    (tmp_path / "facts.yaml").write_text(
+        "- {subject: Orla Bridge, attribute: length, value: 410 smoots}\n", encoding="utf-8"
+    )
+    one = Document(source="a", text="The Orla Bridge is 364 smoots long. The Orla store holds 40 pallets.")
+    two = Document(source="b", text="The Orla Bridge is 700 metres long. The Orla store holds 60 skids.")
+    for checker in (
+        Checker(units=file, cache=tmp_path / "cache", ledger=tmp_path / "facts.yaml"),
+        Checker(config=tmp_path / "factcheck.toml", cache=False, jobs=2, ledger=tmp_path / "facts.yaml"),
+        Checker(units=plain(file.read_text(encoding="utf-8"), "x"), ledger=tmp_path / "facts.yaml"),
+    ):
+        found = {tuple(claim.text for claim in each.claims) for each in checker.check([one, two]).conflicts}
+        assert found >= {
+            ("364 smoots", "700 metres"),
+            ("40 pallets", "60 skids"),
+            ("364 smoots", "410 smoots"),
+        }
+    assert Checker(cache=tmp_path / "cache").check([one, two]).conflicts == ()
+    assert [claim.value.unit for claim in extract(one)] == ["smoots", "pallets"]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("unit: {}", "1:1: unknown key “unit”"),
+        ("units: [x]", "1:8: keys with values of their own should stand here"),
+        ("units:\n  smoot: 3", "2:10: keys should stand here: define, words"),
+        ("units:\n  smoot: {words: smoot}", "2:18: a list should stand here"),
+        ("units:\n  smoot: {word: [smoot]}", "2:11: unknown key “word”"),
+        (
+            "units:\n  smoot: {define: 2 * nometre, words: [smoot]}",
+            "2:19: no unit can be made of “2 * nometre”",
+        ),
+        ("units:\n  smoot: {define: 2 ** (, words: [smoot]}", "2:19: no unit can be made of “2 ** (”"),
+        ("units: [", "not valid YAML"),
+    ],
+)
+def test_what_is_wrong_with_a_user_s_units_is_told_with_its_place(written, told, tmp_path):
+    file = tmp_path / "units.yaml"
+    file.write_text(written, encoding="utf-8")
+    with pytest.raises(FactcheckError) as error:
+        Checker(units=file)
+    assert told in str(error.value)
+    with pytest.raises(FactcheckError, match="the units cannot be read: No such file"):
+        Checker(units=tmp_path / "gone.yaml")

@@ -36,23 +36,23 @@ class Facts:
     problems: tuple[Problem, ...] = ()
 
 
-def read_facts(path: str | Path) -> Facts:
-    """The ledger in a file; FactcheckError when it cannot be read or is no YAML at all."""
+def read_facts(path: str | Path, units: Units | None = None) -> Facts:
+    """The ledger in a file, read with `units`; FactcheckError when it cannot be read or is no YAML at all."""
     try:
         text = Path(path).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8"
         raise FactcheckError(Problem(CODE, f"the ledger cannot be read: {reason}", str(path))) from None
-    return parse_facts(text, str(path))
+    return parse_facts(text, str(path), units)
 
 
-def parse_facts(text: str, source: str) -> Facts:
+def parse_facts(text: str, source: str, units: Units | None = None) -> Facts:
     """The ledger in a text: a list of facts, or `facts:` with that list."""
     root = parse(text, source)
     starts = [0]
     for line in text.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
-    reading = Reading(Document(source=source, text=text, title="ledger"), Units.default(), starts)
+    reading = Reading(Document(source=source, text=text, title="ledger"), units or Units.default(), starts)
     entries = root.value.get("facts", root) if isinstance(root.value, dict) else root
     if not isinstance(entries.value, list):
         hint = f"each with {', '.join(NEEDED)}"

@@ -9,7 +9,7 @@ from factcheck.claims.row import Row
 from factcheck.data import load
 from factcheck.model import Interval, Verdict
 from factcheck.rulebook import Rule
-from factcheck.units import Units
+from factcheck.units import COUNT, Units
 
 FINEST = 3  # digits behind the first one that a conversion is worked out to
 FIVES = 100  # figures below it may be rounded to fives: "25 km (15 miles)"
@@ -21,7 +21,8 @@ def compare(a: Row, b: Row, rule: Rule) -> Verdict:
     if not (isinstance(first, Interval) and isinstance(second, Interval) and first.unit and second.unit):
         return Verdict("not_comparable", "different-kind")
     units = Units.default()
-    if units.dimension(first.unit) != units.dimension(second.unit):
+    dimension = units.dimension(first.unit)
+    if dimension != units.dimension(second.unit) or dimension == COUNT:  # the latter for a user's own units
         return Verdict("not_comparable", "different-unit")
     steps = bool(a.claim.scope.get("change")) or bool(a.words & _differences())
     ways = (False, True) if steps else (False,)
