@@ -35,8 +35,10 @@ def test_without_common_figures_two_texts_tell_two_stories() -> None:
 @pytest.mark.parametrize(
     "more", ["The chimney has a height of 31 metres.", "Outside, a crane is 22 metres high."]
 )
-def test_a_property_of_several_things_is_left_alone(more: str) -> None:
-    assert not found(LEDGER, STROLL.format(height="14 metres") + " " + more)
+def test_of_a_property_of_several_things_the_words_around_tell_which_is_meant(more: str) -> None:
+    stroll = STROLL.format(height="14 metres") + " " + more
+    assert found(LEDGER, stroll) == [("measures/height", {"17 metres", "14 metres"})]
+    assert not found(LEDGER, stroll.replace("main hall", "boiler room"))
 
 
 def test_figures_make_two_reports_of_one_event_one_where_they_name_little() -> None:

@@ -22,7 +22,8 @@ class Named(NamedTuple):
 class Profile:
     """`published`: ISO date, from metadata or a dateline, `written`: the day of a dateline that has no year
     ("Aug. 15", "Thursday"); `places`: keys of all local places;
-    `names`: keys of all that it names, `spelt`: the same spelt as keys of places;
+    `names`: keys of all that it names, `first_names`: of its first sentence with names, `spelt`: all of them
+    spelt as keys of places;
     `lead_days`, `lead_spoken`, `causes`: of the first sentences; `period`, `spoken_period`: the quarter,
     season or year that the lead reports on; `updated`: it calls its figures updated; `lead_words`:
     content words of the lead; `lead_from`: the sentence that tells the lead's day; `shapes`: sentences
@@ -34,6 +35,7 @@ class Profile:
     written: Spoken | None = None
     places: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    first_names: frozenset[str] = frozenset()
     spelt: frozenset[str] = frozenset()
     lead_days: tuple[Days, ...] = ()
     lead_spoken: tuple[Spoken, ...] = ()

@@ -42,6 +42,7 @@ def profile(
     found: set[str] = {place_key(written.place)} if written.place else set()
     keys: set[str] = set()
     first_named: dict[str, Named] = {}
+    subjects: set[str] = set()  # of the first sentence that names any
     for sentence in told:
         names = entities.names(sentence.index)
         if names:
@@ -51,12 +52,14 @@ def profile(
                 if entity is not None:
                     keys.add(entity.key)
                     first_named.setdefault(name.text, _named(sentence, name))
+            subjects = subjects or set(keys)
     return Profile(
         folder=document.rpartition("/")[0],
         published=published,
         written=written.spoken if not published else None,
         places=frozenset(found),
         names=frozenset(keys),
+        first_names=frozenset(subjects),
         spelt=frozenset(map(place_key, keys)),
         lead_days=_of_lead(first),
         lead_spoken=next((context.spoken for context in first if context.spoken), ()),

@@ -34,7 +34,8 @@ class Row:
     of what it is ("the auction of LETTERS"), `beside`: key of what it is merely in or at ("the lake in X");
     `days`: calendar days stated for it, `spoken`: those that hang on an unknown date of publication,
     `as_of`: those up to which it counts;
-    `causes`, `places`, `names`, `words`: of its sentence; `part`: the value is a part of another one;
+    `causes`, `places`, `names`, `words`: of its sentence; `company`: those words next to the value; `part`:
+    the value is a part of another one;
     `aside`: the
     sentence puts it outside the text's event; `stale`: the text calls it overtaken; `back`: it is of an
     earlier
@@ -73,6 +74,7 @@ class Row:
     places: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    company: frozenset[str] = frozenset()
     part: bool = False
     aside: bool = False
     stale: bool = False

@@ -6,6 +6,7 @@ from typing import Final
 
 from factcheck.claims.backwards import looks_back
 from factcheck.claims.causes import lasting
+from factcheck.claims.company import company
 from factcheck.claims.context import Context
 from factcheck.claims.general import is_general, thing
 from factcheck.claims.owners import antecedent, complement
@@ -21,6 +22,7 @@ from factcheck.text.attachers import Attach
 from factcheck.text.tokens import Tokens
 
 OURS: Final = (["its"], ["their"], ["our"], ["his"], ["her"])
+OTHERS: Final = frozenset(("other", "others", "further", "additional"))
 STATES: Final = frozenset(("be", "have", "weigh", "measure"))
 
 
@@ -58,7 +60,10 @@ def row_of(statement: Statement, context: Context, attach: Attach, place: Place)
         places=context.places,
         names=context.keys or antecedent(attachment, context),
         words=context.words,
-        part=frame.part or (attachment.part and not _names_whole(mention, context.tokens)),
+        company=company(mention, context, attribute.name if attribute else ""),
+        part=frame.part
+        or (attachment.part and not _names_whole(mention, context.tokens))
+        or (not of_event and _is_beside_others(mention)),
         aside=context.covers("aside", mention) or (frame.attribute is not None and _is_background(context)),
         vague=_vague(mention.value),
         partners=partners(mention, context, about.key) if mention.kind == "ordinal" else frozenset(),
@@ -110,6 +115,11 @@ def _names_whole(mention: Mention, tokens: Tokens) -> bool:
     words = tokens.lower[mention.first : mention.last]
     behind = words[words.index("of") :] if "of" in words else []
     return any(word[0].isdigit() for word in behind) or behind[1:2] in OURS
+
+
+def _is_beside_others(mention: Mention) -> bool:
+    """Whether a figure is told beside another one: "three OTHER finals"."""
+    return mention.noun.partition(" ")[0].lower() in OTHERS
 
 
 def _vague(value: Value) -> bool:

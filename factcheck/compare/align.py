@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations, product
+from typing import TypeVar
 
 from factcheck.claims.attributes import traits
 from factcheck.claims.profile import Profile
@@ -12,19 +13,22 @@ from factcheck.claims.row import Row
 from factcheck.claims.shape import Shape
 from factcheck.compare import general, names
 from factcheck.compare.copies import Copy, Values, copies, is_form, other_statement, pairs_across
+from factcheck.compare.counterparts import Told
+from factcheck.compare.counterparts import pairs as counterparts
 from factcheck.compare.crowds import COPIES, Repeated, combine
-from factcheck.compare.events import Relation, claims_apart, near, one_day, relation
+from factcheck.compare.events import Relation, claims_apart, days_apart, near, one_day, relation
 from factcheck.compare.gates import wording
 from factcheck.compare.identity import value_key
 from factcheck.compare.outcome import same_source
 from factcheck.compare.pair import New, Pair
-from factcheck.compare.stories import Stories, slots
+from factcheck.compare.stories import FORM, Stories, slots
 from factcheck.compare.wordings import candidates as quoted
 from factcheck.compare.wordings import utterance
 from factcheck.model import Document, Wording
 
 CROWD = 200  # texts that share a name before the name alone says nothing of a common event …
 CLOSEST = 50  # … and a text of theirs is compared with so many of near days
+Key = TypeVar("Key")  # what a text's rows are grouped by
 FORMS = 5  # sets of values that one wording may have before it is a form
 
 
@@ -37,6 +41,7 @@ def pairs(
     stories = Stories(claims, profiles)
     yield from by_copy(repeated, profiles, refused, new)
     yield from by_event(claims, profiles, stories, refused, new)
+    yield from by_counterpart(claims, profiles, stories, refused, new)
     yield from by_property(claims, refused, new)
     yield from general.pairs(repeated.rows, profiles, refused, new)
     yield from by_story(claims, stories, refused, new)
@@ -152,7 +157,7 @@ def by_event(
 
 def _neighbours(
     profiles: Sequence[Profile],
-    framed: Mapping[int, Mapping[str, Sequence[Row]]],
+    framed: Mapping[int, Mapping[Key, Sequence[Row]]],
     stories: Stories,
     refused: Counter[str],
 ) -> list[tuple[int, int]]:
@@ -162,7 +167,7 @@ def _neighbours(
         if number in framed:
             for name in profile.places | profile.names:
                 where[name].append(number)
-    found = {pair for pair in stories.pairs() if pair[0] in framed and pair[1] in framed}
+    found = {pair for pair in stories.likely() if pair[0] in framed and pair[1] in framed}
     for numbers in where.values():
         if len(numbers) <= CROWD:
             found.update(combinations(numbers, 2))
@@ -224,6 +229,8 @@ def by_noun(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterator[Pa
     for row in rows:
         if row.family or row.kind in ("quote", "title", "age", "date"):
             continue
+        if row.kind in ("count", "ordinal") and not row.head:
+            continue
         for name in row.names:
             if len(name) > 1:  # "type T" is nobody's name
                 blocks[row.kind, row.dimension, row.head, name].append(row)
@@ -271,9 +278,31 @@ def by_words(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterator[P
 
 def by_story(rows: Sequence[Row], stories: Stories, refused: Counter[str], new: New) -> Iterator[Pair]:
     """What two texts on one story, as their figures show, give one value each of."""
-    for a, b, via, figures in slots(rows, stories, refused):
+    for a, b, figures in slots(rows, stories, refused):
         if new(a, b):
-            yield Pair(a, b, via, f"{figures} figures")
+            yield Pair(a, b, "story", f"{figures} figures")
+
+
+def by_counterpart(
+    rows: Sequence[Row], profiles: Sequence[Profile], stories: Stories, refused: Counter[str], new: New
+) -> Iterator[Pair]:
+    """What texts on one story or event tell in other words, as the words around the figures show."""
+    by_text: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_text[row.document].append(row)
+    told = {number: Told(of_text) for number, of_text in by_text.items()}
+    likely = set(stories.likely())
+    for first, second in _neighbours(profiles, {n: each.units for n, each in told.items()}, stories, refused):
+        a, b = profiles[first], profiles[second]
+        close = stories.share(first, second) or days_apart(a.published, b.published) is not None
+        if (first, second) not in likely and not (close and relation(a, b).same):
+            continue
+        moving = bool(a.causes and b.causes) and (not a.published or a.published != b.published)
+        found = list(counterparts(told[first], told[second], moving, refused))
+        if len(found) > FORM:
+            refused["different-subject"] += len(found)
+            continue
+        yield from (Pair(one, two, "counterpart") for one, two in found if new(one, two))
 
 
 def by_quote(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterator[Pair]:

@@ -58,8 +58,9 @@ def joined(pair: Pair) -> tuple[str, ...]:
         case "words":
             words = ", ".join(sorted(a.words & b.words)[:SHOWN])
             return (f"both give the {a.attribute} in a sentence on {words}",)
-        case "measure":
-            return (f"both texts tell one story, with {tie} in common, and give one such measure each",)
+        case "counterpart":
+            words = ", ".join(sorted(a.company & b.company)[:SHOWN])
+            return (f"both texts tell one story, and this of it{words and f' with the words {words}'}",)
         case "story":
             return (f"both texts tell one story, with {tie} in common",)
         case "quote":

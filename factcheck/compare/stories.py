@@ -13,13 +13,13 @@ from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 from itertools import combinations, product
 
+from factcheck.claims.places import is_country, place_key
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
 from factcheck.compare.agreement import agree
-from factcheck.compare.events import dated_apart
+from factcheck.compare.events import APART, dated_apart, days_apart
 from factcheck.compare.identity import value_key
-from factcheck.compare.slips import is_typo
-from factcheck.model import Interval
+from factcheck.model import Interval, Period
 
 CROWD = 40  # texts with one figure, beyond which it joins none
 FIGURES = 3  # figures that two texts on one story share …
@@ -29,13 +29,15 @@ COUNTED_OUT = 12  # counts up to here are of any story: their noun must be the s
 DIGITS = 2  # … and of rounder ones
 FIGURES_NAMED = 2  # figures that do where the texts share full names and what their leads say …
 FIGURES_DATED = 1  # … and where the days of both are known besides
+NAMES_ALONE = 4  # names in common that need no figures
+PART = 4  # letters of a word that may stand for a name
 NAMES = 2  # full names of persons, bodies and things …
 LEADS_SHARE = 0.25  # … and the share of the shorter lead's content words
 NO_SLOT = frozenset(("quote", "title", "age", "date"))  # a story has many days and persons
 COUNTED = frozenset(("count", "ordinal"))
-MEASURED = frozenset(("quantity", "money", "percent", "duration"))
 FORM = 3  # slots left open, from which more than the figures in common make two texts one form
 WORDS = 2  # that two sentences share on things that are merely counted
+APART_TIMES = 2  # beyond which neither rounding nor a hedge makes two figures one
 MOST = 8  # values of one property in a text that is no list
 
 Slot = tuple[str, str, str]
@@ -57,6 +59,7 @@ class Stories:
                 both = list(combinations(sorted(documents), 2))
                 shared.update(both)
                 strong.update(both if _is_rare(figure) else ())
+        self._shared = shared
         self._told = {
             (a, b): count
             for (a, b), count in shared.items()
@@ -64,19 +67,24 @@ class Stories:
             if not dated_apart(profiles[a], profiles[b])
         }
         self._likely = {
-            (a, b): count
+            (a, b)
             for (a, b), count in shared.items()
             if self._told.get((a, b), 0) >= FIGURES or _are_likely(profiles[a], profiles[b], count)
-        }
+        } | _on_one(profiles, shared + _years(rows))
 
     def pairs(self) -> list[tuple[int, int]]:
         """Pairs of documents that tell one story, in order."""
         return sorted(pair for pair, count in self._told.items() if count >= FIGURES)
 
-    def likely(self) -> list[tuple[int, int, int]]:
-        """The same, and pairs with fewer figures that share names and leads, each with its figures: enough
-        for what both leave open, too little to make two events one."""
-        return sorted((a, b, count) for (a, b), count in self._likely.items())
+    def likely(self) -> list[tuple[int, int]]:
+        """The same, and pairs with fewer figures, or years, whose names and leads say that they are on one
+        event, or at any time on one thing: enough for what the words around two figures show to be one, too
+        little to make two events one."""
+        return sorted(self._likely)
+
+    def share(self, first: int, second: int) -> bool:
+        """Whether two documents share any figure."""
+        return (first, second) in self._shared
 
     def related(self) -> list[tuple[int, int]]:
         """Pairs of documents that share fewer figures, and tell one story if something else says so."""
@@ -97,6 +105,53 @@ def _are_likely(a: Profile, b: Profile, figures: int) -> bool:
     if sum(" " in name for name in a.names & b.names) < NAMES:
         return False
     return len(a.lead_words & b.lead_words) >= LEADS_SHARE * min(len(a.lead_words), len(b.lead_words))
+
+
+def _on_one(profiles: Sequence[Profile], figures: Counter[tuple[int, int]]) -> set[tuple[int, int]]:
+    """The pairs of texts on one thing at any time, no place: what one names first, the other one names as
+    well, and they share `figures` or years; or both name it first, and share more names."""
+    first = [_parts(each.first_names, each.places) for each in profiles]
+    every = [_parts(each.names, each.places) for each in profiles]
+    found = {
+        (a, b)
+        for (a, b), count in figures.items()
+        if count >= FIGURES_NAMED and (first[a] & every[b] or first[b] & every[a])
+    }
+    where: dict[str, list[int]] = defaultdict(list)
+    for number, parts in enumerate(first):
+        for part in parts:
+            where[part].append(number)
+    for numbers in where.values():
+        if len(numbers) <= CROWD:
+            found.update(pair for pair in combinations(numbers, 2) if _share_names(profiles, *pair))
+    return found
+
+
+def _share_names(profiles: Sequence[Profile], first: int, second: int) -> bool:
+    a, b = profiles[first], profiles[second]
+    apart = days_apart(a.published, b.published)
+    enough = NAMES if apart is not None and apart <= APART else NAMES_ALONE
+    return len(a.names & b.names) >= enough
+
+
+def _parts(names: Set[str], places: Set[str]) -> set[str]:
+    """The words of names that may stand for the whole ("the KR-9 Karsk", "the Karsk")."""
+    things = (name for name in names if not is_country(name) and place_key(name) not in places)
+    return {part for name in things for part in name.split() if len(part) >= PART}
+
+
+def _years(rows: Sequence[Row]) -> Counter[tuple[int, int]]:
+    """How many years two documents share that few others name."""
+    where: dict[str, set[int]] = defaultdict(set)
+    for row in rows:
+        if row.granularity == "year" and isinstance(row.claim.value, Period) and row.claim.value.low:
+            where[row.claim.value.low].add(row.document)
+    return Counter(
+        pair
+        for documents in where.values()
+        if 1 < len(documents) <= CROWD
+        for pair in combinations(sorted(documents), 2)
+    )
 
 
 def _is_rare(figure: Figure) -> bool:
@@ -124,7 +179,6 @@ class Told:
     def __init__(self, rows: Sequence[Row], documents: Set[int]) -> None:
         self.slots: dict[int, dict[Slot, list[Row]]] = defaultdict(lambda: defaultdict(list))
         self._values: dict[tuple[int, str, str], list[Row]] = defaultdict(list)
-        self._units: dict[int, dict[tuple[str, str], list[Row]]] = defaultdict(lambda: defaultdict(list))
         self._figures: dict[tuple[int, int], set[Figure]] = defaultdict(set)
         for row in rows:
             if row.document not in documents:
@@ -134,22 +188,12 @@ class Told:
             if (figure := _figure(row)) is not None:
                 self._figures[row.document, row.sentence].add(figure)
             self._values[row.document, row.kind, row.dimension].append(row)
-            if row.kind in MEASURED or (row.kind == "count" and row.head and row.family != "casualty"):
-                unit = row.head if row.kind == "count" else row.dimension
-                self._units[row.document][row.kind, unit].append(row)
 
     def left(self, slot: Slot, mine: int, other: int) -> list[Row]:
         """The claims of a slot in one text whose value the other one does not give: a measure of whatever
         property, a count of whatever is called so."""
         values = self._values[other, slot[0], slot[1]]
         return [row for row in self.slots[mine][slot] if not any(_gives(each, row) for each in values)]
-
-    def alone(self, mine: int, other: int) -> Iterator[tuple[list[Row], list[Row]]]:
-        """For each unit or noun the figures that either text gives and the other one does not."""
-        for key in sorted(self._units[mine].keys() & self._units[other].keys()):
-            one, two = self._units[mine][key], self._units[other][key]
-            if max(len(one), len(two)) <= MOST:
-                yield _unmatched(one, two)
 
     def near(self, a: Row, b: Row) -> bool:
         """Whether two sentences share a figure, or words besides the one that names the property; a name
@@ -162,58 +206,26 @@ class Told:
         return len(words) >= WORDS
 
 
-def _unmatched(one: Sequence[Row], two: Sequence[Row]) -> tuple[list[Row], list[Row]]:
-    """The claims of each of two texts whose value no claim of the other one gives."""
-    given: set[int] = set()  # agreeing is mutual, so that each two are asked once
-    for a, b in product(one, two):
-        if not (id(a) in given and id(b) in given) and _agree(a, b):
-            given |= {id(a), id(b)}
-    mine, theirs = ([row for row in side if id(row) not in given] for side in (one, two))
-    return mine, theirs
-
-
-def slots(
-    rows: Sequence[Row], stories: Stories, refused: Counter[str]
-) -> Iterator[tuple[Row, Row, str, int]]:
+def slots(rows: Sequence[Row], stories: Stories, refused: Counter[str]) -> Iterator[tuple[Row, Row, int]]:
     """Pairs of claims of one property or counted noun that two texts on one story leave open, and the
     number of figures that the texts share. `refused` counts what is left open more than once, and all of
     two texts that are one form, filled in for two things."""
-    likely = stories.likely()
-    told = Told(rows, {number for first, second, _ in likely for number in (first, second)})
-    for first, second, figures in likely:
-        sure = bool(stories.figures(first, second))
-        open_slots = list(_open(told, first, second, refused)) if sure else []
+    same = stories.pairs()
+    told = Told(rows, {number for pair in same for number in pair})
+    for first, second in same:
+        figures = stories.figures(first, second)
+        open_slots = list(_open(told, first, second, refused))
         if len(open_slots) > max(FORM, figures):
             refused["different-subject"] += len(open_slots)
             continue
-        yield from ((a, b, "measure", figures) for a, b in measures(told, first, second, sure))
         for one, other in open_slots:
             for a, b in product(one, other):
                 if a.as_of != b.as_of:
                     refused["different-time"] += 1
                 elif told.near(a, b):
-                    yield a, b, "story", figures
+                    yield a, b, figures
                 else:
                     refused["different-statement"] += 1
-
-
-def measures(told: Told, first: int, second: int, sure: bool) -> Iterator[tuple[Row, Row]]:
-    """The only measure of its unit, or count of its noun, that either text gives alone: reporters call it as
-    they like ("430 tonnes of aid", "their cargo, 43 tonnes"). A slip between the two says that they are one
-    figure; of measures, where it is `sure` that the two texts tell one story, words around both do too."""
-    for one, other in told.alone(first, second):
-        if not one or not other or any(not _agree(side[0], each) for side in (one, other) for each in side):
-            continue
-        for a, b in product(one, other):
-            told_alike = sure and a.kind in MEASURED and len(a.words & b.words) >= WORDS
-            alike = told_alike or is_typo(a.claim, b.claim)
-            if alike and _is_bare(a) and _is_bare(b):
-                yield a, b
-
-
-def _is_bare(row: Row) -> bool:
-    """Whether a claim tells of the story itself, of no part and no earlier time."""
-    return not (row.back or row.stale or row.aside or row.part or row.vague)
 
 
 def _open(
@@ -226,7 +238,7 @@ def _open(
             refused["crowd"] += sizes[0] * sizes[1]
             continue
         one, other = told.left(slot, first, second), told.left(slot, second, first)
-        if any(not _agree(side[0], each) for side in (one, other) for each in side[1:]):
+        if any(not same_value(side[0], each) for side in (one, other) for each in side[1:]):
             refused["several-values"] += len(one) * len(other)
         elif one and other:
             yield one, other
@@ -247,13 +259,17 @@ def _slot(row: Row) -> Slot | None:
 def _gives(other: Row, row: Row) -> bool:
     """Whether a claim of the other text may be the same one, and has its value."""
     called = other.head == row.head or (row.attribute and other.attribute == row.attribute)
-    return bool(called or row.kind not in COUNTED) and _agree(row, other)
+    return bool(called or row.kind not in COUNTED) and same_value(row, other)
 
 
-def _agree(a: Row, b: Row) -> bool:
+def same_value(a: Row, b: Row) -> bool:
     """Whether two claims of one property give one value."""
     one, two, mine, theirs = a.claim.value, b.claim.value, a.claim.canonical, b.claim.canonical
     if not (isinstance(one, Interval) and isinstance(two, Interval)):
         return value_key(a.claim) == value_key(b.claim)
     assert isinstance(mine, Interval) and isinstance(theirs, Interval)
+    if "between" not in (one.bound, two.bound):
+        small, large = sorted((abs(mine.figure), abs(theirs.figure)))
+        if small * APART_TIMES < large:
+            return False
     return agree(one, two, mine, theirs, counted=a.kind == "count", bounds="figure")

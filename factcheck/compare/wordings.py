@@ -22,6 +22,8 @@ CROWD = 50  # quotations with a word that says nothing of a common utterance
 BRIEF = 10  # words of a short remark, of one speaker …
 SHARED_BRIEF = 2  # … content words, in order, that its two wordings share …
 SHARE_BRIEF = 0.4  # … and their share of all words of the longer one
+BEGUN = 5  # words that one sentence begins with in two wordings …
+SENTENCE = 20  # … of so many words at most
 SHARE_NAMED = 0.4  # of the shorter one's content words, where the speaker is the same
 SHARE_UNKNOWN = 0.7  # where a speaker is not known
 BRACKETED = regex.compile(r"\[[^\]]*\]|\([^)]*\)")
@@ -88,7 +90,8 @@ def align(a: Utterance, b: Utterance, same_speaker: bool) -> Alignment:
     shorter = min(len(a.content), len(b.content))
     share = common / shorter if shorter else 0.0
     enough = SHARE_NAMED if same_speaker else SHARE_UNKNOWN
-    few = SHARED_BRIEF if same_speaker and _are_brief(a, b) else SHARED_CONTENT
+    alike = same_speaker and (_are_brief(a, b) or _begin_alike(a, b))
+    few = SHARED_BRIEF if alike else SHARED_CONTENT
     if common < few or share < enough:
         return Alignment("different", share)
     return Alignment("same" if _only_names(a, b) else "drift", share)
@@ -101,6 +104,11 @@ def _are_brief(a: Utterance, b: Utterance) -> bool:
         return False
     blocks = SequenceMatcher(None, a.words, b.words, autojunk=False).get_matching_blocks()
     return sum(block.size for block in blocks) >= SHARE_BRIEF * longer
+
+
+def _begin_alike(a: Utterance, b: Utterance) -> bool:
+    """Whether two sentences begin in the same words: what the rest is, was said once."""
+    return a.words[:BEGUN] == b.words[:BEGUN] and max(len(a.words), len(b.words)) <= SENTENCE
 
 
 def _only_names(a: Utterance, b: Utterance) -> bool:

@@ -40,7 +40,7 @@ from factcheck.compare.slips import is_typo
 
 MEANT = {
     "story": modality.of_story,
-    "measure": modality.of_measure,
+    "counterpart": modality.of_counterpart,
     "general": modality.of_manual,
     "telling": modality.of_manual,
 }
@@ -116,7 +116,7 @@ def _of_statements(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason 
     mine, other = profiles[a.document], profiles[b.document]
     if via == "telling":  # its words are the property
         what = None
-    elif via == "measure":
+    elif via == "counterpart":
         what = None if is_typo(a.claim, b.claim) else attribute.named(a, b)
     else:
         what = attribute.apart(a, b)
@@ -129,6 +129,7 @@ def _of_statements(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason 
     found = (
         scope.group(a, b)
         or scope.stated(a, b, keys)
+        or scope.without(a, b)
         or time.apart(a, b, mine, other)
         or place.apart(a, b, mine, other)
         or subject.partners(a, b)
@@ -145,7 +146,7 @@ def _of_statements(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason 
 
 def _is_tied(a: Row, b: Row, via: str) -> bool:
     """Whether two claims are one statement by what joined them, whatever words stand around."""
-    if via in ("property", "story", "measure", "general", "telling"):
+    if via in ("property", "story", "counterpart", "general", "telling"):
         return True
     if via == "subject" and a.kind != "ordinal" and (a.attribute or b.attribute):
         return True

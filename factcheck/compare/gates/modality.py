@@ -44,9 +44,9 @@ def of_story(a: Row, b: Row) -> Reason | None:
     return apart(a, b) if forecast else of_event(a, b)
 
 
-def of_measure(a: Row, b: Row) -> Reason | None:
-    """The same for the only measures of their unit: a slip between them says that they are one figure."""
-    return of_event(a, b) if is_typo(a.claim, b.claim) else of_story(a, b)
+def of_counterpart(a: Row, b: Row) -> Reason | None:
+    """The same where the words around two figures tie them: a slip between the two says that they are one."""
+    return of_event(a, b) if is_typo(a.claim, b.claim) else apart(a, b)
 
 
 def of_event(a: Row, b: Row) -> Reason | None:

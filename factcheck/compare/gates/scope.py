@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from factcheck.claims.company import WITHOUT
 from factcheck.claims.nouns import same_group
 from factcheck.claims.row import Row
 from factcheck.compare.pair import Reason
@@ -44,4 +45,13 @@ def stated(a: Row, b: Row, keys: tuple[str, ...]) -> Reason | None:
         if mine.get(key, "") != other.get(key, "") and (key not in KNOWN or (key in mine and key in other)):
             said = f"{mine.get(key) or 'none'} and {other.get(key) or 'none'}"
             return f"different-{CALLED.get(key, key)}", said
+    return None
+
+
+def without(a: Row, b: Row) -> Reason | None:
+    """Whether one value is told without what the other one is told with ("780 g without bracket")."""
+    for one, other in ((a, b), (b, a)):
+        for word in sorted(one.company):
+            if word.startswith(WITHOUT) and word.removeprefix(WITHOUT) in other.company:
+                return "different-condition", f"{word} in one"
     return None

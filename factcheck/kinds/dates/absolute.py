@@ -24,6 +24,7 @@ from factcheck.kinds.dates.tables import (
     word_at,
 )  # fmt: skip
 from factcheck.text.tokens import Tokens
+from factcheck.text.words import NOUN, PLURAL, lists, readings
 
 DAY_YEAR: Final = 6  # figures of a day and a year run together
 FIRST_YEAR: Final = 1900
@@ -174,7 +175,13 @@ def _is_one_of_many(tokens: Tokens, i: int) -> bool:
     after, then = word_at(tokens, i), word_at(tokens, i + 1)
     if after == "to":
         return then.isalpha() and then != "the"
-    return after in ("such", "since", "in", "time", "by", "for")
+    return after in ("such", "since", "in", "time", "by", "for") or _is_thing(after)
+
+
+def _is_thing(word: str) -> bool:
+    """Whether a word is a noun that no date goes on with: "on Sunday, the third ACCIDENT this year"."""
+    known = word in MONTHS or word in WEEKDAYS or word in lists().time
+    return word.isalpha() and not known and readings(word)[:1] in (NOUN, PLURAL)
 
 
 def weekday_at(tokens: Tokens, i: int) -> Piece | None:

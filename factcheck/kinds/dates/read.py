@@ -17,6 +17,7 @@ from factcheck.kinds.dates.resolve import resolve, speaks_of_past
 from factcheck.kinds.dates.tables import word_at
 from factcheck.kinds.dates.triggers import AFTER_NUMBER, LONE, NEAR, SIGNS, STARTS, TRIGGERS, WORDS
 from factcheck.kinds.mention import Mention
+from factcheck.model import Period, Value
 from factcheck.text.numberwords import STARTERS
 from factcheck.text.numerals import starts_numeral
 from factcheck.text.tokens import Tokens
@@ -36,6 +37,7 @@ AROUND_NOW: Final = (
     "and",
     *tables.HYPHENS,
 )
+THEN: Final = ("later", "afterwards", "earlier")  # behind an amount: seen from the date told before it
 # Some year told before: nobody can place it.
 OF_ANOTHER: Final = (("of", "that", "year"), ("of", "the", "year"))
 NEAR_REACH: Final = 4  # a common small word begins an expression only so close to its trigger
@@ -87,6 +89,7 @@ def read(
                 grammar,
                 i,
                 reference,
+                found[-1].value if found else None,
                 before if _listed(lower, previous, i) else None,
                 i - previous,
                 news,
@@ -153,9 +156,16 @@ def _tells(tokens: Tokens, k: int) -> bool:
 
 
 def _mention_at(
-    grammar: Grammar, i: int, reference: datetime | None, listed: Piece | None, distance: int, news: bool
+    grammar: Grammar,
+    i: int,
+    reference: datetime | None,
+    told: Value | None,
+    listed: Piece | None,
+    distance: int,
+    news: bool,
 ) -> tuple[Piece | None, Mention | None]:
-    """What token `i` begins; `listed` is the date before it in a list, `distance` how far that ended."""
+    """What token `i` begins; `told` is the last value before it, `listed` that date where the two stand in
+    a list, `distance` how far it ended."""
     tokens = grammar.tokens
     piece = expression(grammar, i)
     duration = special_at(tokens, i, max(i - distance, 0))
@@ -177,12 +187,22 @@ def _mention_at(
         return None, duration
     if piece.cycle == "year" and tuple(tokens.lower[piece.last : piece.last + 3]) in OF_ANOTHER:
         reference, piece = None, piece.but(last=piece.last + 3)
+    if isinstance(told, Period) and told.low and word_at(tokens, piece.last - 1) in THEN:
+        reference = _moment(told)
     period = resolve(piece, reference, speaks_of_past(tokens, piece), news)
     if period is None:
         return None, duration
     return piece, Mention(
         "date", period, tokens.starts[piece.first], tokens.ends[piece.last - 1], piece.first, piece.last
     )
+
+
+def _moment(told: Period) -> datetime | None:
+    """The day that a date names, None for a longer time: a year after "June 2021" is no day."""
+    assert told.low is not None
+    if told.granularity != "day" or told.low != told.high or told.low.startswith("T"):
+        return None
+    return datetime.fromisoformat(told.low).replace(hour=ANCHOR.hour)
 
 
 def _allowed(tokens: Tokens, piece: Piece, joined: bool) -> bool:

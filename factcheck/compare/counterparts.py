@@ -1,0 +1,150 @@
+"""What two texts on one story tell of one thing in other words, as the words around the figures show.
+
+Reporters call one thing by many names: "completed a five-month course abroad", "spent seven months at a
+school overseas". Of the figures of one unit that either text gives alone, two are of one thing when the words
+around them are nearer to each other than to those of any other figure of the unit. A word tells the more the
+fewer figures it stands at; words of near meaning count as well. Two figures of which one is the other with a
+slip of the pen need fewer words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence, Set
+from itertools import product
+
+from factcheck.claims.attributes import traits
+from factcheck.claims.row import Row
+from factcheck.compare.slips import is_typo, slip
+from factcheck.compare.stories import same_value
+from factcheck.model import Interval
+from factcheck.text.related import KIND, near_words, nearness
+
+KINDS = frozenset(("quantity", "money", "percent", "duration", "count", "ordinal"))
+COUNTED = frozenset(("count", "ordinal"))
+NEAR = 1.4  # weight of the words that two figures share …
+AHEAD = 0.5  # … and by how much more it is than what either shares with another figure
+NEAR_SLIP = 0.5  # weight that is enough where one is the other with a slip
+TIMES = 4  # how far apart two figures of one thing are, without a slip
+MOST = 12  # figures of one unit in a text that is no list
+
+Unit = tuple[str, str]
+
+
+class Told:
+    """The figures of one text by unit, and how much each word around them tells."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.units: dict[Unit, list[Row]] = defaultdict(list)
+        self.at: Counter[str] = Counter()
+        for row in rows:
+            if row.kind in KINDS and row.family != "casualty" and not traits(row.attribute).occasion:
+                self.units[row.kind, row.dimension].append(row)
+                self.at.update(row.company)
+
+
+def pairs(mine: Told, other: Told, moving: bool, refused: Counter[str]) -> Iterator[tuple[Row, Row]]:
+    """The figures of two texts on one story that are of one thing. `moving`: they tell of an event, on other
+    days, so that no count is bound to stay; `refused` counts those of long lists."""
+    for unit in sorted(mine.units.keys() & other.units.keys()):
+        one, two = mine.units[unit], other.units[unit]
+        if max(len(one), len(two)) > MOST:
+            refused["crowd"] += len(one) * len(two)
+            continue
+        left = _open(one, two)
+        alone = len(left[0]) == len(left[1]) == 1
+        near = _Near(mine.at, other.at)
+        for a, b in product(*left):
+            if not _may_be_one(a, b) or not _are_alike(a, b):
+                continue
+            if moving and a.kind == "count" and not is_typo(a.claim, b.claim):
+                refused["different-time"] += 1
+            elif _are_one(a, b, near, (one, two), alone):
+                yield a, b
+
+
+def _open(one: Sequence[Row], two: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+    """What tells of the story itself, of no part and no earlier time, and stands in one text alone."""
+    given: set[int] = set()  # agreeing is mutual, so that each two are asked once
+    for a, b in product(one, two):
+        if not (id(a) in given and id(b) in given) and same_value(a, b):
+            given |= {id(a), id(b)}
+    mine, theirs = ([row for row in side if id(row) not in given and _is_bare(row)] for side in (one, two))
+    return mine, theirs
+
+
+def _is_bare(row: Row) -> bool:
+    return not (row.back or row.stale or row.aside or row.part or row.vague)
+
+
+def _may_be_one(a: Row, b: Row) -> bool:
+    """Whether two figures of one unit may be of one thing: counts are of things that may be called alike."""
+    if a.kind not in COUNTED:
+        return True
+    return nearness(a.head, b.head) >= KIND if a.head and b.head else bool(a.head or b.head)
+
+
+def _are_alike(a: Row, b: Row) -> bool:
+    """Whether two figures are not too far apart for one thing, or one is the other with a slip."""
+    one, two = a.claim.canonical, b.claim.canonical
+    assert isinstance(one, Interval) and isinstance(two, Interval)
+    small, large = sorted((abs(one.figure), abs(two.figure)))
+    return large <= TIMES * small or slip(a.claim, b.claim) is not None
+
+
+def _are_one(a: Row, b: Row, near: _Near, units: tuple[list[Row], list[Row]], alone: bool) -> bool:
+    """Whether the words around two figures say that they are of one thing; `units`: all figures of their unit
+    in either text, `alone`: no others are left there that the other text does not have."""
+    typo, met = is_typo(a.claim, b.claim), _meet(a.names, b.names)
+    if alone and (typo or (a.named and a.attribute == b.attribute and met)):
+        return True
+    weight = near.weight(a, b)
+    if weight < (NEAR_SLIP if typo else NEAR):
+        return False
+    if not (typo or (met and _may_be_told_of(a, b) and _may_be_told_of(b, a))):
+        return False
+    one, two = units
+    others = [near.weight(a, row) for row in two if row is not b]
+    others += [near.weight(row, b) for row in one if row is not a]
+    return weight - max(others, default=0.0) >= (0.0 if typo else AHEAD)
+
+
+def _may_be_told_of(a: Row, b: Row) -> bool:
+    """Whether a sentence names the subject of the other one, or nobody."""
+    return not a.subject or bool(b.subject) or _meet({a.subject}, b.names)
+
+
+def _meet(mine: Set[str], other: Set[str]) -> bool:
+    """Whether two sentences have a name in common, in full or in part, or one of them has none."""
+    one, two = ({part for name in names for part in name.split()} for names in (mine, other))
+    return not one or not two or not one.isdisjoint(two)
+
+
+class _Near:
+    """How near the words around two figures are, asked once for each two; `mine`, `other`: at how many
+    figures of either text a word stands."""
+
+    def __init__(self, mine: Counter[str], other: Counter[str]) -> None:
+        self._mine, self._other = mine, other
+        self._known: dict[tuple[int, int], float] = {}
+
+    def weight(self, a: Row, b: Row) -> float:
+        """The weight of the words around two figures that are one, or near in meaning; each word once."""
+        found = self._known.get((id(a), id(b)))
+        if found is None:
+            found = self._weight(a, b) if _may_be_one(a, b) else 0.0
+            self._known[id(a), id(b)] = found
+        return found
+
+    def _weight(self, a: Row, b: Row) -> float:
+        shared = [
+            (close / max(self._mine[one], self._other[two]) ** 0.5, one, two)
+            for close, one, two in near_words(a.company, b.company)
+        ]
+        used: set[tuple[int, str]] = set()
+        weight = 0.0
+        for share, one, two in sorted(shared, key=lambda each: (-each[0], each[1:])):
+            if used.isdisjoint(((0, one), (1, two))):
+                used |= {(0, one), (1, two)}
+                weight += share
+        return weight
