@@ -131,7 +131,7 @@ def _of_statements(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason 
         or scope.stated(a, b, keys)
         or scope.without(a, b)
         or time.apart(a, b, mine, other)
-        or place.apart(a, b, mine, other)
+        or (None if via == "counterpart" else place.apart(a, b, mine, other))
         or subject.partners(a, b)
     )
     if found or (a.partners and b.partners and a.running and b.running):

@@ -15,7 +15,7 @@ COUNTED = ("count", "ordinal")  # … whose noun is asked for by itself
 
 def apart(a: Row, b: Row) -> Reason | None:
     """Whether two subjects have two names, or one is in, beside or another kind of the other."""
-    if a.subject and b.subject and a.subject != b.subject:
+    if a.subject and b.subject and a.subject != b.subject and not _is_short_for(a.subject, b.subject):
         return "different-subject", f"{a.claim.subject} and {b.claim.subject}"
     if _other_extent(a, b):
         return "different-subject", f"{a.subject_head} and {b.subject_head} of one name"
@@ -51,6 +51,13 @@ def thing(a: Row, b: Row) -> Reason | None:
 def _known(row: Row, other: Profile) -> bool:
     """Whether a claim surely has a subject of its own text, whom the other text never names."""
     return bool(row.subject) and row.subject not in other.names and row.subject_head not in PERSONAL
+
+
+def _is_short_for(one: str, other: str) -> bool:
+    """Whether one name is the other in short ("Joyce", "Joyce Pellham"); the Orbit is no Orbit 7."""
+    short, long = sorted((one.split(), other.split()), key=len)
+    rest = long[len(short) :] if long[: len(short)] == short else long[: -len(short)]
+    return short in (long[: len(short)], long[-len(short) :]) and all(map(str.isalpha, rest))
 
 
 def _other_extent(a: Row, b: Row) -> bool:

@@ -30,14 +30,15 @@ def compare(a: Row, b: Row, rule: Rule) -> Verdict:
     if not (isinstance(first, Wording) and isinstance(second, Wording)):
         return Verdict("not_comparable", "different-kind")
     of_a, of_b = a.claim.scope.get("of", ""), b.claim.scope.get("of", "")
-    if canonical_key(of_a) != canonical_key(of_b):
-        return Verdict("not_comparable", "different-organisation", f"{of_a or 'none'} and {of_b or 'none'}")
+    known = bool(of_a and of_b)
+    if known and canonical_key(of_a) != canonical_key(of_b):
+        return Verdict("not_comparable", "different-organisation", f"{of_a} and {of_b}")
     words_a, words_b = first.words.lower().split(), second.words.lower().split()
     one, two = set(words_a), set(words_b)
     ranks = _ranks()
     if first.words.lower() in ranks and second.words.lower() in ranks and not (one <= two or two <= one):
         return Verdict("conflict", "different-rank")
-    if not of_a and words_a[-1] != words_b[-1]:
+    if not known and words_a[-1] != words_b[-1]:
         return Verdict("not_comparable", "unknown-organisation")
     if (one ^ two) & RANKS:
         return Verdict("conflict", "different-rank")
