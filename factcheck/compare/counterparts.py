@@ -20,12 +20,13 @@ from factcheck.compare.stories import same_value
 from factcheck.model import Interval
 from factcheck.text.related import KIND, near_words, nearness
 
-KINDS = frozenset(("quantity", "money", "percent", "duration", "count", "ordinal"))
+KINDS = frozenset(("quantity", "money", "percent", "duration", "count", "ordinal", "date"))
 COUNTED = frozenset(("count", "ordinal"))
 NEAR = 1.4  # weight of the words that two figures share …
 AHEAD = 0.5  # … and by how much more it is than what either shares with another figure
 NEAR_SLIP = 0.5  # weight that is enough where one is the other with a slip
 TIMES = 4  # how far apart two figures of one thing are, without a slip
+EXCHANGED = ("two digits swapped", "day and month exchanged")
 MOST = 12  # figures of one unit in a text that is no list
 
 Unit = tuple[str, str]
@@ -85,9 +86,11 @@ def _may_be_one(a: Row, b: Row) -> bool:
 
 
 def _are_alike(a: Row, b: Row) -> bool:
-    """Whether two figures are not too far apart for one thing, or one is the other with a slip."""
+    """Whether two figures are not too far apart for one thing, or one is the other with a slip; of dates, of
+    which a story has many, the slip alone tells."""
     one, two = a.claim.canonical, b.claim.canonical
-    assert isinstance(one, Interval) and isinstance(two, Interval)
+    if not (isinstance(one, Interval) and isinstance(two, Interval)):
+        return slip(a.claim, b.claim) is not None
     small, large = sorted((abs(one.figure), abs(two.figure)))
     return large <= TIMES * small or slip(a.claim, b.claim) is not None
 
@@ -95,7 +98,7 @@ def _are_alike(a: Row, b: Row) -> bool:
 def _are_one(a: Row, b: Row, near: _Near, units: tuple[list[Row], list[Row]], alone: bool) -> bool:
     """Whether the words around two figures say that they are of one thing; `units`: all figures of their unit
     in either text, `alone`: no others are left there that the other text does not have."""
-    typo, met = is_typo(a.claim, b.claim), _meet(a.names, b.names)
+    typo, met = _is_mistyped(a, b), _meet(a.names, b.names)
     if alone and (typo or (a.named and a.attribute == b.attribute and met)):
         return True
     weight = near.weight(a, b)
@@ -107,6 +110,11 @@ def _are_one(a: Row, b: Row, near: _Near, units: tuple[list[Row], list[Row]], al
     others = [near.weight(a, row) for row in two if row is not b]
     others += [near.weight(row, b) for row in one if row is not a]
     return weight - max(others, default=0.0) >= (0.0 if typo else AHEAD)
+
+
+def _is_mistyped(a: Row, b: Row) -> bool:
+    """Whether one figure is the other with digits mistyped; years and days next to each other are many."""
+    return is_typo(a.claim, b.claim) or slip(a.claim, b.claim) in EXCHANGED
 
 
 def _may_be_told_of(a: Row, b: Row) -> bool:

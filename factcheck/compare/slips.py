@@ -138,7 +138,7 @@ def _resolved(claim: Claim) -> Period:
 
 
 def _calendar(a: Period, b: Period) -> str | None:
-    if not (a.low and b.low) or a.granularity != b.granularity or a.low.startswith("T"):
+    if not (a.low and b.low) or a.granularity != b.granularity or "T" in (a.low[0], b.low[0]):
         return None
     years = int(a.low[:4]), int(b.low[:4])
     if a.granularity in ("day", "month", "year") and a.low[4:10] == b.low[4:10]:
