@@ -1,5 +1,6 @@
 """Revised, spread or conflict: what kind of difference two tolls are."""
 
+from itertools import product
 from types import SimpleNamespace
 
 import pytest
@@ -84,4 +85,13 @@ OUTCOMES = st.sampled_from(["conflict", "revised", "spread"])
 def test_a_finding_is_of_a_kind_that_one_of_its_pairs_is(group):
     pairs = [SimpleNamespace(a=SimpleNamespace(speaker=a), b=SimpleNamespace(speaker=b)) for _, a, b in group]
     outcomes = [kind for kind, _, _ in group]
-    assert {of_group(pairs, outcomes, growing) for growing in (True, False)} <= set(outcomes)
+    kinds = {of_group(pairs, outcomes, *known) for known in product((True, False), repeat=2)}
+    assert kinds <= set(outcomes)
+
+
+def test_a_conflict_of_one_day_is_none_that_grew() -> None:
+    told = "A dam broke at Osk on Saturday and killed {} people."
+    days = (("first", "2026-09-13", 41), ("noon", "2026-09-14", 56), ("night", "2026-09-14", 58))
+    texts = [Document(source=name, text=told.format(dead), published=day) for name, day, dead in days]
+    assert [found.outcome for found in check(texts).conflicts] == ["conflict"]
+    assert [found.outcome for found in check(texts[:2]).conflicts] == ["revised"]

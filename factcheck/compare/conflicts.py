@@ -21,12 +21,14 @@ SAID_TWICE = ("", "dual", "twice")  # checks whose two sides should be one value
 
 @dataclass(slots=True)
 class Clash:
-    """A pair whose values cannot both be right, with the rule that says so."""
+    """A pair whose values cannot both be right, with the rule that says so; `one_day`: of texts published on
+    one known day."""
 
     pair: Pair
     rule: Rule
     verdict: Verdict
     outcome: Outcome
+    one_day: bool = False
 
 
 def conflicts(clashes: Sequence[Clash]) -> Iterator[tuple[Conflict, list[Clash]]]:
@@ -89,7 +91,10 @@ def _conflict(group: Sequence[Clash]) -> Conflict:
             rows[key] = row
     chosen = sorted(rows.values(), key=lambda row: (row.claim.span, row.claim.id))
     kind = of_group(
-        [clash.pair for clash in group], [clash.outcome for clash in group], group[0].rule.growing
+        [clash.pair for clash in group],
+        [clash.outcome for clash in group],
+        group[0].rule.growing,
+        any(clash.one_day and clash.outcome == "conflict" for clash in group),
     )
     spans = {key: row.claim.span for key, row in sides.items()}
     places = {key: (span.document, span.start, span.end) for key, span in spans.items()}

@@ -15,7 +15,7 @@ from factcheck.compare.align import pairs
 from factcheck.compare.conflicts import Clash, conflicts
 from factcheck.compare.crowds import Repeated
 from factcheck.compare.gates import objection, section
-from factcheck.compare.outcome import outcome
+from factcheck.compare.outcome import is_of_one_day, outcome
 from factcheck.compare.pair import Pair
 from factcheck.compare.stated import Stated
 from factcheck.errors import Problem
@@ -86,7 +86,8 @@ def _judged(
         elif (where := stated.elsewhere(pair, rule)) is not None:
             _refuse(found, pair, "co-stated", where)
         else:
-            clashes.append(Clash(pair, rule, verdict, outcome(pair, rule, profiles)))
+            one_day = is_of_one_day(pair, profiles)
+            clashes.append(Clash(pair, rule, verdict, outcome(pair, rule, profiles), one_day))
     found.agreements = len(found.agreed)
     found.comparable = found.agreements + len(clashes)
     for conflict, group in conflicts(clashes):

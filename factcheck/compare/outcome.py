@@ -45,13 +45,20 @@ def outcome(pair: Pair, rule: Rule, profiles: list[Profile]) -> Outcome:
     return "revised" if low.claim.value.bound == "at_least" else "conflict"  # type: ignore[union-attr]
 
 
-def of_group(pairs: Sequence[Pair], outcomes: Sequence[Outcome], growing: bool) -> Outcome:
+def is_of_one_day(pair: Pair, profiles: list[Profile]) -> bool:
+    """Whether two figures are of texts published on one known day."""
+    one, two = (_of_day(profiles[row.document])[:10] for row in (pair.a, pair.b))
+    return bool(one) and one == two
+
+
+def of_group(pairs: Sequence[Pair], outcomes: Sequence[Outcome], growing: bool, settled: bool) -> Outcome:
     """The kind of a finding of several clashes, one of `outcomes`: the worst one. Of running figures,
     estimates of two sources are a spread unless one source stands on both sides and so counted on; and a
-    headline, which names neither source nor hour, does not outweigh a pair that knows more."""
+    headline, which names neither source nor hour, does not outweigh a pair that knows more. `settled`: two
+    texts of one day are in conflict, which other texts of other days do not explain."""
     if growing and "spread" in outcomes and not any(same_source(pair.a, pair.b) for pair in pairs):
         return "spread"
-    if growing and "revised" in outcomes:
+    if growing and "revised" in outcomes and not settled:
         return "revised"
     return min(outcomes, key=WORST.__getitem__)
 
