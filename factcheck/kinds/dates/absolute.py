@@ -24,7 +24,7 @@ from factcheck.kinds.dates.tables import (
     word_at,
 )  # fmt: skip
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import NOUN, PLURAL, lists, readings
+from factcheck.text.words import NOUN, PLURAL, lists, readings, small_words
 
 DAY_YEAR: Final = 6  # figures of a day and a year run together
 FIRST_YEAR: Final = 1900
@@ -180,7 +180,7 @@ def _is_one_of_many(tokens: Tokens, i: int) -> bool:
 
 def _is_thing(word: str) -> bool:
     """Whether a word is a noun that no date goes on with: "on Sunday, the third ACCIDENT this year"."""
-    known = word in MONTHS or word in WEEKDAYS or word in lists().time
+    known = word in MONTHS or word in WEEKDAYS or word in lists().time or word in small_words()
     return word.isalpha() and not known and readings(word)[:1] in (NOUN, PLURAL)
 
 
