@@ -29,6 +29,7 @@ from factcheck.model import Document, Wording
 CROWD = 200  # texts that share a name before the name alone says nothing of a common event …
 CLOSEST = 50  # … and a text of theirs is compared with so many of near days
 Key = TypeVar("Key")  # what a text's rows are grouped by
+PARTNERS = 40  # texts that one text may be on a story with
 FORMS = 5  # sets of values that one wording may have before it is a form
 
 
@@ -157,7 +158,7 @@ def by_event(
 
 def _neighbours(
     profiles: Sequence[Profile],
-    framed: Mapping[int, Mapping[Key, Sequence[Row]]],
+    framed: Mapping[int, Mapping[Key, object]],
     stories: Stories,
     refused: Counter[str],
 ) -> list[tuple[int, int]]:
@@ -290,19 +291,37 @@ def by_counterpart(
     by_text: dict[int, list[Row]] = defaultdict(list)
     for row in rows:
         by_text[row.document].append(row)
-    told = {number: Told(of_text) for number, of_text in by_text.items()}
-    likely = set(stories.likely())
-    for first, second in _neighbours(profiles, {n: each.units for n, each in told.items()}, stories, refused):
+    together = _on_one_story(profiles, by_text, stories, refused)
+    told = {
+        number: Told(by_text[number]) for number in sorted({number for pair in together for number in pair})
+    }
+    for first, second in together:
         a, b = profiles[first], profiles[second]
-        close = stories.share(first, second) or days_apart(a.published, b.published) is not None
-        if (first, second) not in likely and not (close and relation(a, b).same):
-            continue
         moving = bool(a.causes and b.causes) and (not a.published or a.published != b.published)
         found = list(counterparts(told[first], told[second], moving, refused))
         if len(found) > FORM:
             refused["different-subject"] += len(found)
             continue
         yield from (Pair(one, two, "counterpart") for one, two in found if new(one, two))
+
+
+def _on_one_story(
+    profiles: Sequence[Profile], by_text: Mapping[int, Sequence[Row]], stories: Stories, refused: Counter[str]
+) -> list[tuple[int, int]]:
+    """Pairs of texts on one story, event or thing, but for those of a text that so many others seem to be on
+    one with that none of them says so: its pairs are counted."""
+    likely = set(stories.likely())
+    kinds = {number: {row.kind: () for row in of_text} for number, of_text in by_text.items()}
+    found: list[tuple[int, int]] = []
+    for first, second in _neighbours(profiles, kinds, stories, refused):
+        a, b = profiles[first], profiles[second]
+        close = stories.share(first, second) or days_apart(a.published, b.published) is not None
+        if (first, second) in likely or (close and relation(a, b).same):
+            found.append((first, second))
+    partners = Counter(number for pair in found for number in pair)
+    kept = [pair for pair in found if max(partners[number] for number in pair) <= PARTNERS]
+    refused["crowd"] += len(found) - len(kept)
+    return kept
 
 
 def by_quote(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterator[Pair]:

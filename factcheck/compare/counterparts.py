@@ -12,35 +12,50 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 from itertools import product
+from math import log10
 
 from factcheck.claims.attributes import traits
 from factcheck.claims.row import Row
 from factcheck.compare.slips import is_typo, slip
 from factcheck.compare.stories import same_value
 from factcheck.model import Interval
-from factcheck.text.related import KIND, near_words, nearness
+from factcheck.text.related import KIND, meanings, near_words, nearness
 
 KINDS = frozenset(("quantity", "money", "percent", "duration", "count", "ordinal", "date"))
 COUNTED = frozenset(("count", "ordinal"))
 NEAR = 1.4  # weight of the words that two figures share …
 AHEAD = 0.5  # … and by how much more it is than what either shares with another figure
 NEAR_SLIP = 0.5  # weight that is enough where one is the other with a slip
-TIMES = 4  # how far apart two figures of one thing are, without a slip
+APART = log10(4)  # how far apart two figures of one thing are, without a slip; values that agree are nearer
+ROUNDED = 0.05  # how far from a whole power of ten a factor of ten is, with both figures rounded
 EXCHANGED = ("two digits swapped", "day and month exchanged")
 MOST = 12  # figures of one unit in a text that is no list
 
 Unit = tuple[str, str]
 
 
+class Figure:
+    """A figure of a text: its `row`, its `size` as a power of ten (0 for dates), and the `meanings` of the
+    words around it. The size is rounded: it tells what is not worth asking exactly."""
+
+    __slots__ = ("meanings", "row", "size")
+
+    def __init__(self, row: Row) -> None:
+        value = row.claim.canonical
+        self.row = row
+        self.size = log10(abs(value.figure) or 1) if isinstance(value, Interval) else 0.0
+        self.meanings = meanings(row.company)
+
+
 class Told:
-    """The figures of one text by unit, and how much each word around them tells."""
+    """The figures of one text by unit, and at how many of them each word around them stands."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
-        self.units: dict[Unit, list[Row]] = defaultdict(list)
+        self.units: dict[Unit, list[Figure]] = defaultdict(list)
         self.at: Counter[str] = Counter()
         for row in rows:
             if row.kind in KINDS and row.family != "casualty" and not traits(row.attribute).occasion:
-                self.units[row.kind, row.dimension].append(row)
+                self.units[row.kind, row.dimension].append(Figure(row))
                 self.at.update(row.company)
 
 
@@ -56,21 +71,24 @@ def pairs(mine: Told, other: Told, moving: bool, refused: Counter[str]) -> Itera
         alone = len(left[0]) == len(left[1]) == 1
         near = _Near(mine.at, other.at)
         for a, b in product(*left):
-            if not _may_be_one(a, b) or not _are_alike(a, b):
+            if not _may_be_one(a.row, b.row) or not _are_alike(a, b):
                 continue
-            if moving and a.kind == "count" and not is_typo(a.claim, b.claim):
+            if moving and a.row.kind == "count" and not is_typo(a.row.claim, b.row.claim):
                 refused["different-time"] += 1
             elif _are_one(a, b, near, (one, two), alone):
-                yield a, b
+                yield a.row, b.row
 
 
-def _open(one: Sequence[Row], two: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+def _open(one: Sequence[Figure], two: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
     """What tells of the story itself, of no part and no earlier time, and stands in one text alone."""
     given: set[int] = set()  # agreeing is mutual, so that each two are asked once
     for a, b in product(one, two):
-        if not (id(a) in given and id(b) in given) and same_value(a, b):
+        asked = id(a) in given and id(b) in given
+        if not asked and abs(a.size - b.size) < APART and same_value(a.row, b.row):
             given |= {id(a), id(b)}
-    mine, theirs = ([row for row in side if id(row) not in given and _is_bare(row)] for side in (one, two))
+    mine, theirs = (
+        [each for each in side if id(each) not in given and _is_bare(each.row)] for side in (one, two)
+    )
     return mine, theirs
 
 
@@ -85,30 +103,34 @@ def _may_be_one(a: Row, b: Row) -> bool:
     return nearness(a.head, b.head) >= KIND if a.head and b.head else bool(a.head or b.head)
 
 
-def _are_alike(a: Row, b: Row) -> bool:
+def _are_alike(a: Figure, b: Figure) -> bool:
     """Whether two figures are not too far apart for one thing, or one is the other with a slip; of dates, of
     which a story has many, the slip alone tells."""
-    one, two = a.claim.canonical, b.claim.canonical
-    if not (isinstance(one, Interval) and isinstance(two, Interval)):
-        return slip(a.claim, b.claim) is not None
-    small, large = sorted((abs(one.figure), abs(two.figure)))
-    return large <= TIMES * small or slip(a.claim, b.claim) is not None
+    apart = abs(a.size - b.size)
+    if apart <= APART and a.row.kind != "date":
+        return True
+    tens = abs(apart - round(apart)) < ROUNDED
+    return (apart <= 1 or tens) and slip(a.row.claim, b.row.claim) is not None
 
 
-def _are_one(a: Row, b: Row, near: _Near, units: tuple[list[Row], list[Row]], alone: bool) -> bool:
+def _are_one(
+    a: Figure, b: Figure, near: _Near, units: tuple[list[Figure], list[Figure]], alone: bool
+) -> bool:
     """Whether the words around two figures say that they are of one thing; `units`: all figures of their unit
     in either text, `alone`: no others are left there that the other text does not have."""
-    typo, met = _is_mistyped(a, b), _meet(a.names, b.names)
-    if alone and (typo or (a.named and a.attribute == b.attribute and met)):
-        return True
     weight = near.weight(a, b)
+    if weight < NEAR_SLIP and not alone:
+        return False
+    typo, met = _is_mistyped(a.row, b.row), _meet(a.row.names, b.row.names)
+    if alone and (typo or (a.row.named and a.row.attribute == b.row.attribute and met)):
+        return True
     if weight < (NEAR_SLIP if typo else NEAR):
         return False
-    if not (typo or (met and _may_be_told_of(a, b) and _may_be_told_of(b, a))):
+    if not (typo or (met and _may_be_told_of(a.row, b.row) and _may_be_told_of(b.row, a.row))):
         return False
     one, two = units
-    others = [near.weight(a, row) for row in two if row is not b]
-    others += [near.weight(row, b) for row in one if row is not a]
+    others = [near.weight(a, each) for each in two if each is not b]
+    others += [near.weight(each, b) for each in one if each is not a]
     return weight - max(others, default=0.0) >= (0.0 if typo else AHEAD)
 
 
@@ -136,11 +158,13 @@ class _Near:
         self._mine, self._other = mine, other
         self._known: dict[tuple[int, int], float] = {}
 
-    def weight(self, a: Row, b: Row) -> float:
+    def weight(self, a: Figure, b: Figure) -> float:
         """The weight of the words around two figures that are one, or near in meaning; each word once."""
+        if a.meanings.isdisjoint(b.meanings):
+            return 0.0
         found = self._known.get((id(a), id(b)))
         if found is None:
-            found = self._weight(a, b) if _may_be_one(a, b) else 0.0
+            found = self._weight(a.row, b.row) if _may_be_one(a.row, b.row) else 0.0
             self._known[id(a), id(b)] = found
         return found
 

@@ -44,6 +44,11 @@ def near_words(mine: Collection[str], others: Collection[str]) -> list[tuple[flo
     return found
 
 
+def meanings(words: Collection[str]) -> frozenset[str]:
+    """The words and all that they mean: of two statements without any of it in common no words are near."""
+    return frozenset(words).union(*(own | wider for own, wider in map(_meanings, words)))
+
+
 @remembered
 def _meanings(word: str) -> Meanings:
     mine, _, wider = _table().get(word, "\t").partition("\t")
