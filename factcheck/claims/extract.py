@@ -24,7 +24,7 @@ from factcheck.claims.sections import Sections
 from factcheck.claims.speakers import Speakers
 from factcheck.claims.statements import Said, Statement, stated, unclaimed
 from factcheck.claims.subjects import Entities
-from factcheck.claims.telling import counted_by, named_by
+from factcheck.claims.telling import counted_by, named_by, version_of
 from factcheck.kinds import dates, numbers, quotes, titles
 from factcheck.kinds.mention import Mention
 from factcheck.kinds.numbers.locators import LOCATOR
@@ -35,6 +35,7 @@ from factcheck.text.attach import attach
 from factcheck.text.attachers import Attach
 from factcheck.text.kept import Keeps, kept
 from factcheck.text.names import Name
+from factcheck.text.outline import outlined
 from factcheck.text.sentences import Sentence, sentences
 from factcheck.text.talk import Talk
 from factcheck.text.tokens import Tokens
@@ -75,7 +76,8 @@ class _Reader(Keeps):
     """One document on its way: to claims in `read`, from them to rows and a profile in `reading`."""
 
     def __init__(self, document: Document, units: Units, attach: Attach) -> None:
-        self.sentences = sentences(document)
+        self.outlined = outlined(document)
+        self.sentences = sentences(self.outlined)
         self.written = dateline(document, self.sentences)
         self.published = document.published or self.written.date
         if self.written.span is not None:
@@ -144,7 +146,7 @@ class _Reader(Keeps):
     @kept
     def sections(self) -> Sections:
         """Headings, labels and tables."""
-        return Sections(self.document, self.sentences)
+        return Sections(self.outlined, self.sentences)
 
     def _statement(
         self, mention: Mention, frame: Frame, context: Context, given: Sequence[TitleMention]
@@ -153,6 +155,9 @@ class _Reader(Keeps):
             place = self.sections.at(context.sentence, mention.start)
             mention.incidental = "label" if named_by(mention, place) else ""
             mention.noun = mention.noun or counted_by(mention, context.tokens.lower, place)
+        if not mention.incidental and mention.kind == "count" and not mention.noun:
+            place = self.sections.at(context.sentence, mention.start)
+            mention.incidental = "name" if version_of(mention, context, place) else ""
         if mention.incidental:
             return unclaimed(self.document.id, mention, frame, context)
         said = self._said(context.sentence, mention.first, mention.last, mention.start)

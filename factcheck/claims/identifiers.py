@@ -15,7 +15,7 @@ from factcheck.claims.linking import linking
 from factcheck.claims.row import Row
 from factcheck.claims.sections import Place
 from factcheck.claims.statements import Statement
-from factcheck.claims.telling import named_by, telling
+from factcheck.claims.telling import named_by, telling, version_of
 from factcheck.text.attachers import Attach
 
 # Reasons for which a number is none, of those that a word before it names.
@@ -27,16 +27,24 @@ def identifier(statement: Statement, context: Context, attach: Attach, place: Pl
     mention, index = statement.mention, context.sentence.index
     row = Row(statement.claim, index, "identifier", "identifier", incidental=True, print=context.print)
     row.near, row.around, row.edition = place.near, place.around, place.edition
-    label = named_by(mention, place) or (context.tokens.lower[mention.first - 1] if mention.first else "")
+    version = version_of(mention, context, place)
+    label = (
+        version
+        or named_by(mention, place)
+        or (context.tokens.lower[mention.first - 1] if mention.first else "")
+    )
     if mention.incidental not in LABELLED or not label.isalpha() or label in linking().positions:
         return row
     tokens, names = context.tokens, context.names
     found = attach(tokens, mention.first, mention.last, names, measure=True, parsed=context.parsed)
     told = telling(mention, found, context, place)
     row.head, row.told, row.labelled, row.around = label, told.told, told.labelled, told.around
+    row.degree = "minimum" if version else told.degree
     if not is_general(mention, found, context) or found.verb is None:
         return row
     row.general, row.verb = True, found.verb.lemma
+    if mention.incidental == "name" and row.verb in linking().needing:  # "it needs Java 17"
+        row.degree = "minimum"
     row.thing, row.modifiers = thing(mention, found, context)
     row.words, row.names = context.words, context.keys
     if found.subject is not None:

@@ -20,7 +20,8 @@ def _ones() -> dict[str, str]:
 
 
 @cache
-def _idle() -> frozenset[str]:
+def idle() -> frozenset[str]:
+    """Words that say nothing of what a figure is of ("support", "device")."""
     return frozenset(load("manuals")["idle"].split())
 
 
@@ -56,7 +57,7 @@ def terms(words: Sequence[str]) -> frozenset[str]:
 
 @remembered
 def _term(word: str) -> str:
-    return "" if content_lemma(word) in _idle() or word in _idle() else _one_form(word)
+    return "" if content_lemma(word) in idle() or word in idle() else _one_form(word)
 
 
 @remembered

@@ -18,6 +18,7 @@ from factcheck.text.tokens import Tokens, tokenise
 
 COLUMN: Final = " | "
 LABEL: Final = 80  # characters before the colon that ends a label
+MARKS: Final = "-*+• "  # of an item, where the text has kept them
 WORDY: Final = 3  # letters of a word
 
 
@@ -81,7 +82,7 @@ class Sections:
                     self.title = self.title or sentence.surface.casefold()
             if sentence.zone == "table-head":
                 head = block
-            elif sentence.zone != "table":
+            elif sentence.zone not in ("table", "furniture"):  # nor is the line below the head
                 head = -1
             elif head >= 0:
                 self._heads[block] = head
@@ -96,6 +97,8 @@ class Sections:
         if sentence.zone == "table":
             return self._in_table(block, start, place)
         first, _ = self._blocks[block]
+        if question := self._question(first, sentence):
+            return place._replace(label=question)
         if first != sentence.start and sentence.zone != "list":
             return place
         end, label = self._label(block, sentence)
@@ -113,9 +116,16 @@ class Sections:
             return self._labels[key]
         if block not in self._labels:
             colon = self._text.find(":", first, min(last, first + LABEL))
-            label = _words(self._text[first:colon]) if colon > 0 else ()
+            label = _words(self._text[first:colon].lstrip(MARKS)) if colon > 0 else ()
             self._labels[block] = (colon, label) if colon > 0 else (last, ())
         return self._labels[block]
+
+    def _question(self, first: int, sentence: Sentence) -> tuple[str, ...]:
+        """The question that a sentence answers, in the block that begins at `first`: "How big? 20 MB."."""
+        before = self._text[first : sentence.start].rstrip("*_ \n")
+        if not before.endswith("?"):
+            return ()
+        return _words(before[max(before.rfind(mark, 0, -1) for mark in ".?!") + 1 :].strip("*_ "))
 
     def _in_table(self, block: int, start: int, place: Place) -> Place:
         starts, row = self._row(block)
@@ -162,5 +172,9 @@ def _number(tokens: Tokens) -> str:
             continue
         alone = not any(len(other) >= WORDY and other.isalpha() for other in tokens.lower)
         named = at > 0 and tokens.lower[at - 1].isalpha() and tokens.lower[at - 1] not in LOCATORS
-        return tokens.text[tokens.starts[at] : tokens.ends[-1]].split()[0] if alone or named else ""
+        return (
+            tokens.text[tokens.starts[at] : tokens.ends[-1]].split()[0].rstrip(":,;.)")
+            if alone or named
+            else ""
+        )
     return ""

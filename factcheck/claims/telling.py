@@ -23,11 +23,13 @@ FINITE: Final = VERB_TAGS | frozenset("AL")
 REACH: Final = 40  # tokens on each side of a value
 OWNED: Final = frozenset(("its", "his", "her", "their"))
 MARKS: Final = frozenset("|:")  # behind which a bare number stands
+BRIEF: Final = 5  # words of a label that is no sentence
 BAR: Final = "|"  # between the cells of a row
 NUMBERED: Final = ("label", "version")
 EXCEPTION: Final = "unless"  # the figure before it is a default
 BREAKS: Final = frozenset((";", "—", "–", "(", ")", EXCEPTION))
 JOINS: Final = frozenset(("and", "but", "or", "while", ","))
+LATER: Final = frozenset(("later", "newer"))
 BOUNDS: Final = {"at_most": "maximum", "at_least": "minimum"}
 
 
@@ -49,7 +51,9 @@ def telling(mention: Mention, attachment: Attachment, context: Context, place: P
     nothing = Telling(near=place.near, around=place.around)
     if mention.kind not in KINDS or not is_timeless(context):
         return nothing
-    clause = _Clause(mention, attachment, context, *_cell(mention, context, place))
+    clause = _Clause(
+        mention, attachment, context, *_cell(mention, context, place), labelled=0 < len(place.label) <= BRIEF
+    )
     if clause.spoken:
         verb = attachment.verb
         if verb is None or not tells_present(verb.index, context) or clause.is_of_somebody():
@@ -88,7 +92,14 @@ class _Clause:
     sides of which stands a verb, or another value ("8 GB of memory and 20 GB of disk space")."""
 
     def __init__(
-        self, mention: Mention, attachment: Attachment, context: Context, first: int, last: int
+        self,
+        mention: Mention,
+        attachment: Attachment,
+        context: Context,
+        first: int,
+        last: int,
+        *,
+        labelled: bool,
     ) -> None:
         self.mention, self.attachment, self.context = mention, attachment, context
         self.lower, self.tags = context.tokens.lower, context.parsed.tags
@@ -101,7 +112,10 @@ class _Clause:
                     self.last = at
                     break
                 self.first = at + 1
-        self.spoken = any(tag in FINITE for tag in self.tags[whole[0] : whole[1]])
+        # beside a label what governs nothing is no verb: "Team plan: 600 requests per minute"
+        self.spoken = any(tag in FINITE for tag in self.tags[whole[0] : whole[1]]) and not (
+            labelled and attachment.verb is None
+        )
 
     def _cuts(self, at: int, start: int, end: int) -> bool:
         word = self.lower[at]
@@ -185,6 +199,21 @@ def _degree(mention: Mention, clause: _Clause) -> str:
         return BOUNDS[value.bound]
     before = [lower[at] for at in range(clause.first, mention.first)]
     return degree(reversed(before)) or degree(lower[mention.last : clause.last + 1])
+
+
+def version_of(mention: Mention, context: Context, place: Place) -> str:
+    """Of what a number and all later ones are versions ("Java 17 or later", "Python: 3.9 or newer"), "" for
+    other numbers."""
+    tokens = context.tokens
+    last = mention.last
+    if tokens.lower[last : last + 1] in (["or"], ["and"]):  # a number that names something takes in no bound
+        last = min(last + 2, tokens.size)
+    if mention.kind != "count" or mention.noun or tokens.lower[last - 1] not in LATER or not mention.first:
+        return ""
+    before = tokens.words[mention.first - 1]
+    if before == ":":
+        return place.label[-1] if place.label else ""
+    return before.lower() if before[:1].isupper() and before.isalpha() else ""
 
 
 def named_by(mention: Mention, place: Place) -> str:

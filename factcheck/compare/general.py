@@ -15,7 +15,7 @@ from itertools import combinations
 from factcheck.claims.linking import linking
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
-from factcheck.compare import tellings
+from factcheck.compare import leftovers, tellings
 from factcheck.compare.copies import pairs_across
 from factcheck.compare.crowds import combine
 from factcheck.compare.pair import New, Pair
@@ -58,6 +58,7 @@ def pairs(
                     what = a.thing if blocks is told else a.head
                     yield Pair(a, b, "general", f"both texts are on {min(topic)} and say it of the {what}")
     yield from tellings.pairs(rows, topics.product, refused, new)
+    yield from leftovers.pairs(rows, topics, refused, new)
 
 
 def _of_one_noun(block: Sequence[Row], refused: Counter[str]) -> Iterator[tuple[Row, Row]]:

@@ -15,6 +15,7 @@ from factcheck.compare.align import pairs
 from factcheck.compare.conflicts import Clash, conflicts
 from factcheck.compare.crowds import Repeated
 from factcheck.compare.gates import objection, section
+from factcheck.compare.leftovers import agrees
 from factcheck.compare.outcome import is_of_one_day, outcome
 from factcheck.compare.pair import Pair
 from factcheck.compare.stated import Stated
@@ -117,6 +118,8 @@ def weigh(pair: Pair, rule: Rule, found: Findings) -> Verdict:
             Problem("rule", f"{rule.id} failed on {pair.a.claim.id} and {pair.b.claim.id}: {error!r}")
         )
         return Verdict("not_comparable", "rule-failed")
+    if verdict.outcome == "agree" and _same_limit(pair) and not agrees(pair.a, pair.b):
+        return Verdict("conflict", "other-limit")
     if (pair.via == "copy" or _same_statement(pair)) and verdict.outcome == "agree" and _edited(pair):
         return Verdict("conflict", "edited-copy")
     return verdict
@@ -135,6 +138,15 @@ def _same_statement(pair: Pair) -> bool:
     a, b = pair.a, pair.b
     names = {part for name in a.names | b.names for part in name.split()}
     return bool(a.degree) and a.degree == b.degree and section.contained(a, b, names)
+
+
+def _same_limit(pair: Pair) -> bool:
+    """Whether two manuals tell the lowest or the highest value of one thing: 20 is within "up to 50", and
+    another limit."""
+    a, b = pair.a, pair.b
+    if pair.via not in ("general", "telling") or not (a.degree or b.degree):
+        return False
+    return a.degree == b.degree or a.labelled or b.labelled
 
 
 def _edited(pair: Pair) -> bool:

@@ -16,7 +16,7 @@ from factcheck.claims.row import Row
 from factcheck.compare.figures import Figures
 from factcheck.compare.gates import attribute, of_event
 from factcheck.compare.pair import Pair
-from factcheck.model import Verdict
+from factcheck.model import Interval, Verdict
 from factcheck.rulebook import Rule
 
 LIST = 40  # values of one kind in a text: beyond, what names somebody else is another entry
@@ -97,11 +97,18 @@ class Stated:
             return False
         if mine.thing and row.thing and mine.thing != row.thing:
             return False  # what a page holds says nothing of what a request is limited to
+        if _is_bounded(row) and mine.told and row.told and mine.told.isdisjoint(row.told):
+            return False  # nor "a backup takes up to 2 hours" of how long a query may run
         if mine.attribute and row.attribute:
             return mine.attribute == row.attribute
         if mine.kind in ("count", "ordinal"):
             return mine.head == row.head
         return mine.subject == row.subject or not mine.subject or not row.subject
+
+
+def _is_bounded(row: Row) -> bool:
+    value = row.claim.value
+    return isinstance(value, Interval) and value.bound in ("at_least", "at_most")
 
 
 class _List:

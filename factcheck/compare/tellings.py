@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from factcheck.claims.row import Row
 from factcheck.compare.crowds import combine
 from factcheck.compare.gates import section
+from factcheck.compare.leftovers import may_be_one
 from factcheck.compare.pair import New, Pair
 
 Word = tuple[str, str, str]  # kind, dimension, and a word that says what a figure is of
@@ -42,7 +43,7 @@ def pairs(
             if key in asked or new.met(a, b):
                 continue
             asked.add(key)
-            topic = topic_of(a.document, b.document) if _may_be_one(a, b) else None
+            topic = topic_of(a.document, b.document) if may_be_one(a, b) else None
             if topic and _is_one(a, b, topic) and new(a, b):
                 yield Pair(
                     a, b, "telling", f"both texts are on {min(topic)} and say it of the {word or a.head}"
@@ -60,15 +61,6 @@ def _telling(blocks: Mapping[Word, list[Row]]) -> dict[Word, list[Row]]:
         word: block if len(block) <= COMMON else [row for row in block if rarest[id(row)] == word]
         for word, block in blocks.items()
     }
-
-
-def _may_be_one(a: Row, b: Row) -> bool:
-    """Whether nothing in two statements themselves puts them apart."""
-    if a.head != b.head and (a.incidental or (a.head and b.head)):
-        return False
-    if a.subject and b.subject and a.subject != b.subject:
-        return False
-    return a.degree == b.degree or not a.degree or not b.degree
 
 
 def _is_one(a: Row, b: Row, topic: frozenset[str]) -> bool:

@@ -10,6 +10,7 @@ from factcheck.claims.places import place_key
 from factcheck.claims.profile import Profile
 
 LONG = 4  # letters of a word that may be a product's name
+FEW = 8  # texts with a name that may be two pages on one thing
 SET = 3  # pages of a folder that make it a manual
 
 
@@ -22,6 +23,7 @@ class Topics:
         self._known_products: dict[tuple[int, int], frozenset[str]] = {}
         self._known_names: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
         self._products: dict[str, frozenset[str]] | None = None
+        self._pages = Counter(name for profile in profiles for name in profile.names)
 
     def of(self, first: int, second: int) -> frozenset[str]:
         """The names that two texts share, those of places left out."""
@@ -47,6 +49,27 @@ class Topics:
                 found |= self._of_folder(folder)
             self._known_products[first, second] = found
         return found
+
+    def title(self, first: int, second: int) -> frozenset[str]:
+        """The names that both texts begin with; else those that one of them or their folder does, if few
+        texts have them: in a large manual each page is on a thing of its own."""
+        if found := self.begun(first, second):
+            return found
+        mine, other = self._profiles[first], self._profiles[second]
+        either = _leading(mine) | _leading(other)
+        of_folder = self._of_folder(mine.folder) if mine.folder == other.folder else frozenset()
+        return frozenset(
+            name
+            for name in self.product(first, second)
+            if (name in of_folder or either.issuperset(name.split())) and self._pages[name] <= FEW
+        )
+
+    def begun(self, first: int, second: int) -> frozenset[str]:
+        """The names that both texts begin with."""
+        mine, other = self._profiles[first], self._profiles[second]
+        both = _leading(mine) & _leading(other)
+        named = (mine.names | other.names) - mine.places - other.places
+        return frozenset(name for name in named if len(name) >= LONG and both.issuperset(name.split()))
 
     def _names_of(self, number: int) -> tuple[frozenset[str], frozenset[str]]:
         """A text's names that may be a product's, and what longer ones begin with: "Norvell H4"."""

@@ -42,7 +42,7 @@ MEANT = {
     "story": modality.of_story,
     "counterpart": modality.of_counterpart,
     "general": modality.of_manual,
-    "telling": modality.of_manual,
+    "telling": modality.of_telling,
 }
 MEASURED = frozenset(("quantity", "money", "percent"))
 

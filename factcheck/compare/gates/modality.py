@@ -11,6 +11,7 @@ DENIED = frozenset(("denied", "planned"))  # what sets two copies of a sentence 
 SAID = {"asserted", "believed"}  # "are believed to be at a depth of 460 m" says where they are, with a hedge
 AHEAD = {"planned", "forecast"}  # "will close in June", "is expected to close in May"
 RULED = frozenset(("asserted", "possible", "believed"))  # "may hold up to 64", "must have 12", "is required"
+SUPPOSED = RULED | {"hypothetical"}  # … "if a query takes longer than 5 s, it is cancelled"
 UNREAL = frozenset(("denied", "hypothetical"))  # no count of what happened
 
 
@@ -22,6 +23,11 @@ def apart(a: Row, b: Row) -> Reason | None:
     if a.kind == "ordinal" and said_a not in UNREAL and said_b not in UNREAL:
         return None  # "it will be their fourth meeting" counts like "it was"
     return "different-modality", f"{said_a} and {said_b}"
+
+
+def of_telling(a: Row, b: Row) -> Reason | None:
+    """The same where they tell it in one set of words: what happens if is so as well."""
+    return None if {a.claim.modality, b.claim.modality} <= SUPPOSED else apart(a, b)
 
 
 def of_copies(a: Row, b: Row) -> Reason | None:

@@ -13,6 +13,8 @@ from factcheck.compare.pair import Reason
 
 FORM = 3  # headings that two pages of one form have in common, and half of those that one has
 
+NAMED = 2  # words that name a thing wherever it stands
+
 
 def apart(a: Row, b: Row) -> Reason | None:
     """Whether two numbers of what only its place tells (the VALUE, the second ARGUMENT) stand under other
@@ -82,7 +84,9 @@ def contained(a: Row, b: Row, names: Container[str] = ()) -> bool:
 def narrower(a: Row, b: Row) -> Reason | None:
     """Whether one statement is told in the words of the other and more ("events", "events in test mode"),
     or stands under other headings."""
-    if a.near and b.near and not one(a, b):
+    # "access tokens", "Warranty: two years": whatever the page is on
+    named = a.told == b.told and (len(a.told) >= NAMED or (a.labelled != b.labelled and bool(a.attribute)))
+    if a.near and b.near and not named and not one(a, b):
         return "different-section", f"{_shown(a)} and {_shown(b)}"
     for row, other in ((a, b), (b, a)):
         more = row.told - other.told - other.around
