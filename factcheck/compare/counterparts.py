@@ -21,14 +21,14 @@ from factcheck.compare.stories import same_value
 from factcheck.model import Interval
 from factcheck.text.related import KIND, meanings, near_words, nearness
 
-KINDS = frozenset(("quantity", "money", "percent", "duration", "count", "ordinal", "date"))
+KINDS = frozenset(("quantity", "money", "percent", "duration", "count", "ordinal", "age", "date"))
 COUNTED = frozenset(("count", "ordinal"))
 NEAR = 1.4  # weight of the words that two figures share …
 AHEAD = 0.5  # … and by how much more it is than what either shares with another figure
 NEAR_SLIP = 0.5  # weight that is enough where one is the other with a slip
 APART = log10(4)  # how far apart two figures of one thing are, without a slip; values that agree are nearer
 ROUNDED = 0.05  # how far from a whole power of ten a factor of ten is, with both figures rounded
-EXCHANGED = ("two digits swapped", "day and month exchanged")
+EXCHANGED = ("two digits swapped", "day and month exchanged", "units exchanged")
 MOST = 12  # figures of one unit in a text that is no list
 
 Unit = tuple[str, str]
@@ -54,7 +54,8 @@ class Told:
         self.units: dict[Unit, list[Figure]] = defaultdict(list)
         self.at: Counter[str] = Counter()
         for row in rows:
-            if row.kind in KINDS and row.family != "casualty" and not traits(row.attribute).occasion:
+            of_event = row.family == "casualty" or (traits(row.attribute).occasion and not row.subject)
+            if row.kind in KINDS and not of_event:
                 self.units[row.kind, row.dimension].append(Figure(row))
                 self.at.update(row.company)
 
@@ -118,12 +119,12 @@ def _are_one(
 ) -> bool:
     """Whether the words around two figures say that they are of one thing; `units`: all figures of their unit
     in either text, `alone`: no others are left there that the other text does not have."""
-    weight = near.weight(a, b)
-    if weight < NEAR_SLIP and not alone:
+    weight, named = near.weight(a, b), a.row.named and a.row.attribute == b.row.attribute
+    if weight < NEAR_SLIP and not (alone or named):
         return False
     typo, met = _is_mistyped(a.row, b.row), _meet(a.row.names, b.row.names)
-    if alone and (typo or (a.row.named and a.row.attribute == b.row.attribute and met)):
-        return True
+    if (alone and typo) or (named and met and (typo or (alone and a.row.kind != "age"))):
+        return True  # a story has one range, and many persons of some age
     if weight < (NEAR_SLIP if typo else NEAR):
         return False
     if not (typo or (met and _may_be_told_of(a.row, b.row) and _may_be_told_of(b.row, a.row))):
@@ -136,7 +137,8 @@ def _are_one(
 
 def _is_mistyped(a: Row, b: Row) -> bool:
     """Whether one figure is the other with digits mistyped; years and days next to each other are many."""
-    return is_typo(a.claim, b.claim) or slip(a.claim, b.claim) in EXCHANGED
+    found = slip(a.claim, b.claim) or ""
+    return is_typo(a.claim, b.claim) or found.startswith(EXCHANGED)
 
 
 def _may_be_told_of(a: Row, b: Row) -> bool:

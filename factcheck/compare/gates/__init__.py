@@ -45,6 +45,7 @@ MEANT = {
     "telling": modality.of_telling,
 }
 MEASURED = frozenset(("quantity", "money", "percent"))
+TITLE = 1  # the last sentence of a text's head, which says of when the text is: "First quarter 2025"
 
 
 def objection(pair: Pair, profiles: list[Profile]) -> Reason | None:
@@ -82,6 +83,8 @@ def _of_copies(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
             return said
     if (found := attribute.dated_once(a, b) or attribute.dated_once(b, a)) is not None:
         return found
+    if a.kind == "date" and not a.verb and not b.verb and max(a.sentence, b.sentence) <= TITLE:
+        return "different-time", "the days of two texts"
     if (a.family or not a.subject) and dated_apart(mine, other):
         return "different-time", f"{mine.published} and {other.published}"
     if a.family and a.aside != b.aside:
