@@ -15,10 +15,10 @@ from factcheck.compare.align import pairs
 from factcheck.compare.conflicts import Clash, conflicts
 from factcheck.compare.crowds import Repeated
 from factcheck.compare.gates import objection, section
-from factcheck.compare.leftovers import agrees
 from factcheck.compare.outcome import is_of_one_day, outcome
 from factcheck.compare.pair import Pair
 from factcheck.compare.stated import Stated
+from factcheck.compare.stories import same_value
 from factcheck.errors import Problem
 from factcheck.model import Claim, Conflict, Document, Interval, NotComparable, Verdict
 from factcheck.rulebook import Rule, Rulebook
@@ -118,7 +118,7 @@ def weigh(pair: Pair, rule: Rule, found: Findings) -> Verdict:
             Problem("rule", f"{rule.id} failed on {pair.a.claim.id} and {pair.b.claim.id}: {error!r}")
         )
         return Verdict("not_comparable", "rule-failed")
-    if verdict.outcome == "agree" and _same_limit(pair) and not agrees(pair.a, pair.b):
+    if verdict.outcome == "agree" and _same_limit(pair) and not same_value(pair.a, pair.b):
         return Verdict("conflict", "other-limit")
     if (pair.via == "copy" or _same_statement(pair)) and verdict.outcome == "agree" and _edited(pair):
         return Verdict("conflict", "edited-copy")

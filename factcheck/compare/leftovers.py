@@ -16,10 +16,10 @@ from typing import Final
 from factcheck.claims.aliases import canonical_key
 from factcheck.claims.phrasing import idle, terms
 from factcheck.claims.row import Row
-from factcheck.compare.agreement import agree
 from factcheck.compare.copies import pairs_across
 from factcheck.compare.crowds import combine
 from factcheck.compare.pair import New, Pair
+from factcheck.compare.stories import same_value
 from factcheck.compare.topics import Topics
 from factcheck.model import Interval
 from factcheck.text.words import ADJECTIVE, ADVERB, readings
@@ -45,7 +45,7 @@ class Page:
         return any(
             not (row.head and other.head and row.head != other.head and row.kind == "count")
             and (row.kind == "count" or not row.told or not other.told or bool(row.told & other.told))
-            and agrees(row, other)
+            and same_value(row, other)
             for other in self.values[row.kind, row.dimension]
         )
 
@@ -55,7 +55,7 @@ class Page:
             other is not row
             and other.head == row.head
             and (said <= other.told | other.around if said else _is_of_product(other, topic))
-            and not agrees(row, other)
+            and not same_value(row, other)
             for other in self.values[row.kind, row.dimension]
         )
 
@@ -88,7 +88,7 @@ def pairs(
             asked.add(key)
             on = topics.begun if a.incidental else topics.title  # a part of a product may need a later one
             topic = on(a.document, b.document)
-            said = likeness(a, b, topic) if topic and agrees(a, b) is False else None
+            said = likeness(a, b, topic) if topic and same_value(a, b) is False else None
             if said is None:
                 continue
             mine, other = told[a.document], told[b.document]
@@ -234,12 +234,3 @@ def _is_longer(names: Parts, others: Parts) -> bool:
 def _figure(row: Row) -> Decimal:
     value = row.claim.canonical
     return value.figure if isinstance(value, Interval) else Decimal(0)
-
-
-def agrees(a: Row, b: Row) -> bool:
-    """Whether two rows give one value."""
-    one, two, mine, theirs = a.claim.value, b.claim.value, a.claim.canonical, b.claim.canonical
-    if not (isinstance(one, Interval) and isinstance(two, Interval)):
-        return False
-    assert isinstance(mine, Interval) and isinstance(theirs, Interval)
-    return agree(one, two, mine, theirs, counted=a.kind == "count", bounds="figure")
