@@ -64,6 +64,12 @@ def test_a_figure_without_something_is_no_figure_with_it() -> None:
     assert found(sheet, guide.format("The router without its bracket weighs 910 g."))
 
 
+def test_figures_of_any_length_are_compared() -> None:
+    one, other = told("eight")
+    longer = " The vault holds {} kg of ink."
+    assert found(one + longer.format("9" * 400), other + longer.format("8" * 400 + ".5"))
+
+
 def test_nearness() -> None:
     assert nearness("course", "course") == SAME
     assert nearness("abroad", "overseas") == nearness("reduce", "reduction") == SYNONYM

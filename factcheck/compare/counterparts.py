@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
+from decimal import Decimal
 from itertools import product
 from math import log10
 
@@ -43,8 +44,14 @@ class Figure:
     def __init__(self, row: Row) -> None:
         value = row.claim.canonical
         self.row = row
-        self.size = log10(abs(value.figure) or 1) if isinstance(value, Interval) else 0.0
+        self.size = _size(value.figure) if isinstance(value, Interval) else 0.0
         self.meanings = meanings(row.company)
+
+
+def _size(figure: Decimal) -> float:
+    """The power of ten of a figure of any length, which no float need hold."""
+    power = figure.adjusted() if figure else 0
+    return power + log10(abs(figure.scaleb(-power)) or 1)
 
 
 class Told:
