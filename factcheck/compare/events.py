@@ -56,11 +56,11 @@ def relation(a: Profile, b: Profile) -> Relation:
         enough = min(enough, max(1, min(len(a.names), len(b.names))))
     if len(shared) < enough:
         return Relation(False, "different-place", f"only {', '.join(shared) or 'no place'} in common")
-    return Relation(True, "same-event", ", ".join(_written(shared[:3], a, b)))
+    return Relation(True, "same-event", ", ".join(as_written(shared[:3], a, b)))
 
 
-def _written(keys: Sequence[str], *profiles: Profile) -> list[str]:
-    """Keys of names as the texts write them."""
+def as_written(keys: Sequence[str], *profiles: Profile) -> list[str]:
+    """Keys of places as the texts write them; the key of one that neither names."""
     names = {
         place_key(each.text): each.text for profile in reversed(profiles) for each in profile.named[::-1]
     }
@@ -137,7 +137,7 @@ def claims_apart(a: Row, b: Row, profile_a: Profile, profile_b: Profile) -> tupl
     if clash(a.causes, b.causes):
         return "different-event", f"{'/'.join(sorted(a.causes))} and {'/'.join(sorted(b.causes))}"
     if a.places and b.places and not a.places & profile_b.places and not b.places & profile_a.places:
-        first, second = _written([min(a.places), min(b.places)], profile_a, profile_b)
+        first, second = as_written([min(a.places), min(b.places)], profile_a, profile_b)
         return "different-place", f"{first} and {second}"
     return None
 

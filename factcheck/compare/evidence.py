@@ -60,7 +60,8 @@ def joined(pair: Pair) -> tuple[str, ...]:
             return (f"both give the {a.attribute} in a sentence on {words}",)
         case "counterpart":
             words = ", ".join(sorted(a.company & b.company)[:SHOWN])
-            return (f"both texts tell one story, and this of it{words and f' with the words {words}'}",)
+            told = "both texts tell one story, and each of these figures alone"
+            return (told, f"around both figures: {words}") if words else (told,)
         case "story":
             return (f"both texts tell one story, with {tie} in common",)
         case "quote":

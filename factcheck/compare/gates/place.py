@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.claims.attributes import traits
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
+from factcheck.compare.events import as_written
 from factcheck.compare.pair import Reason
 
 
@@ -16,4 +17,5 @@ def apart(a: Row, b: Row, mine: Profile, other: Profile) -> Reason | None:
         return None  # "born in Lund", "born in Malmö": nobody is born twice
     if a.places & other.places or b.places & mine.places:
         return None
-    return "different-place", f"{min(a.places)} and {min(b.places)}"
+    first, second = as_written([min(a.places), min(b.places)], mine, other)
+    return "different-place", f"{first} and {second}"
