@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from factcheck.claims.ledger import Facts
     from factcheck.claims.reading import Reading
     from factcheck.compare.judge import Findings
-    from factcheck.config import Config
+    from factcheck.config.effective import Config
     from factcheck.decisions import Decision
     from factcheck.rulebook import Rulebook
 
@@ -72,7 +72,7 @@ class Checker:
     `rules`: a folder or file of rules instead of the shipped ones. `published`: ISO date for texts
     that have none. `ledger`: a YAML file of facts that every text is measured by. `units`: a YAML file or
     mapping of units of your own (docs/config.md), for this checker alone. `config`: a file
-    (docs/config.md) or what `configfile.load` made of one; the other arguments go before it. `cache`:
+    (docs/config.md) or what `config.file.load` made of one; the other arguments go before it. `cache`:
     a folder that keeps what was read, True for the user's own; None as the configuration says, which
     without a word means none. `keep`: what was read stays in memory for the next call on the same texts.
     `today`: ISO day that the ends of suppressions are judged by. `progress` is called with the number of
@@ -95,7 +95,7 @@ class Checker:
         progress: Callable[[int, int], None] | None = None,
         jobs: int = 1,
     ) -> None:
-        from factcheck.config import Config
+        from factcheck.config.effective import Config
         from factcheck.inputs import require_dates
         from factcheck.rulebook import load_rules
         from factcheck.text.attachers import attacher
@@ -103,7 +103,7 @@ class Checker:
 
         require_dates(published=published, today=today)
         if isinstance(config, str | Path):
-            from factcheck.configfile import load
+            from factcheck.config.file import load
 
             config = load(config)
         config = config or Config()
@@ -169,7 +169,7 @@ class Checker:
 
     def _placed(self, documents: Sequence[Document]) -> tuple[object, ...]:
         """What a report rests on because of where documents lie, and on which day it is made."""
-        from factcheck.policy import Silence
+        from factcheck.config.policy import Silence
 
         config, today = self._basis.config, self._basis.today
         silence = Silence(documents, self.rule_ids(), today)
@@ -195,8 +195,8 @@ class Checker:
     ) -> Comparison:
         from factcheck.compare import origins
         from factcheck.compare.identity import told_apart
-        from factcheck.policy import Silence, weighed
-        from factcheck.zones import compared, without
+        from factcheck.config.policy import Silence, weighed
+        from factcheck.config.zones import compared, without
 
         readings, failed = self._read(documents)
         readings, zoned = compared(readings, self._basis.config)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 
 from factcheck.model import Conflict, Document, Report
-from factcheck.rule import LISTS, Example, Rule
 from factcheck.rulebook import Rulebook
+from factcheck.rulebook.rule import LISTS, Example, Rule
 
 Check = Callable[[Sequence[Document]], Report]
 LOUD = ("error", "warning")

@@ -10,7 +10,7 @@ from factcheck.errors import FactcheckError, Problem
 from factcheck.model import Claim, Conflict, Document, Interval, Period, Value, Wording
 from factcheck.outputs._units import shown
 from factcheck.outputs._words import CLOSE
-from factcheck.rule import Rule
+from factcheck.rulebook.rule import Rule
 
 MOST = 8  # pairs of a conflict, or pairs that were not compared, which are told one by one
 UNRESOLVED = {

@@ -21,7 +21,9 @@ def schema(name: str) -> dict[str, Any]:
 
 
 def _type(name: str) -> Any:
-    from factcheck import decisions, jsontypes, rule, settings
+    from factcheck import decisions, jsontypes
+    from factcheck.config import settings
+    from factcheck.rulebook import rule
 
     return {
         "claim": jsontypes.ClaimRecord,

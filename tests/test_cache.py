@@ -22,11 +22,11 @@ from factcheck.cache import Cache, program
 from factcheck.checker import Basis
 from factcheck.claims.reading import Reading
 from factcheck.codec import codec
-from factcheck.config import Config
+from factcheck.config.effective import Config
+from factcheck.config.settings import Settings
 from factcheck.inputs import gather
 from factcheck.model import Claim, Interval, Period, Span, Value, Wording
 from factcheck.rulebook import load_rules
-from factcheck.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 COMMAND = Path(sys.executable).parent / "factcheck"

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import factcheck
-from factcheck.config import Config, best
-from factcheck.configfile import load
-from factcheck.configfind import find
+from factcheck.config.effective import Config, best
+from factcheck.config.file import load
+from factcheck.config.find import find
+from factcheck.config.toml import parse
 from factcheck.errors import FactcheckError
-from factcheck.tomlfile import parse
 
 LONG = "The Halden Bridge is 1,500 metres long, its engineers said.\n"
 SHORT = "The Halden Bridge is 1,200 metres long, its engineers said.\n"

@@ -26,7 +26,7 @@ from factcheck.compare.wordings import candidates, utterance
 from factcheck.model import Claim, Document, Interval, Report, Span
 from factcheck.outputs.text import render
 from factcheck.record import report_record
-from factcheck.rule import Rule
+from factcheck.rulebook.rule import Rule
 
 CHECKER = factcheck.Checker()
 

@@ -11,8 +11,8 @@ from factcheck.checker import Checker
 from factcheck.examples import documents, listed, run_examples, verdict
 from factcheck.model import Claim, Document, Report, Span
 from factcheck.mutate import mutate, slips
-from factcheck.rule import Example, Rule
 from factcheck.rulebook import Rulebook, load_rules
+from factcheck.rulebook.rule import Example, Rule
 
 EXAMPLES = list(listed(load_rules()))
 FAILING = frozenset(pinned()["examples"]["failing"])

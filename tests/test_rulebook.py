@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.rule import LISTS, Rule
 from factcheck.rulebook import Rulebook, load_rules
-from factcheck.rulecheck import read_rule
+from factcheck.rulebook.check import read_rule
+from factcheck.rulebook.rule import LISTS, Rule
 
 ROOT = Path(__file__).parent.parent
 GOOD = """\

@@ -10,7 +10,7 @@ import pytest
 from command import run
 
 import factcheck
-from factcheck.suppressions import Suppression, collect
+from factcheck.config.suppressions import Suppression, collect
 
 LONG = "The Halden Bridge is 1,500 metres long, its engineers said."
 SHORT = "The Halden Bridge is 1,200 metres long, its engineers said."

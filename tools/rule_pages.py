@@ -10,8 +10,8 @@ from __future__ import annotations
 from itertools import groupby
 from pathlib import Path
 
-from factcheck.rule import LISTS, Rule
 from factcheck.rulebook import load_rules
+from factcheck.rulebook.rule import LISTS, Rule
 
 FOLDER = Path(__file__).parents[1] / "docs" / "rules"
 HEAD = (

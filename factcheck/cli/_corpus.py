@@ -10,7 +10,7 @@ from factcheck.cli._exit import Outcome
 from factcheck.errors import Exit
 
 if TYPE_CHECKING:
-    from factcheck.config import Config
+    from factcheck.config.effective import Config
     from factcheck.errors import Problem
 
 

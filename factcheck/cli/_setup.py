@@ -12,7 +12,7 @@ from factcheck.cli import _options as options
 
 if TYPE_CHECKING:
     from factcheck.checker import Checker
-    from factcheck.config import Config
+    from factcheck.config.effective import Config
 
 
 def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
@@ -62,8 +62,8 @@ class Setup(NamedTuple):
 
     def settings(self, paths: tuple[str, ...]) -> Config:
         """The configuration for texts at these paths."""
-        from factcheck.config import Config
-        from factcheck.configfile import found, load
+        from factcheck.config.effective import Config
+        from factcheck.config.file import found, load
 
         if self.no_config:
             return Config()
@@ -71,7 +71,7 @@ class Setup(NamedTuple):
 
     def corpus(self) -> tuple[Setup, tuple[str, ...]]:
         """The paths that the configuration names for runs that are given none, and the setup for them."""
-        from factcheck.configfind import find
+        from factcheck.config.find import find
 
         # Only what there is gets loaded: a mistyped command must be told at once.
         there = self.config or (None if self.no_config else find((".",)))

@@ -14,13 +14,13 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.cli._setup import Setup
-from factcheck.config import Config
-from factcheck.configfile import moved
+from factcheck.config.effective import Config
+from factcheck.config.file import moved
+from factcheck.config.suppressions import SIDECAR
 from factcheck.decisions import Decision, on
 from factcheck.errors import FactcheckError, Problem
 from factcheck.inputs import suffixes
 from factcheck.inputs._find import STDIN
-from factcheck.suppressions import SIDECAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

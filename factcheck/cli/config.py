@@ -10,7 +10,7 @@ import click
 from factcheck.cli._setup import SETUP, Setup
 
 if TYPE_CHECKING:
-    from factcheck.config import Config
+    from factcheck.config.effective import Config
 
 
 TABLES = ("rule", "zones", "overrides", "authority")
@@ -47,7 +47,7 @@ def _is_here(path: str) -> bool:
 
 def _all(config: Config) -> Iterator[tuple[str, str]]:
     """(setting, place) of everything that holds for a run."""
-    from factcheck.configfile import passed_over, relative
+    from factcheck.config.file import passed_over, relative
 
     settings = config.settings
     yield f"# configuration: {config.file or 'none'}", ""
@@ -83,7 +83,7 @@ def _about_documents(config: Config) -> Iterator[tuple[str, str]]:
 
 def _document(config: Config, path: str) -> Iterator[tuple[str, str]]:
     """(setting, place) of what holds for one document."""
-    from factcheck.configfile import relative
+    from factcheck.config.file import relative
 
     nearest = config.at(path)
     settings = nearest.settings
@@ -114,7 +114,7 @@ def _document(config: Config, path: str) -> Iterator[tuple[str, str]]:
 
 def _passed_over(config: Config, nearest: Config, path: str) -> Iterator[tuple[str, str]]:
     """(setting, place) of what the run's file says of a document that goes by a nearer one, whole."""
-    from factcheck.configfile import relative
+    from factcheck.config.file import relative
 
     said = [
         *_about_documents(config),

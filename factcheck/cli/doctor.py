@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from factcheck.settings import Settings
+    from factcheck.config.settings import Settings
 
 
 @click.command("doctor")
@@ -82,10 +82,10 @@ def _extra(extra: str, purpose: str, *modules: str) -> tuple[str, str]:
 
 def _folder() -> Iterator[tuple[str, str]]:
     """What holds for runs in the current folder."""
-    from factcheck.configfile import load
-    from factcheck.configfind import find
+    from factcheck.config.file import load
+    from factcheck.config.find import find
+    from factcheck.config.settings import Settings
     from factcheck.errors import FactcheckError
-    from factcheck.settings import Settings
 
     try:
         file = find((".",))

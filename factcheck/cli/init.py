@@ -15,7 +15,7 @@ def command(folder: str, force: bool) -> int:
 
     from factcheck.cli._exit import Outcome
     from factcheck.cli._write import write_file
-    from factcheck.configfind import FILE
+    from factcheck.config.find import FILE
     from factcheck.errors import Exit
 
     file = Path(folder) / FILE

@@ -10,7 +10,7 @@ from factcheck.cli import _options as options
 from factcheck.cli._setup import SETUP, Setup
 
 if TYPE_CHECKING:
-    from factcheck.config import Config
+    from factcheck.config.effective import Config
     from factcheck.jsontypes import ReportRecord
     from factcheck.model import Report
 
@@ -102,7 +102,7 @@ def _shown(record: ReportRecord, report: Report, form: str, hide_settled: bool) 
 
 def _tell(config: Config, record: ReportRecord, verbose: bool) -> None:
     """What a run goes by, where that could surprise; all of it when `verbose`."""
-    from factcheck.configfile import passed_over
+    from factcheck.config.file import passed_over
 
     for key, place in passed_over(config):
         click.echo(f"{place}: {key} is passed over: it holds for a run on that folder alone", err=True)

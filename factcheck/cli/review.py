@@ -13,9 +13,9 @@ from factcheck.cli.decide import LOG
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.config import Config
+    from factcheck.config.effective import Config
     from factcheck.decisions import Decision
-    from factcheck.rule import Rule
+    from factcheck.rulebook.rule import Rule
     from factcheck.web.live import Live
 
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from factcheck.decisions import Decision
-    from factcheck.rule import Rule
     from factcheck.rulebook import Rulebook
+    from factcheck.rulebook.rule import Rule
 
 STATS = "stats"
 
@@ -120,7 +120,7 @@ def _list(rulebook: Rulebook) -> str:
 
 
 def _page(rule: Rule) -> str:
-    from factcheck.rule import LISTS
+    from factcheck.rulebook.rule import LISTS
 
     judges = {"kind": rule.kind, "attribute": rule.attribute, "dimension": rule.dimension, "noun": rule.noun}
     lines = [

@@ -13,8 +13,8 @@ from factcheck.cli._setup import SETUP, Setup
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.config.suppressions import Suppression
     from factcheck.model import Report
-    from factcheck.suppressions import Suppression
 
 CODE = "suppression"
 
@@ -32,9 +32,9 @@ def command(paths: tuple[str, ...], setup: Setup, quiet: bool) -> int:
 
     from factcheck.cli._exit import Outcome
     from factcheck.cli._write import tell_problems, write_stdout
+    from factcheck.config.suppressions import collect
     from factcheck.errors import Exit
     from factcheck.outputs._words import clean, count
-    from factcheck.suppressions import collect
 
     checker = setup.checker(paths)
     report = checker.check(paths)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.claims.row import Row
 from factcheck.compare.pair import Pair
 from factcheck.model import Verdict
-from factcheck.rule import Rule
+from factcheck.rulebook.rule import Rule
 
 SHOWN = 3  # of the words that two sentences share
 

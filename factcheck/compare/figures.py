@@ -10,7 +10,7 @@ from decimal import Decimal
 from factcheck.claims.row import Row
 from factcheck.compare.agreement import reach
 from factcheck.model import Interval
-from factcheck.rule import Rule
+from factcheck.rulebook.rule import Rule
 
 BY_FIGURE = frozenset(("interval", "count", "toll", "duration", "ordinal"))  # verbs that figures decide
 

@@ -1,4 +1,4 @@
-"""Comments to factcheck in a file: `<!-- factcheck: … -->`. What they say: `suppressions.py`."""
+"""Comments to factcheck in a file: `<!-- factcheck: … -->`. What they say: `config/suppressions.py`."""
 
 from __future__ import annotations
 

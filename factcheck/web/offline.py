@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from factcheck.rule import Rule
+from factcheck.rulebook.rule import Rule
 from factcheck.web import ledger, pages
 from factcheck.web.live import Live
 from factcheck.web.overview import overview

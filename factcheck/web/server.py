@@ -28,7 +28,7 @@ from factcheck.decisions import MADE, REASONS, Decision
 from factcheck.errors import FactcheckError
 from factcheck.outputs._standings import render
 from factcheck.record import conflict_record
-from factcheck.rule import Rule
+from factcheck.rulebook.rule import Rule
 from factcheck.standing import AgainstReport
 from factcheck.web import ledger, pages
 from factcheck.web.filters import select

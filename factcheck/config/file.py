@@ -15,11 +15,9 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from factcheck.config import Config
-from factcheck.configfind import PROJECT, below, find
-from factcheck.errors import FactcheckError, Problem
-from factcheck.invalid import meant, told
-from factcheck.settings import (
+from factcheck.config.effective import Config
+from factcheck.config.find import PROJECT, below, find
+from factcheck.config.settings import (
     OF_BOTH,
     OF_DOCUMENTS,
     Authority,
@@ -29,7 +27,9 @@ from factcheck.settings import (
     Settings,
     ZoneSettings,
 )
-from factcheck.tomlfile import parse
+from factcheck.config.toml import parse
+from factcheck.errors import FactcheckError, Problem
+from factcheck.invalid import meant, told
 from factcheck.yamlfile import Node
 from factcheck.yamlfile import parse as parse_yaml
 

@@ -13,8 +13,8 @@ from factcheck import data
 from factcheck.claims.nouns import head
 from factcheck.errors import Problem
 from factcheck.model import RuleNote
-from factcheck.rule import Rule
-from factcheck.rulecheck import check_examples, read_rule
+from factcheck.rulebook.check import check_examples, read_rule
+from factcheck.rulebook.rule import Rule
 
 __all__ = ["Rule", "Rulebook", "load_rules"]
 

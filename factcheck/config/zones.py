@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.claims.reading import Reading
-from factcheck.config import Config
+from factcheck.config.effective import Config
 from factcheck.model import Document, Zone
 
 NUMBER = re.compile(r"[\d.]+\s+")  # "3.1 History"

@@ -1,4 +1,4 @@
-"""`Config`: what the settings say of a document, a rule or a zone. Made by `configfile.load`."""
+"""`Config`: what the settings say of a document, a rule or a zone. Made by `config.file.load`."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from factcheck import data
+from factcheck.config.settings import Level, Override, PathRule, Settings, ZoneSettings
 from factcheck.errors import Problem
 from factcheck.invalid import meant
-from factcheck.settings import Level, Override, PathRule, Settings, ZoneSettings
 from factcheck.yamlfile import Node
 
 WEAKEST = ("error", "warning", "note", "off")

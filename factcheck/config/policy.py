@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.compare.identity import value_key
-from factcheck.config import Config
+from factcheck.config.effective import Config
+from factcheck.config.suppressions import Suppression, collect
 from factcheck.decisions import SUPPRESSED, Decision, on
 from factcheck.errors import Problem
 from factcheck.model import Claim, Conflict, Document, Report
-from factcheck.suppressions import Suppression, collect
 
 
 def weighed(

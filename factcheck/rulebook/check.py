@@ -13,7 +13,7 @@ from factcheck import data, registry
 from factcheck.errors import FactcheckError, Problem
 from factcheck.invalid import meant, told
 from factcheck.model import KINDS
-from factcheck.rule import LISTS, PLACEHOLDERS, Rule
+from factcheck.rulebook.rule import LISTS, PLACEHOLDERS, Rule
 from factcheck.yamlfile import Node, parse
 
 FEWEST_EXAMPLES = 2

@@ -1,0 +1,1 @@
+"""Configuration: its files, what they set, and what that does to texts and findings."""
