@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from factcheck.claims.clause import REACH, clause_end, clause_start, is_subject, main_clause
 from factcheck.claims.modes import entries_of, harmless, match, may_be_coloured, reports, vocabulary
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import BASE, NOMINAL, grammar, readings, verb_form, verb_lemma
+from factcheck.text.words import ADJECTIVE, BASE, NOMINAL, grammar, readings, verb_form, verb_lemma
 
 MODES: Final = ("denied", "hypothetical", "forecast", "possible", "planned", "believed")
 GOVERNED: Final = frozenset(("to", "that", "of", "for"))  # behind a noun such as "plan" or "threat"
@@ -42,7 +42,7 @@ def modality_of(tokens: Tokens, first: int, last: int) -> Modality:
     if (ahead := main_clause(tokens, start, last)) > 0:
         found += _in_clause(tokens, ahead, clause_end(tokens, ahead), bool(above))
     if is_subject(tokens, start, first):
-        found += _in_clause(tokens, last, clause_end(tokens, last), bool(above))
+        found += _in_clause(tokens, last, clause_end(tokens, last), bool(above), behind=True)
     for mode in MODES:
         if mode in found:
             return Modality(mode, mode == "denied")
@@ -60,8 +60,9 @@ def _is_headline_plan(tokens: Tokens, first: int) -> bool:
     return False
 
 
-def _in_clause(tokens: Tokens, start: int, stop: int, governed: bool) -> list[str]:
-    """The modes of the words of tokens `start`..`stop`; in a governed clause "would" is mere grammar."""
+def _in_clause(tokens: Tokens, start: int, stop: int, governed: bool, *, behind: bool = False) -> list[str]:
+    """The modes of the words of tokens `start`..`stop`; in a governed clause "would" is mere grammar, and
+    `behind` the subject only its own verb tells how it is meant."""
     found: list[str] = []
     at = start
     while at < stop:
@@ -71,7 +72,8 @@ def _in_clause(tokens: Tokens, start: int, stop: int, governed: bool) -> list[st
             continue
         clause, content = entries_of(tokens.lower[at])
         mode, size = match(tokens, at, clause)
-        if not mode and content is not None and _governs(tokens, at):
+        verb = not behind or _is_verb(tokens, at, stop)
+        if not mode and content is not None and verb and _governs(tokens, at):
             mode, size = match(tokens, at, content)
         if mode == "hypothetical" and tokens.lower[at] in ("would", "should") and size == 1:
             mode = "" if governed else "planned" if _is_reported(tokens, at) else mode
@@ -101,6 +103,19 @@ def _governs(tokens: Tokens, at: int) -> bool:
         and before not in ("g", "p", "z", "a", "t")
         and tokens.lower[at - 1] not in grammar().prepositions
     )
+
+
+def _is_verb(tokens: Tokens, at: int, stop: int) -> bool:
+    """No noun ("marched against a plan to …"), no participle before the verb ("those scheduled were")."""
+    closed = grammar()
+    before = tokens.lower[at - 1]
+    if (
+        before in closed.determiners | POSSESSED
+        or before in closed.prepositions
+        or readings(before)[:1] == ADJECTIVE
+    ):
+        return False
+    return not any(word in closed.auxiliaries for word in tokens.lower[at + 1 : stop])
 
 
 def _is_reported(tokens: Tokens, at: int) -> bool:
