@@ -22,6 +22,7 @@ from factcheck.text.words import grammar, lists, noun_lemma, verb_lemma
 ATTACKERS: Final = "attackers"
 ENDS: Final = frozenset((".", *STOPS))
 TROOPS: Final = frozenset(("soldiers", "police", "fighters", "attackers", "men"))
+DEGREE: Final = 5  # tokens between a count and the verb that an adverb of degree tells apart
 CAPTIVES: Final = "prisoners"
 THINGS: Final = frozenset(("", "animals"))
 
@@ -74,6 +75,9 @@ def frames(tokens: Tokens, mentions: Sequence[Mention]) -> list[Frame]:
     for i, after in pairwise(counts):
         if found[i].attribute == found[after].attribute and _adds_to(tokens, mentions[i], mentions[after]):
             found[i] = found[i]._replace(part=True, whole=after)
+    for i in counts:
+        if (attribute := found[i].attribute) and _is_of_degree(tokens, mentions[i], attribute):
+            found[i] = found[i]._replace(part=True)  # of all who were hurt
     for i in counts:  # those who came: "three gunmen stormed the bank"
         if found[i].attribute is None and group(tuple(mentions[i].noun.lower().split())) == ATTACKERS:
             found[i] = Frame(anything.by_name[ATTACKERS], found[i].part, found[i].whole)
@@ -114,9 +118,20 @@ def _is_share(tokens: Tokens, before: Mention, mention: Mention) -> bool:
     return (
         between == [","]
         and not mention.noun
-        and tokens.lower[mention.last : mention.last + 1]
-        in (["seriously"], ["critically"], ["badly"], ["slightly"], ["fatally"])
+        and bool(linking().degrees.intersection(tokens.lower[mention.last : mention.last + 1]))
     )
+
+
+def _is_of_degree(tokens: Tokens, mention: Mention, attribute: Attribute) -> bool:
+    """ "four were more seriously hurt": an adverb of degree before the verb of the count."""
+    words = vocabulary()
+    for at in range(mention.first, min(mention.last + DEGREE, tokens.size - 1)):
+        if tokens.lower[at] in STOPS or tokens.lower[at] == ",":
+            return False
+        if tokens.lower[at] in linking().degrees - {"fatally"}:
+            hurt = words.verb_at(tokens, at + 1, "count", "count")
+            return hurt is not None and hurt[0] == attribute
+    return False
 
 
 def _is_of(tokens: Tokens, before: Mention, mention: Mention) -> bool:

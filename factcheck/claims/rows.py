@@ -20,9 +20,12 @@ from factcheck.model import Interval, Value
 from factcheck.text.attach import Attachment
 from factcheck.text.attachers import Attach
 from factcheck.text.tokens import Tokens
+from factcheck.text.words import is_adjective
 
 OURS: Final = (["its"], ["their"], ["our"], ["his"], ["her"])
-OTHERS: Final = frozenset(("other", "others", "further", "additional"))
+OTHERS: Final = frozenset(("other", "others", "further", "additional", "extra", "more", "fewer"))
+BY_WHICH: Final = frozenset(("more", "less", "fewer"))
+COMPARED: Final = "er"  # ending of adjectives that compare
 STATES: Final = frozenset(("be", "have", "weigh", "measure"))
 
 
@@ -63,7 +66,7 @@ def row_of(statement: Statement, context: Context, attach: Attach, place: Place)
         company=company(mention, context, attribute.name if attribute else ""),
         part=frame.part
         or (attachment.part and not _names_whole(mention, context.tokens))
-        or (not of_event and _is_beside_others(mention)),
+        or (not of_event and _is_beside_others(mention, context.tokens)),
         aside=context.covers("aside", mention) or (frame.attribute is not None and _is_background(context)),
         vague=_vague(mention.value),
         partners=partners(mention, context, about.key) if mention.kind == "ordinal" else frozenset(),
@@ -117,9 +120,15 @@ def _names_whole(mention: Mention, tokens: Tokens) -> bool:
     return any(word[0].isdigit() for word in behind) or behind[1:2] in OURS
 
 
-def _is_beside_others(mention: Mention) -> bool:
-    """Whether a figure is told beside another one: "three OTHER finals"."""
-    return mention.noun.partition(" ")[0].lower() in OTHERS
+def _is_beside_others(mention: Mention, tokens: Tokens) -> bool:
+    """Whether a figure is told beside another one: "three OTHER finals", "a FURTHER 24 buses", "costs £140
+    MORE", "30 cm LONGER"."""
+    before = tokens.lower[mention.first - 1] if mention.first else ""
+    if OTHERS & {before, mention.noun.partition(" ")[0].lower()}:
+        return True
+    behind = tokens.lower[mention.last] if mention.last < tokens.size else ""
+    compared = behind in BY_WHICH or (behind.endswith(COMPARED) and is_adjective(behind))
+    return compared and mention.kind in ("quantity", "money")
 
 
 def _vague(value: Value) -> bool:

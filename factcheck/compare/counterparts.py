@@ -3,8 +3,8 @@
 Reporters call one thing by many names: "completed a five-month course abroad", "spent seven months at a
 school overseas". Of the figures of one unit that either text gives alone, two are of one thing when the words
 around them are nearer to each other than to those of any other figure of the unit. A word tells the more the
-fewer figures it stands at; words of near meaning count as well. Two figures of which one is the other with a
-slip of the pen need fewer words.
+fewer figures it stands at; words of near meaning count as well. Figures that are near each other need fewer
+words, and two of which one is the other with digits exchanged none.
 """
 
 from __future__ import annotations
@@ -17,16 +17,20 @@ from math import log10
 
 from factcheck.claims.attributes import traits
 from factcheck.claims.row import Row
-from factcheck.compare.slips import is_typo, slip
+from factcheck.compare.slips import is_exchanged, is_typo, slip
 from factcheck.compare.stories import same_value
-from factcheck.model import Interval
+from factcheck.model import Interval, Value
 from factcheck.text.related import KIND, meanings, near_words, nearness
 
 KINDS = frozenset(("quantity", "money", "percent", "duration", "count", "ordinal", "age", "date"))
 COUNTED = frozenset(("count", "ordinal"))
+RATIOS = frozenset(("factor",))  # dimensions of which a text has many
 NEAR = 1.4  # weight of the words that two figures share …
 AHEAD = 0.5  # … and by how much more it is than what either shares with another figure
-NEAR_SLIP = 0.5  # weight that is enough where one is the other with a slip
+NEAR_ALIKE = 0.5  # weight that is enough where one is the other with a slip, or they are …
+CLOSE = log10(2)  # … so near to each other: what a story says twice differs by little …
+CLOSEST = log10(1.6)  # … and by less where a measure is the only one of its dimension
+HEDGED = log10(1.1)  # "just under seven" stands for 6.5
 APART = log10(4)  # how far apart two figures of one thing are, without a slip; values that agree are nearer
 ROUNDED = 0.05  # how far from a whole power of ten a factor of ten is, with both figures rounded
 EXCHANGED = ("two digits swapped", "day and month exchanged", "units exchanged")
@@ -55,16 +59,25 @@ def _size(figure: Decimal) -> float:
 
 
 class Told:
-    """The figures of one text by unit, and at how many of them each word around them stands."""
+    """The figures of one text by unit, at how many of them each word around them stands (`at`), and the
+    numbers of nothing, by sentence (`bare`)."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self.units: dict[Unit, list[Figure]] = defaultdict(list)
         self.at: Counter[str] = Counter()
+        self.bare: set[tuple[int, Decimal]] = set()
         for row in rows:
+            if row.kind == "count" and not row.head and isinstance(row.claim.value, Interval):
+                self.bare.add((row.sentence, row.claim.value.figure))
             of_event = row.family == "casualty" or (traits(row.attribute).occasion and not row.subject)
             if row.kind in KINDS and not of_event:
                 self.units[row.kind, row.dimension].append(Figure(row))
                 self.at.update(row.company)
+
+    def says(self, row: Row, value: Row) -> bool:
+        """Whether the sentence of a figure gives another value without its unit: "eight weeks, or five"."""
+        figure = value.claim.value
+        return isinstance(figure, Interval) and (row.sentence, figure.figure) in self.bare
 
 
 def pairs(mine: Told, other: Told, moving: bool, refused: Counter[str]) -> Iterator[tuple[Row, Row]]:
@@ -81,6 +94,9 @@ def pairs(mine: Told, other: Told, moving: bool, refused: Counter[str]) -> Itera
         for a, b in product(*left):
             if not _may_be_one(a.row, b.row) or not _are_alike(a, b):
                 continue
+            if mine.says(a.row, b.row) or other.says(b.row, a.row):
+                refused["co-stated"] += 1
+                continue
             if moving and a.row.kind == "count" and not is_typo(a.row.claim, b.row.claim):
                 refused["different-time"] += 1
             elif _are_one(a, b, near, (one, two), alone):
@@ -92,7 +108,7 @@ def _open(one: Sequence[Figure], two: Sequence[Figure]) -> tuple[list[Figure], l
     given: set[int] = set()  # agreeing is mutual, so that each two are asked once
     for a, b in product(one, two):
         asked = id(a) in given and id(b) in given
-        if not asked and abs(a.size - b.size) < APART and same_value(a.row, b.row):
+        if not asked and abs(a.size - b.size) < APART and _may_be_equal(a, b):
             given |= {id(a), id(b)}
     mine, theirs = (
         [each for each in side if id(each) not in given and _is_bare(each.row)] for side in (one, two)
@@ -100,8 +116,27 @@ def _open(one: Sequence[Figure], two: Sequence[Figure]) -> tuple[list[Figure], l
     return mine, theirs
 
 
+def _may_be_equal(a: Figure, b: Figure) -> bool:
+    """Whether two figures may be one, with whatever hedge: "half a tonne" is said of 480 kg, "less than
+    half a watt" of 0.4 W."""
+    if same_value(a.row, b.row):
+        return True
+    apart = a.size - b.size
+    return any(_covers(row.claim.value, gap) for row, gap in ((a.row, -apart), (b.row, apart)))
+
+
+def _covers(value: Value, gap: float) -> bool:
+    """Whether a hedged figure may stand for one that is larger by the power of ten `gap`."""
+    if not isinstance(value, Interval) or abs(gap) > CLOSE:
+        return False
+    if value.approximate or value.digits is None:
+        return abs(gap) <= HEDGED
+    return (value.high is None and gap >= -HEDGED) or (value.low is None and gap <= HEDGED)
+
+
 def _is_bare(row: Row) -> bool:
-    return not (row.back or row.stale or row.aside or row.part or row.vague)
+    """Whether a claim tells of the story itself; what it tells of an earlier time has a date of its own."""
+    return not (row.stale or row.part or row.vague or ((row.back or row.aside) and not row.days))
 
 
 def _may_be_one(a: Row, b: Row) -> bool:
@@ -127,19 +162,28 @@ def _are_one(
     """Whether the words around two figures say that they are of one thing; `units`: all figures of their unit
     in either text, `alone`: no others are left there that the other text does not have."""
     weight, named = near.weight(a, b), a.row.named and a.row.attribute == b.row.attribute
-    if weight < NEAR_SLIP and not (alone or named):
+    if is_exchanged(a.row.claim, b.row.claim) and (a.row.kind not in COUNTED or (a.row.head and b.row.head)):
+        return True
+    if weight < NEAR_ALIKE and not (alone or named):
         return False
     typo, met = _is_mistyped(a.row, b.row), _meet(a.row.names, b.row.names)
     if (alone and typo) or (named and met and (typo or (alone and a.row.kind != "age"))):
         return True  # a story has one range, and many persons of some age
-    if weight < (NEAR_SLIP if typo else NEAR):
-        return False
+    close = a.row.kind not in ("age", "date") and abs(a.size - b.size) <= CLOSE
     if not (typo or (met and _may_be_told_of(a.row, b.row) and _may_be_told_of(b.row, a.row))):
+        return False
+    if alone and _is_measure(a.row) and abs(a.size - b.size) <= CLOSEST:
+        return True
+    if weight < (NEAR_ALIKE if typo or close else NEAR):
         return False
     one, two = units
     others = [near.weight(a, each) for each in two if each is not b]
     others += [near.weight(each, b) for each in one if each is not a]
-    return weight - max(others, default=0.0) >= (0.0 if typo else AHEAD)
+    return weight - max(others, default=0.0) >= (0.0 if typo or close else AHEAD)
+
+
+def _is_measure(row: Row) -> bool:
+    return row.kind == "quantity" and row.dimension not in RATIOS
 
 
 def _is_mistyped(a: Row, b: Row) -> bool:

@@ -96,6 +96,11 @@ def is_typo(a: Claim, b: Claim) -> bool:
     return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
+def is_exchanged(a: Claim, b: Claim) -> bool:
+    """Whether one number is the other with two digits exchanged, as hardly any two numbers are by chance."""
+    return isinstance(a.value, Interval) and slip(a, b) == "two digits swapped"
+
+
 def swapped(a: str, b: str) -> bool:
     """Whether two numbers differ by an exchange of neighbouring digits."""
     if len(a) != len(b):

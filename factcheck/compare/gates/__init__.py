@@ -36,7 +36,7 @@ from factcheck.compare.gates import (
     wording,
 )
 from factcheck.compare.pair import Pair, Reason
-from factcheck.compare.slips import is_typo
+from factcheck.compare.slips import is_exchanged
 
 MEANT = {
     "story": modality.of_story,
@@ -120,11 +120,13 @@ def _of_statements(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason 
     if via == "telling":  # its words are the property
         what = None
     elif via == "counterpart":
-        what = None if is_typo(a.claim, b.claim) else attribute.named(a, b)
+        what = attribute.of_counterpart(a, b)
     else:
         what = attribute.apart(a, b)
     where = section.apart(a, b) or section.siblings(a, b, mine, other)
-    found = subject.apart(a, b) or where or what or series.apart(a, b, mine, other)
+    mistyped = via == "counterpart" and is_exchanged(a.claim, b.claim)
+    found = None if mistyped else subject.apart(a, b) or series.apart(a, b, mine, other)
+    found = found or where or what
     if found:
         return found
     running = a.kind == "ordinal" and a.running and b.running  # "since January", "this year": one stretch
