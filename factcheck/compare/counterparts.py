@@ -77,7 +77,8 @@ class Told:
     def says(self, row: Row, value: Row) -> bool:
         """Whether the sentence of a figure gives another value without its unit: "eight weeks, or five"."""
         figure = value.claim.value
-        return isinstance(figure, Interval) and (row.sentence, figure.figure) in self.bare
+        same = (row.sentence, figure.figure) if isinstance(figure, Interval) else None
+        return row.kind not in COUNTED and same in self.bare
 
 
 def pairs(mine: Told, other: Told, moving: bool, refused: Counter[str]) -> Iterator[tuple[Row, Row]]:

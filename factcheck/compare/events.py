@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.claims.causes import clash, lasting
-from factcheck.claims.places import place_key
+from factcheck.claims.places import is_country, place_key
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Days, Row, Spoken
 
@@ -23,6 +23,9 @@ APART = 3  # days between two texts' dates that still tell one event
 NEAR = 1  # days between two statements of when something happened: time zones, nights
 PLACES = 2  # names of places that two texts on one event share
 PLACES_UNDATED = 3  # where one of them does not say when, and the leads are not alike
+NAMES = 2  # names of any kind that two texts of near days share …
+NAMES_CLASHING = 3  # … where they seem to tell of two causes …
+NAMES_SHARE = 0.6  # … of those in the text that names fewer
 LEADS_SHARE = 0.3  # of the shorter lead's content words
 
 
@@ -39,7 +42,7 @@ def relation(a: Profile, b: Profile) -> Relation:
     same_day = _same_day_told(a, b)
     if dated_apart(a, b):
         return Relation(False, "different-time", f"{a.published} and {b.published}")
-    if clash(a.causes, b.causes):
+    if clash(a.causes, b.causes) and not named_alike(a, b, NAMES_CLASHING):
         return Relation(
             False, "different-event", f"{'/'.join(sorted(a.causes))} and {'/'.join(sorted(b.causes))}"
         )
@@ -54,9 +57,21 @@ def relation(a: Profile, b: Profile) -> Relation:
     enough = 1 if close else PLACES if dated or alike else PLACES_UNDATED
     if alike and not dated:  # a text of one sentence names one place, and shares what it has
         enough = min(enough, max(1, min(len(a.names), len(b.names))))
+    if len(shared) < enough and a.published and b.published and (names := named_alike(a, b)):
+        return Relation(True, "same-event", ", ".join(as_written(names[:3], a, b)))
     if len(shared) < enough:
         return Relation(False, "different-place", f"only {', '.join(shared) or 'no place'} in common")
     return Relation(True, "same-event", ", ".join(as_written(shared[:3], a, b)))
+
+
+def named_alike(a: Profile, b: Profile, least: int = NAMES) -> list[str]:
+    """The names that two texts share, in order, if they are most of what one of them names: a place with
+    persons, bodies or other places, no countries; [] if they are not."""
+    mine, other = ({name for name in each.names if not is_country(name)} for each in (a, b))
+    shared = sorted(mine & other)
+    enough = len(shared) >= max(least, NAMES_SHARE * min(len(mine), len(other)))
+    placed = any(place_key(name) in a.places | b.places for name in shared)
+    return shared if enough and placed and any(" " in name for name in shared) else []
 
 
 def as_written(keys: Sequence[str], *profiles: Profile) -> list[str]:
