@@ -91,19 +91,24 @@ def row_of(statement: Statement, context: Context, attach: Attach, place: Place)
 def _days(
     mention: Mention, attachment: Attachment, context: Context, attach: Attach, event: bool
 ) -> tuple[tuple[str, str], ...]:
-    """The days of a value (`event`: a figure of an event); of what something is, those alone that its own
-    verb has ("is 24 metres long and was built in 1988")."""
+    """The days of a value (`event`: a figure of an event), but for those of another verb behind it ("has won
+    17 cups, the first of them gained in 2009"); of what something is, those alone that its own verb has ("is
+    24 metres long and was built in 1988")."""
     if mention.kind == "date":
         return ()
     verb = attachment.verb
-    if mention.kind != "quantity" or verb is None or verb.lemma not in STATES or not context.dated:
+    if event or verb is None or not context.dated:
         return context.days_of(mention, event=event)
+    states = mention.kind == "quantity" and verb.lemma in STATES
     others = []
     for day in context.dated:
+        if not states and day.first < mention.last:
+            continue
         found = attach(
             context.tokens, day.first, day.last, context.names, measure=True, parsed=context.parsed
-        )
-        if found.verb is not None and found.verb.index != verb.index:
+        ).verb
+        behind = found is not None and verb.index < mention.first and mention.last <= found.index < day.first
+        if behind or (states and found is not None and found.index != verb.index):
             others.append(day.first)
     return context.days_of(mention, others)
 

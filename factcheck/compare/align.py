@@ -16,7 +16,17 @@ from factcheck.compare.copies import Copy, Values, copies, is_form, other_statem
 from factcheck.compare.counterparts import Told
 from factcheck.compare.counterparts import pairs as counterparts
 from factcheck.compare.crowds import COPIES, Repeated, combine
-from factcheck.compare.events import Relation, claims_apart, days_apart, near, one_day, relation
+from factcheck.compare.events import (
+    NAMES_CLASHING,
+    Relation,
+    claims_apart,
+    dated_apart,
+    days_apart,
+    named_alike,
+    near,
+    one_day,
+    relation,
+)
 from factcheck.compare.gates import wording
 from factcheck.compare.identity import value_key
 from factcheck.compare.outcome import same_source
@@ -298,7 +308,8 @@ def by_counterpart(
     for first, second in together:
         a, b = profiles[first], profiles[second]
         moving = bool(a.causes and b.causes) and (not a.published or a.published != b.published)
-        found = list(counterparts(told[first], told[second], moving, refused))
+        event = not dated_apart(a, b)
+        found = list(counterparts(told[first], told[second], moving, event, refused))
         if len(found) > FORM:
             refused["different-subject"] += len(found)
             continue
@@ -316,7 +327,7 @@ def _on_one_story(
     for first, second in _neighbours(profiles, kinds, stories, refused):
         a, b = profiles[first], profiles[second]
         close = stories.share(first, second) or days_apart(a.published, b.published) is not None
-        if (first, second) in likely or (close and relation(a, b).same):
+        if (first, second) in likely or (close and relation(a, b).same) or named_alike(a, b, NAMES_CLASHING):
             found.append((first, second))
     partners = Counter(number for pair in found for number in pair)
     kept = [pair for pair in found if max(partners[number] for number in pair) <= PARTNERS]

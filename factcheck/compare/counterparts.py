@@ -69,9 +69,9 @@ class Told:
         for row in rows:
             if row.kind == "count" and not row.head and isinstance(row.claim.value, Interval):
                 self.bare.add((row.sentence, row.claim.value.figure))
-            of_event = row.family == "casualty" or (traits(row.attribute).occasion and not row.subject)
-            if row.kind in KINDS and not of_event:
-                self.units[row.kind, row.dimension].append(Figure(row))
+            if row.kind in KINDS and not (traits(row.attribute).occasion and not row.subject):
+                toll = row.family == "casualty"  # what befell people is a unit of its own
+                self.units[row.kind, row.attribute if toll else row.dimension].append(Figure(row))
                 self.at.update(row.company)
 
     def says(self, row: Row, value: Row) -> bool:
@@ -81,11 +81,17 @@ class Told:
         return row.kind not in COUNTED and same in self.bare
 
 
-def pairs(mine: Told, other: Told, moving: bool, refused: Counter[str]) -> Iterator[tuple[Row, Row]]:
+def pairs(
+    mine: Told, other: Told, moving: bool, event: bool, refused: Counter[str]
+) -> Iterator[tuple[Row, Row]]:
     """The figures of two texts on one story that are of one thing. `moving`: they tell of an event, on other
-    days, so that no count is bound to stay; `refused` counts those of long lists."""
+    days, so that no count is bound to stay; `event`: they are of days so near that counts of whom it befell
+    are compared as such; `refused` counts those of long lists."""
     for unit in sorted(mine.units.keys() & other.units.keys()):
         one, two = mine.units[unit], other.units[unit]
+        toll = one[0].row.family == "casualty"
+        if toll and event:
+            continue
         if max(len(one), len(two)) > MOST:
             refused["crowd"] += len(one) * len(two)
             continue
@@ -142,7 +148,7 @@ def _is_bare(row: Row) -> bool:
 
 def _may_be_one(a: Row, b: Row) -> bool:
     """Whether two figures of one unit may be of one thing: counts are of things that may be called alike."""
-    if a.kind not in COUNTED:
+    if a.kind not in COUNTED or a.family == "casualty":
         return True
     return nearness(a.head, b.head) >= KIND if a.head and b.head else bool(a.head or b.head)
 
@@ -173,6 +179,8 @@ def _are_one(
     close = a.row.kind not in ("age", "date") and abs(a.size - b.size) <= CLOSE
     if not (typo or (met and _may_be_told_of(a.row, b.row) and _may_be_told_of(b.row, a.row))):
         return False
+    if alone and a.row.family == "casualty":
+        return True
     if alone and _is_measure(a.row) and abs(a.size - b.size) <= CLOSEST:
         return True
     if weight < (NEAR_ALIKE if typo or close else NEAR):
