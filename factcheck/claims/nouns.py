@@ -21,7 +21,7 @@ ANYBODY: Final = (
     "protesters",
 )
 
-ATTACKERS: Final = frozenset(("attackers", "men"))
+MEN: Final = frozenset(("attackers", "workers", "crew", "prisoners"))  # who are mostly told as men
 
 
 @cache
@@ -61,10 +61,11 @@ def group(noun: Sequence[str]) -> str:
 
 def same_group(a: str, b: str) -> bool:
     """Whether two counts may be of the same group of people; those who happened to be there are anybody,
-    and attackers are mostly told as men."""
+    and attackers, workers or prisoners are mostly told as men."""
     return (
         a == b
-        or {a, b} == ATTACKERS
+        or (a == "men" and b in MEN)
+        or (b == "men" and a in MEN)
         or (a in EVERYBODY and b in ANYBODY)
         or (b in EVERYBODY and a in ANYBODY)
     )

@@ -308,7 +308,7 @@ def by_counterpart(
     for first, second in together:
         a, b = profiles[first], profiles[second]
         moving = bool(a.causes and b.causes) and (not a.published or a.published != b.published)
-        event = not dated_apart(a, b)
+        event = not dated_apart(a, b) or bool(a.causes and b.causes)
         found = list(counterparts(told[first], told[second], moving, event, refused))
         if len(found) > FORM:
             refused["different-subject"] += len(found)

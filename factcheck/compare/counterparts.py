@@ -85,8 +85,8 @@ def pairs(
     mine: Told, other: Told, moving: bool, event: bool, refused: Counter[str]
 ) -> Iterator[tuple[Row, Row]]:
     """The figures of two texts on one story that are of one thing. `moving`: they tell of an event, on other
-    days, so that no count is bound to stay; `event`: they are of days so near that counts of whom it befell
-    are compared as such; `refused` counts those of long lists."""
+    days, so that no count is bound to stay; `event`: they tell of events, whose counts of whom it befell are
+    compared as such; `refused` counts those of long lists."""
     for unit in sorted(mine.units.keys() & other.units.keys()):
         one, two = mine.units[unit], other.units[unit]
         toll = one[0].row.family == "casualty"
@@ -136,14 +136,16 @@ def _covers(value: Value, gap: float) -> bool:
     """Whether a hedged figure may stand for one that is larger by the power of ten `gap`."""
     if not isinstance(value, Interval) or abs(gap) > CLOSE:
         return False
-    if value.approximate or value.digits is None:
-        return abs(gap) <= HEDGED
-    return (value.high is None and gap >= -HEDGED) or (value.low is None and gap <= HEDGED)
+    if value.high is None or value.low is None:
+        return gap >= -HEDGED if value.high is None else gap <= HEDGED
+    return abs(gap) <= HEDGED and (value.approximate or value.digits is None)
 
 
 def _is_bare(row: Row) -> bool:
-    """Whether a claim tells of the story itself; what it tells of an earlier time has a date of its own."""
-    return not (row.stale or row.part or row.vague or ((row.back or row.aside) and not row.days))
+    """Whether a claim tells of the story itself; what it tells of an earlier time has a date of its own,
+    or is whom something befell long ago."""
+    past = (row.back or row.aside) and not row.days and row.family != "casualty"
+    return not (row.stale or row.part or row.vague or past)
 
 
 def _may_be_one(a: Row, b: Row) -> bool:
