@@ -21,6 +21,7 @@ from factcheck.text.words import grammar, lists, noun_lemma
 
 WHERE: Final = frozenset(("in", "at", "on", "off", "near", "to", "into", "from", "outside", "through"))
 CAUSING: Final = frozenset(("of", "for", "from", "by"))
+LEADING: Final = frozenset(("for", "with"))  # before the value of a name without a verb
 OWNERS: Final = frozenset(("its", "his", "her"))
 BESIDE: Final = frozenset(("next", "close", "north", "south", "east", "west"))  # "next to", "north of"
 OWNING: Final = frozenset(("of", "for", "in", "at", "on", "from", "by"))
@@ -49,6 +50,8 @@ def owner(mention: Mention, dimension: str, attachment: Attachment, of: Property
         return found
     if mention.kind == "ordinal" and _is_expletive(mention, attachment, context):
         return _for_whom(mention, context)
+    if (gapped := _gapped(mention, attachment, context)) is not None:
+        return gapped
     for phrase in (attachment.owner, attachment.subject):
         if phrase is None or (phrase is attachment.owner and _is_place(phrase, context)):
             continue
@@ -63,6 +66,19 @@ def owner(mention: Mention, dimension: str, attachment: Attachment, of: Property
         if phrase is attachment.owner:
             break
     return _before_verb(attachment, context) or Owner(head=_head(mention, dimension, attachment, context))
+
+
+def _gapped(mention: Mention, attachment: Attachment, context: Context) -> Owner | None:
+    """The name in front of a value that shares the verb of another clause: "Ann ran 12 km and JO 9 km", "both
+    went to prison, JO for four years"."""
+    lower, verb = context.tokens.lower, attachment.verb
+    led = mention.first > 0 and lower[mention.first - 1] in LEADING
+    name = next((name for name in context.names if name.last == mention.first - led), None)
+    if name is None or verb is None or not 0 < verb.index < name.first or name.kind == "place":
+        return None
+    joined = lower[name.first - 1] == "," or (lower[name.first - 1] == "and" and not led)
+    entity = context.entities.at(context.sentence.index, name.first)
+    return Owner(entity.name, entity.key) if joined and entity is not None else None
 
 
 def _is_expletive(mention: Mention, attachment: Attachment, context: Context) -> bool:

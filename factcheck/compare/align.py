@@ -17,6 +17,7 @@ from factcheck.compare.counterparts import Told
 from factcheck.compare.counterparts import pairs as counterparts
 from factcheck.compare.crowds import COPIES, Repeated, combine
 from factcheck.compare.events import (
+    APART,
     NAMES_CLASHING,
     Relation,
     claims_apart,
@@ -309,7 +310,8 @@ def by_counterpart(
         a, b = profiles[first], profiles[second]
         moving = bool(a.causes and b.causes) and (not a.published or a.published != b.published)
         event = not dated_apart(a, b) or bool(a.causes and b.causes)
-        found = list(counterparts(told[first], told[second], moving, event, refused))
+        later = (days := days_apart(a.published, b.published)) is None or days > APART
+        found = list(counterparts(told[first], told[second], moving, event, later, refused))
         if len(found) > FORM:
             refused["different-subject"] += len(found)
             continue

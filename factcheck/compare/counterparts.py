@@ -30,6 +30,7 @@ AHEAD = 0.5  # … and by how much more it is than what either shares with anoth
 NEAR_ALIKE = 0.5  # weight that is enough where one is the other with a slip, or they are …
 CLOSE = log10(2)  # … so near to each other: what a story says twice differs by little …
 CLOSEST = log10(1.6)  # … and by less where a measure is the only one of its dimension
+ROUND_DIGITS = 2  # of a figure that its hedge makes round
 HEDGED = log10(1.1)  # "just under seven" stands for 6.5
 APART = log10(4)  # how far apart two figures of one thing are, without a slip; values that agree are nearer
 ROUNDED = 0.05  # how far from a whole power of ten a factor of ten is, with both figures rounded
@@ -82,11 +83,12 @@ class Told:
 
 
 def pairs(
-    mine: Told, other: Told, moving: bool, event: bool, refused: Counter[str]
+    mine: Told, other: Told, moving: bool, event: bool, later: bool, refused: Counter[str]
 ) -> Iterator[tuple[Row, Row]]:
     """The figures of two texts on one story that are of one thing. `moving`: they tell of an event, on other
     days, so that no count is bound to stay; `event`: they tell of events, whose counts of whom it befell are
-    compared as such; `refused` counts those of long lists."""
+    compared as such; `later`: one may be days older, so that counts have grown; `refused` counts those of
+    long lists."""
     for unit in sorted(mine.units.keys() & other.units.keys()):
         one, two = mine.units[unit], other.units[unit]
         toll = one[0].row.family == "casualty"
@@ -97,7 +99,7 @@ def pairs(
             continue
         left = _open(one, two)
         alone = len(left[0]) == len(left[1]) == 1
-        near = _Near(mine.at, other.at)
+        near = _Near(mine.at, other.at, later)
         for a, b in product(*left):
             if not _may_be_one(a.row, b.row) or not _are_alike(a, b):
                 continue
@@ -138,7 +140,8 @@ def _covers(value: Value, gap: float) -> bool:
         return False
     if value.high is None or value.low is None:
         return gap >= -HEDGED if value.high is None else gap <= HEDGED
-    return abs(gap) <= HEDGED and (value.approximate or value.digits is None)
+    rough = value.approximate and (value.digits or 0) <= ROUND_DIGITS  # "some 64.1 percent" is not
+    return abs(gap) <= HEDGED and (rough or value.digits is None)
 
 
 def _is_bare(row: Row) -> bool:
@@ -166,7 +169,11 @@ def _are_alike(a: Figure, b: Figure) -> bool:
 
 
 def _are_one(
-    a: Figure, b: Figure, near: _Near, units: tuple[list[Figure], list[Figure]], alone: bool
+    a: Figure,
+    b: Figure,
+    near: _Near,
+    units: tuple[list[Figure], list[Figure]],
+    alone: bool,
 ) -> bool:
     """Whether the words around two figures say that they are of one thing; `units`: all figures of their unit
     in either text, `alone`: no others are left there that the other text does not have."""
@@ -179,6 +186,7 @@ def _are_one(
     if (alone and typo) or (named and met and (typo or (alone and a.row.kind != "age"))):
         return True  # a story has one range, and many persons of some age
     close = a.row.kind not in ("age", "date") and abs(a.size - b.size) <= CLOSE
+    close = close and weight - near.noun(a.row, b.row) >= NEAR_ALIKE
     if not (typo or (met and _may_be_told_of(a.row, b.row) and _may_be_told_of(b.row, a.row))):
         return False
     if alone and a.row.family == "casualty":
@@ -216,10 +224,10 @@ def _meet(mine: Set[str], other: Set[str]) -> bool:
 
 class _Near:
     """How near the words around two figures are, asked once for each two; `mine`, `other`: at how many
-    figures of either text a word stands."""
+    figures of either text a word stands; `later`: the noun of two counts tells nothing of them."""
 
-    def __init__(self, mine: Counter[str], other: Counter[str]) -> None:
-        self._mine, self._other = mine, other
+    def __init__(self, mine: Counter[str], other: Counter[str], later: bool) -> None:
+        self._mine, self._other, self._later = mine, other, later
         self._known: dict[tuple[int, int], float] = {}
 
     def weight(self, a: Figure, b: Figure) -> float:
@@ -231,6 +239,12 @@ class _Near:
             found = self._weight(a.row, b.row) if _may_be_one(a.row, b.row) else 0.0
             self._known[id(a), id(b)] = found
         return found
+
+    def noun(self, a: Row, b: Row) -> float:
+        """The weight of the noun that both count, where it tells nothing more of them."""
+        if not self._later or a.kind not in COUNTED or a.head != b.head:
+            return 0.0
+        return float(max(self._mine[a.head], self._other[b.head], 1) ** -0.5)
 
     def _weight(self, a: Row, b: Row) -> float:
         shared = [

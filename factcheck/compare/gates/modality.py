@@ -10,6 +10,7 @@ from factcheck.compare.slips import is_typo
 DENIED = frozenset(("denied", "planned"))  # what sets two copies of a sentence apart
 SAID = {"asserted", "believed"}  # "are believed to be at a depth of 460 m" says where they are, with a hedge
 AHEAD = {"planned", "forecast"}  # "will close in June", "is expected to close in May"
+PROPOSED = AHEAD | {"hypothetical"}
 RULED = frozenset(("asserted", "possible", "believed"))  # "may hold up to 64", "must have 12", "is required"
 SUPPOSED = RULED | {"hypothetical"}  # … "if a query takes longer than 5 s, it is cancelled"
 UNREAL = frozenset(("denied", "hypothetical"))  # no count of what happened
@@ -51,7 +52,10 @@ def of_story(a: Row, b: Row) -> Reason | None:
 
 
 def of_counterpart(a: Row, b: Row) -> Reason | None:
-    """The same where the words around two figures tie them: a slip between the two says that they are one."""
+    """The same where the words around two figures tie them: a slip between the two says that they are one, and
+    what would be is planned ("it would cost 1.9 million", "it is to cost 2.4 million")."""
+    if {a.claim.modality, b.claim.modality} <= PROPOSED:
+        return None
     return of_event(a, b) if is_typo(a.claim, b.claim) else apart(a, b)
 
 
