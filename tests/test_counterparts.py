@@ -55,6 +55,55 @@ def test_what_may_be_another_thing_is_left_alone(elsewhere: str) -> None:
     assert not found(*told("", third=elsewhere))
 
 
+SHEET = "The Tarn K2 router has 4 ports, costs 129 euros and draws 19 watts. "
+GUIDE = "Mount the Tarn K2 (129 euros) near a socket for its 19 watts; 4 ports are at the back. "
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The cable is 340 cm long.",
+            "Leave room for 430 cm on the wall.",
+        ),  # digits exchanged: no word needed
+        ("Its carriage went at 19 knots.", "On a calm day 22 knots are normal."),  # the only speeds
+        ("The start takes 40 seconds.", "A start of 55 seconds is normal."),  # near each other: one word
+    ],
+)
+def test_figures_that_are_alike_need_few_words(one: str, other: str) -> None:
+    assert found(SHEET + one, GUIDE + other)
+    assert found(GUIDE + other, SHEET + one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("It weighs 780 g.", "Any shelf carries 7 kg."),  # too far apart for so few words
+        ("It weighs 960 g.", "Its weight is just under a kilo."),  # a hedge
+        ("It weighs 780 g.", "Its weight is less than a kilo."),  # a bound that holds
+        ("It weighs 780 g.", "With its case it weighs 340 g more."),  # a difference
+        ("The start takes 40 seconds.", "Resetting lasts 25 minutes."),
+    ],
+)
+def test_what_is_alike_by_hedge_or_difference_is_left_alone(one: str, other: str) -> None:
+    assert not found(SHEET + one, GUIDE + other)
+
+
+def test_two_reports_of_one_place_and_its_people_tell_one_event() -> None:
+    first = (
+        "PORT ELM, 7 July 2025 - At least 23 people are dead after water swept through two camps on the "
+        "Black Arrow, Marta Quell said. Most of them were in Varnholm, some in Tellmark. Weeks of heat "
+        "and drought had baked the hills."
+    )
+    second = (
+        "ALDER, {day} July 2025 - Days after the flood on the Black Arrow, {who} told reporters that 58 "
+        "people had died. Most of them were staying in Varnholm, some in Tellmark."
+    )
+    assert {"At least 23 people", "58 people"} in found(first, second.format(day=9, who="Marta Quell"))
+    other = second.replace("Black Arrow", "Upper Rand").replace("Varnholm", "Orla")
+    assert not found(first, other.format(day=9, who="Jo Brandt"))
+
+
 def test_a_figure_without_something_is_no_figure_with_it() -> None:
     sheet = (
         "The Tarn K2 router has 4 ports, costs 129 euros and draws 19 watts. Weight: 780 g without bracket."

@@ -52,8 +52,8 @@ def of_story(a: Row, b: Row) -> Reason | None:
 
 
 def of_counterpart(a: Row, b: Row) -> Reason | None:
-    """The same where the words around two figures tie them: a slip between the two says that they are one, and
-    what would be is planned ("it would cost 1.9 million", "it is to cost 2.4 million")."""
+    """The same where the words around two figures tie them: a slip between the two says that they are one,
+    and what would be is planned ("it would cost 1.9 million", "it is to cost 2.4 million")."""
     if {a.claim.modality, b.claim.modality} <= PROPOSED:
         return None
     return of_event(a, b) if is_typo(a.claim, b.claim) else apart(a, b)
