@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
+from functools import cached_property
 from itertools import product
 from math import log10
 
@@ -58,26 +59,37 @@ class Told:
     """The figures of one text by unit, and at how many of them each word around them stands."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
-        self.units: dict[Unit, list[Figure]] = defaultdict(list)
-        self.at: Counter[str] = Counter()
+        self.units: dict[Unit, list[Row]] = defaultdict(list)
+        self._figures: dict[Unit, list[Figure]] = {}
         for row in rows:
             of_event = row.family == "casualty" or (traits(row.attribute).occasion and not row.subject)
             if row.kind in KINDS and not of_event:
-                self.units[row.kind, row.dimension].append(Figure(row))
-                self.at.update(row.company)
+                self.units[row.kind, row.dimension].append(row)
+
+    def figures(self, unit: Unit) -> list[Figure]:
+        """Those of one unit, made once it is known that another text has some."""
+        if unit not in self._figures:
+            self._figures[unit] = list(map(Figure, self.units[unit]))
+        return self._figures[unit]
+
+    @cached_property
+    def at(self) -> Counter[str]:
+        """At how many figures of the text each word around them stands."""
+        return Counter(word for rows in self.units.values() for row in rows for word in row.company)
 
 
 def pairs(mine: Told, other: Told, moving: bool, refused: Counter[str]) -> Iterator[tuple[Row, Row]]:
     """The figures of two texts on one story that are of one thing. `moving`: they tell of an event, on other
     days, so that no count is bound to stay; `refused` counts those of long lists."""
+    near = _Near(mine, other)
     for unit in sorted(mine.units.keys() & other.units.keys()):
-        one, two = mine.units[unit], other.units[unit]
-        if max(len(one), len(two)) > MOST:
-            refused["crowd"] += len(one) * len(two)
+        sizes = len(mine.units[unit]), len(other.units[unit])
+        if max(sizes) > MOST:
+            refused["crowd"] += sizes[0] * sizes[1]
             continue
+        one, two = mine.figures(unit), other.figures(unit)
         left = _open(one, two)
         alone = len(left[0]) == len(left[1]) == 1
-        near = _Near(mine.at, other.at)
         for a, b in product(*left):
             if not _may_be_one(a.row, b.row) or not _are_alike(a, b):
                 continue
@@ -160,10 +172,9 @@ def _meet(mine: Set[str], other: Set[str]) -> bool:
 
 
 class _Near:
-    """How near the words around two figures are, asked once for each two; `mine`, `other`: at how many
-    figures of either text a word stands."""
+    """How near the words around two figures of two texts are, asked once for each two."""
 
-    def __init__(self, mine: Counter[str], other: Counter[str]) -> None:
+    def __init__(self, mine: Told, other: Told) -> None:
         self._mine, self._other = mine, other
         self._known: dict[tuple[int, int], float] = {}
 
@@ -179,7 +190,7 @@ class _Near:
 
     def _weight(self, a: Row, b: Row) -> float:
         shared = [
-            (close / max(self._mine[one], self._other[two]) ** 0.5, one, two)
+            (close / max(self._mine.at[one], self._other.at[two]) ** 0.5, one, two)
             for close, one, two in near_words(a.company, b.company)
         ]
         used: set[tuple[int, str]] = set()

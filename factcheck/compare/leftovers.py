@@ -108,7 +108,7 @@ def _blocks(rows: Sequence[Row]) -> dict[Word, list[Row]]:
             blocks["version", row.head, ""].append(row)
         if row.family or row.incidental or not (row.told or row.general):
             continue
-        for word in row.told if row.labelled else row.told | row.near | terms(tuple(row.words)):
+        for word in row.told if row.labelled else row.told | row.near | terms(row.words):
             blocks[row.kind, row.dimension, word].append(row)
         if row.kind == "count" and row.head and _is_bare(row):
             blocks["count", row.head, ""].append(row)
@@ -152,7 +152,7 @@ def likeness(a: Row, b: Row, topic: Parts) -> Parts | None:
 def _label(label: Row, row: Row, names: set[str]) -> Parts | None:
     """The words of a label if a sentence says it of the same."""
     words, said = label.told, row.told
-    if not words or (row.modifiers and not terms(tuple(row.modifiers)) <= words | label.around | names):
+    if not words or (row.modifiers and not terms(row.modifiers) <= words | label.around | names):
         return None
     if words == row.near - names:  # "Warranty: 5 years", and what stands below "Warranty"
         return words
@@ -205,7 +205,7 @@ def _said(row: Row, names: set[str]) -> Parts:
 
 def _words(row: Row, names: set[str]) -> Parts:
     words = (row.words | {row.thing, row.subject_head.casefold()}) - {row.head, ""}
-    return terms(tuple(words)) - _named(row, names)
+    return terms(words) - _named(row, names)
 
 
 def _named(row: Row, names: set[str]) -> Parts:
