@@ -61,29 +61,23 @@ def by_copy(
     for one, other in repeated.copies:
         if new(one, other):
             yield Pair(one, other, "copy", "word for word", 1.0)
-    by_id: dict[int, dict[str, Row]] = defaultdict(dict)
-    for row in repeated.all:
-        by_id[row.document][row.claim.id] = row
-    told = [  # for each text its rows by their place among its claims
-        {at: known[name] for at, name in enumerate(profile.claim_ids) if name in known}
-        for profile, known in ((profile, by_id[number]) for number, profile in enumerate(profiles))
-    ]
+    rows = {row.claim.id: row for row in repeated.all}
+    ids = [profile.claim_ids for profile in profiles]
     shapes = _few_of_a_kind(
         [
             Shape(number, *shape[1:])
             for number, profile in enumerate(profiles)
             for shape in profile.shapes
-            if not repeated.left_out
-            or not repeated.left_out.issuperset([told[number][row].claim.id for row in shape.rows])
+            if not repeated.left_out.issuperset([ids[number][row] for row in shape.rows])
         ],
-        lambda shape: tuple(value_key(told[shape.document][row].claim) for row in shape.rows),
+        lambda shape: tuple(value_key(rows[ids[shape.document][row]].claim) for row in shape.rows),
         refused,
     )
     texts: dict[tuple[int, int], list[tuple[Copy, Values]]] = defaultdict(list)
     for copy in copies(shapes, refused):
-        first, second = told[copy.first.document], told[copy.second.document]
-        values: Values = [(first[a], second[b]) for a, b in copy.pairs]
-        texts[copy.first.document, copy.second.document].append((copy, values))
+        one, two = copy.first.document, copy.second.document
+        values: Values = [(rows[ids[one][a]], rows[ids[two][b]]) for a, b in copy.pairs]
+        texts[one, two].append((copy, values))
     for pairs_of_texts in texts.values():
         one_form = is_form([values for _, values in pairs_of_texts])
         for copy, values in pairs_of_texts:
@@ -104,21 +98,21 @@ def _few_of_a_kind(
     kinds: dict[tuple[str, ...], list[Shape]] = defaultdict(list)
     for shape in shapes:
         kinds[shape.words].append(shape)
-    kept: list[Shape] = []
+    dropped: set[int] = set()  # by their identity
     for same in kinds.values():
         if len(same) <= COPIES:
-            kept += same
             continue
         by_values: dict[object, list[Shape]] = defaultdict(list)
         for shape in same:
             by_values[values(shape)].append(shape)
         if len(by_values) > FORMS and len(by_values) > len(same) / 2:
             refused["different-subject"] += _count(same)
+            dropped.update(map(id, same))
             continue
         few = [shape for alike in by_values.values() for shape in alike[:COPIES]]
         refused["repeated-sentence"] += _count(same) - _count(few)
-        kept += few
-    return sorted(kept, key=lambda shape: (shape.document, shape.sentence))
+        dropped.update(id(shape) for alike in by_values.values() for shape in alike[COPIES:])
+    return [shape for shape in shapes if id(shape) not in dropped]
 
 
 def _count(same: Sequence[Shape]) -> int:
