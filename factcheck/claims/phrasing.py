@@ -69,6 +69,8 @@ def _one_form(word: str) -> str:
 
 
 def _stem(lemma: str) -> str:
+    if not lemma.endswith(_endings()):
+        return lemma
     for ending in _endings():
         if lemma.endswith(ending) and len(lemma) - len(ending) >= STEM:
             return lemma[: -len(ending)]

@@ -15,7 +15,7 @@ from factcheck.compare import general, names
 from factcheck.compare.copies import Copy, Values, copies, is_form, other_statement, pairs_across
 from factcheck.compare.counterparts import Told
 from factcheck.compare.counterparts import pairs as counterparts
-from factcheck.compare.crowds import COPIES, Repeated, combine
+from factcheck.compare.crowds import COPIES, Repeated, combine, several
 from factcheck.compare.events import Relation, claims_apart, days_apart, near, one_day, relation
 from factcheck.compare.gates import wording
 from factcheck.compare.identity import value_key
@@ -61,7 +61,7 @@ def by_copy(
     for one, other in repeated.copies:
         if new(one, other):
             yield Pair(one, other, "copy", "word for word", 1.0)
-    rows = {row.claim.id: row for row in repeated.all}
+    row_of = {row.claim.id: row for row in repeated.all}
     ids = [profile.claim_ids for profile in profiles]
     shapes = _few_of_a_kind(
         [
@@ -70,14 +70,14 @@ def by_copy(
             for shape in profile.shapes
             if not repeated.left_out.issuperset([ids[number][row] for row in shape.rows])
         ],
-        lambda shape: tuple(value_key(rows[ids[shape.document][row]].claim) for row in shape.rows),
+        lambda shape: tuple(value_key(row_of[ids[shape.document][row]].claim) for row in shape.rows),
         refused,
     )
     texts: dict[tuple[int, int], list[tuple[Copy, Values]]] = defaultdict(list)
     for copy in copies(shapes, refused):
-        one, two = copy.first.document, copy.second.document
-        values: Values = [(rows[ids[one][a]], rows[ids[two][b]]) for a, b in copy.pairs]
-        texts[one, two].append((copy, values))
+        mine, theirs = copy.first.document, copy.second.document
+        values: Values = [(row_of[ids[mine][a]], row_of[ids[theirs][b]]) for a, b in copy.pairs]
+        texts[mine, theirs].append((copy, values))
     for pairs_of_texts in texts.values():
         one_form = is_form([values for _, values in pairs_of_texts])
         for copy, values in pairs_of_texts:
@@ -189,9 +189,9 @@ def by_property(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterato
     blocks: dict[tuple[str, str, str, str], list[Row]] = defaultdict(list)
     for row in rows:
         if row.attribute and not row.family and row.kind not in ("quote", "title", "age"):
-            for name in row.names | {row.subject} - {""}:
+            for name in row.names | {row.subject} if row.subject else row.names:
                 blocks[row.kind, row.dimension, row.attribute, name].append(row)
-    for key, block in sorted(blocks.items()):
+    for key, block in several(blocks):
         for a, b in combine(block, refused):
             if _tied(a, b) and new(a, b):
                 yield Pair(a, b, "property", key[3])
@@ -212,7 +212,7 @@ def by_subject(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterator
     for row in rows:
         if row.subject and row.kind != "quote" and not row.family:
             blocks[row.kind, row.dimension, row.subject].append(row)
-    for _, block in sorted(blocks.items()):
+    for _, block in several(blocks):
         for a, b in combine(block, refused):
             if new(a, b):
                 yield Pair(a, b, "subject")
@@ -229,7 +229,7 @@ def by_noun(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterator[Pa
         for name in row.names:
             if len(name) > 1:  # "type T" is nobody's name
                 blocks[row.kind, row.dimension, row.head, name].append(row)
-    for key, block in sorted(blocks.items()):
+    for key, block in several(blocks):
         for a, b in combine(block, refused):
             if new(a, b):
                 yield Pair(a, b, "noun", key[3])
@@ -265,7 +265,7 @@ def by_words(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterator[P
     for row in rows:
         if row.named and row.attribute and not row.names and not row.subject and row.family != "casualty":
             blocks[row.kind, row.dimension, row.attribute].append(row)
-    for _, block in sorted(blocks.items()):
+    for _, block in several(blocks):
         for a, b in combine(block, refused):
             if wording.shared(a, b) and new(a, b):
                 yield Pair(a, b, "words")
