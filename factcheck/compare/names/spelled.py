@@ -108,11 +108,9 @@ def _of_stories(names: Sequence[Names], told: Told) -> Iterator[tuple[int, int, 
                 x, y = _apart(one, other)
                 if not x or x in b.words or y in a.words:
                     continue
-                if not (is_word(one.written(x)) and is_word(other.written(y))):
-                    continue
                 if (x, y) not in close:
                     close[x, y] = nearly(x, y)
-                if close[x, y]:
+                if close[x, y] and is_word(one.written(x)) and is_word(other.written(y)):
                     yield first, second, Match(one.name, other.name, True), STORY
 
 
