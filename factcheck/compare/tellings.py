@@ -33,7 +33,7 @@ def pairs(
         if row.family or (row.incidental and (not row.head or NAMING not in row.claim.flags)):
             continue
         most = row.head and row.degree and not section.unnamed(row)  # "up to 64 devices"
-        for word in row.told | ({""} if most else frozenset()):
+        for word in row.told | {""} if most else row.told:
             blocks[row.kind, row.dimension, word].append(row)
     blocks = _telling(blocks)
     asked: set[tuple[int, int]] = set()  # pairs by their rows' identity: many share several words
