@@ -46,13 +46,15 @@ def naming() -> frozenset[str]:
     return frozenset(load("manuals")["naming"])
 
 
-def terms(words: Sequence[str]) -> frozenset[str]:
+def terms(words: Iterable[str]) -> frozenset[str]:
     """What some words (in lower case) say, each in one form: a verb and its noun, and synonyms, are one."""
-    found = set(map(_term, words))
-    found.update(
-        TIMEOUT for word, after in pairwise(words) if after == "out" and word in ("time", "times", "timed")
-    )
-    return frozenset(found - {""})
+    return frozenset(map(_term, words)) - {""}
+
+
+def phrase_terms(words: Sequence[str]) -> frozenset[str]:
+    """The same of words that follow each other, of which two may say what one does ("times out")."""
+    timed = (after == "out" and word in ("time", "times", "timed") for word, after in pairwise(words))
+    return terms((*words, TIMEOUT)) if any(timed) else terms(words)
 
 
 @remembered
@@ -67,6 +69,8 @@ def _one_form(word: str) -> str:
 
 
 def _stem(lemma: str) -> str:
+    if not lemma.endswith(_endings()):
+        return lemma
     for ending in _endings():
         if lemma.endswith(ending) and len(lemma) - len(ending) >= STEM:
             return lemma[: -len(ending)]

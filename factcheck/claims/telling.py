@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from factcheck.claims.context import Context
 from factcheck.claims.general import KINDS, is_timeless, tells_present
-from factcheck.claims.phrasing import counted, degree, naming, terms
+from factcheck.claims.phrasing import counted, degree, naming, phrase_terms, terms
 from factcheck.claims.sections import NOWHERE, Place
 from factcheck.kinds.mention import Mention
 from factcheck.model import Interval
@@ -65,11 +65,15 @@ def telling(mention: Mention, attachment: Attachment, context: Context, place: P
     if bare and clause.spoken:  # "it returns 5"
         return nothing
     return Telling(
-        told=terms(words) | terms(label) | terms(place.column) | clause.named() | place.version,
+        told=phrase_terms(words)
+        | phrase_terms(label)
+        | phrase_terms(place.column)
+        | clause.named()
+        | place.version,
         degree=_degree(mention, clause) or degree(place.column) or degree(label),
-        when=terms(clause.opening()),
+        when=phrase_terms(clause.opening()),
         near=place.near,
-        around=place.around | terms(place.corner) | terms(place.label),
+        around=place.around | phrase_terms(place.corner) | phrase_terms(place.label),
         labelled=not clause.spoken,
     )
 

@@ -15,7 +15,7 @@ from factcheck.compare import general, names
 from factcheck.compare.copies import Copy, Values, copies, is_form, other_statement, pairs_across
 from factcheck.compare.counterparts import Told
 from factcheck.compare.counterparts import pairs as counterparts
-from factcheck.compare.crowds import COPIES, Repeated, combine
+from factcheck.compare.crowds import COPIES, Repeated, combine, several
 from factcheck.compare.events import (
     APART,
     NAMES_CLASHING,
@@ -72,29 +72,23 @@ def by_copy(
     for one, other in repeated.copies:
         if new(one, other):
             yield Pair(one, other, "copy", "word for word", 1.0)
-    by_id: dict[int, dict[str, Row]] = defaultdict(dict)
-    for row in repeated.all:
-        by_id[row.document][row.claim.id] = row
-    told = [  # for each text its rows by their place among its claims
-        {at: known[name] for at, name in enumerate(profile.claim_ids) if name in known}
-        for profile, known in ((profile, by_id[number]) for number, profile in enumerate(profiles))
-    ]
+    row_of = {row.claim.id: row for row in repeated.all}
+    ids = [profile.claim_ids for profile in profiles]
     shapes = _few_of_a_kind(
         [
             Shape(number, *shape[1:])
             for number, profile in enumerate(profiles)
             for shape in profile.shapes
-            if not repeated.left_out
-            or not repeated.left_out.issuperset([told[number][row].claim.id for row in shape.rows])
+            if not repeated.left_out.issuperset([ids[number][row] for row in shape.rows])
         ],
-        lambda shape: tuple(value_key(told[shape.document][row].claim) for row in shape.rows),
+        lambda shape: tuple(value_key(row_of[ids[shape.document][row]].claim) for row in shape.rows),
         refused,
     )
     texts: dict[tuple[int, int], list[tuple[Copy, Values]]] = defaultdict(list)
     for copy in copies(shapes, refused):
-        first, second = told[copy.first.document], told[copy.second.document]
-        values: Values = [(first[a], second[b]) for a, b in copy.pairs]
-        texts[copy.first.document, copy.second.document].append((copy, values))
+        mine, theirs = copy.first.document, copy.second.document
+        values: Values = [(row_of[ids[mine][a]], row_of[ids[theirs][b]]) for a, b in copy.pairs]
+        texts[mine, theirs].append((copy, values))
     for pairs_of_texts in texts.values():
         one_form = is_form([values for _, values in pairs_of_texts])
         for copy, values in pairs_of_texts:
@@ -115,21 +109,21 @@ def _few_of_a_kind(
     kinds: dict[tuple[str, ...], list[Shape]] = defaultdict(list)
     for shape in shapes:
         kinds[shape.words].append(shape)
-    kept: list[Shape] = []
+    dropped: set[int] = set()  # by their identity
     for same in kinds.values():
         if len(same) <= COPIES:
-            kept += same
             continue
         by_values: dict[object, list[Shape]] = defaultdict(list)
         for shape in same:
             by_values[values(shape)].append(shape)
         if len(by_values) > FORMS and len(by_values) > len(same) / 2:
             refused["different-subject"] += _count(same)
+            dropped.update(map(id, same))
             continue
         few = [shape for alike in by_values.values() for shape in alike[:COPIES]]
         refused["repeated-sentence"] += _count(same) - _count(few)
-        kept += few
-    return sorted(kept, key=lambda shape: (shape.document, shape.sentence))
+        dropped.update(id(shape) for alike in by_values.values() for shape in alike[COPIES:])
+    return [shape for shape in shapes if id(shape) not in dropped]
 
 
 def _count(same: Sequence[Shape]) -> int:
@@ -206,9 +200,9 @@ def by_property(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterato
     blocks: dict[tuple[str, str, str, str], list[Row]] = defaultdict(list)
     for row in rows:
         if row.attribute and not row.family and row.kind not in ("quote", "title", "age"):
-            for name in row.names | {row.subject} - {""}:
+            for name in row.names | {row.subject} if row.subject else row.names:
                 blocks[row.kind, row.dimension, row.attribute, name].append(row)
-    for key, block in sorted(blocks.items()):
+    for key, block in several(blocks):
         for a, b in combine(block, refused):
             if _tied(a, b) and new(a, b):
                 yield Pair(a, b, "property", key[3])
@@ -229,7 +223,7 @@ def by_subject(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterator
     for row in rows:
         if row.subject and row.kind != "quote" and not row.family:
             blocks[row.kind, row.dimension, row.subject].append(row)
-    for _, block in sorted(blocks.items()):
+    for _, block in several(blocks):
         for a, b in combine(block, refused):
             if new(a, b):
                 yield Pair(a, b, "subject")
@@ -246,7 +240,7 @@ def by_noun(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterator[Pa
         for name in row.names:
             if len(name) > 1:  # "type T" is nobody's name
                 blocks[row.kind, row.dimension, row.head, name].append(row)
-    for key, block in sorted(blocks.items()):
+    for key, block in several(blocks):
         for a, b in combine(block, refused):
             if new(a, b):
                 yield Pair(a, b, "noun", key[3])
@@ -282,7 +276,7 @@ def by_words(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterator[P
     for row in rows:
         if row.named and row.attribute and not row.names and not row.subject and row.family != "casualty":
             blocks[row.kind, row.dimension, row.attribute].append(row)
-    for _, block in sorted(blocks.items()):
+    for _, block in several(blocks):
         for a, b in combine(block, refused):
             if wording.shared(a, b) and new(a, b):
                 yield Pair(a, b, "words")

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import chain, compress, count
 from math import ceil
 from operator import ne
@@ -23,7 +24,7 @@ from factcheck.claims.row import Row
 from factcheck.claims.shape import SLOT, Shape
 from factcheck.claims.things import things
 from factcheck.model import Period
-from factcheck.text.words import grammar, small_words
+from factcheck.text.words import REMEMBERED, grammar, small_words
 
 SHARED = 0.55
 SHARED_LEAST = 0.45
@@ -204,8 +205,8 @@ def _renamed(first: Shape, second: Shape, stretches: Iterable[tuple[int, int, in
         old = _named(first, a, a_end)
         new = _named(second, b, b_end) if old else old
         if new:
-            old.difference_update(map(_bare, second.words))
-            new.difference_update(map(_bare, first.words))
+            old -= _all_bare(second.words)
+            new -= _all_bare(first.words)
             if old and new:
                 yield from sorted(old | new)
 
@@ -248,6 +249,12 @@ def _tail(shape: Shape, start: int, end: int) -> list[str]:
         return []
     added = words[start:end]
     return [*added] if all(w in shape.names and w not in things().suffixes for w in added) else []
+
+
+@lru_cache(REMEMBERED)
+def _all_bare(words: tuple[str, ...]) -> frozenset[str]:
+    """The words of a sentence, which is set against many others."""
+    return frozenset(map(_bare, words))
 
 
 def _bare(words: str) -> str:

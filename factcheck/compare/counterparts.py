@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
+from functools import cached_property
 from itertools import product
 from math import log10
 
@@ -64,16 +65,26 @@ class Told:
     numbers of nothing, by sentence (`bare`)."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
-        self.units: dict[Unit, list[Figure]] = defaultdict(list)
-        self.at: Counter[str] = Counter()
+        self.units: dict[Unit, list[Row]] = defaultdict(list)
         self.bare: set[tuple[int, Decimal]] = set()
+        self._figures: dict[Unit, list[Figure]] = {}
         for row in rows:
             if row.kind == "count" and not row.head and isinstance(row.claim.value, Interval):
                 self.bare.add((row.sentence, row.claim.value.figure))
             if row.kind in KINDS and not (traits(row.attribute).occasion and not row.subject):
                 toll = row.family == "casualty"  # what befell people is a unit of its own
-                self.units[row.kind, row.attribute if toll else row.dimension].append(Figure(row))
-                self.at.update(row.company)
+                self.units[row.kind, row.attribute if toll else row.dimension].append(row)
+
+    def figures(self, unit: Unit) -> list[Figure]:
+        """Those of one unit, made once it is known that another text has some."""
+        if unit not in self._figures:
+            self._figures[unit] = list(map(Figure, self.units[unit]))
+        return self._figures[unit]
+
+    @cached_property
+    def at(self) -> Counter[str]:
+        """At how many figures of the text each word around them stands."""
+        return Counter(word for rows in self.units.values() for row in rows for word in row.company)
 
     def says(self, row: Row, value: Row) -> bool:
         """Whether the sentence of a figure gives another value without its unit: "eight weeks, or five"."""
@@ -89,17 +100,18 @@ def pairs(
     days, so that no count is bound to stay; `event`: they tell of events, whose counts of whom it befell are
     compared as such; `later`: one may be days older, so that counts have grown; `refused` counts those of
     long lists."""
+    near = _Near(mine, other, later)
     for unit in sorted(mine.units.keys() & other.units.keys()):
-        one, two = mine.units[unit], other.units[unit]
-        toll = one[0].row.family == "casualty"
+        toll = mine.units[unit][0].family == "casualty"
         if toll and event:
             continue
-        if max(len(one), len(two)) > MOST:
-            refused["crowd"] += len(one) * len(two)
+        sizes = len(mine.units[unit]), len(other.units[unit])
+        if max(sizes) > MOST:
+            refused["crowd"] += sizes[0] * sizes[1]
             continue
+        one, two = mine.figures(unit), other.figures(unit)
         left = _open(one, two)
         alone = len(left[0]) == len(left[1]) == 1
-        near = _Near(mine.at, other.at, later)
         for a, b in product(*left):
             if not _may_be_one(a.row, b.row) or not _are_alike(a, b):
                 continue
@@ -223,10 +235,10 @@ def _meet(mine: Set[str], other: Set[str]) -> bool:
 
 
 class _Near:
-    """How near the words around two figures are, asked once for each two; `mine`, `other`: at how many
-    figures of either text a word stands; `later`: the noun of two counts tells nothing of them."""
+    """How near the words around two figures of two texts are, asked once for each two; `later`: the noun of
+    two counts tells nothing of them."""
 
-    def __init__(self, mine: Counter[str], other: Counter[str], later: bool) -> None:
+    def __init__(self, mine: Told, other: Told, later: bool) -> None:
         self._mine, self._other, self._later = mine, other, later
         self._known: dict[tuple[int, int], float] = {}
 
@@ -244,11 +256,11 @@ class _Near:
         """The weight of the noun that both count, where it tells nothing more of them."""
         if not self._later or a.kind not in COUNTED or a.head != b.head:
             return 0.0
-        return float(max(self._mine[a.head], self._other[b.head], 1) ** -0.5)
+        return float(max(self._mine.at[a.head], self._other.at[b.head], 1) ** -0.5)
 
     def _weight(self, a: Row, b: Row) -> float:
         shared = [
-            (close / max(self._mine[one], self._other[two]) ** 0.5, one, two)
+            (close / max(self._mine.at[one], self._other.at[two]) ** 0.5, one, two)
             for close, one, two in near_words(a.company, b.company)
         ]
         used: set[tuple[int, str]] = set()

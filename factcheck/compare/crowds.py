@@ -14,9 +14,11 @@ scope clashes with one of these, since agreeing is a matter of overlapping exten
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
+from operator import itemgetter
+from typing import TypeVar
 
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
@@ -30,6 +32,7 @@ NEAREST = 4  # following values that a statement of a crowd is compared with
 COMMONEST = 3  # statements of most texts that every other one is compared with
 INFINITE = Decimal("Infinity")
 LAST = "~"  # behind every date
+Key = TypeVar("Key", bound=tuple[str, ...])  # the columns that are equal in a block
 
 
 class Repeated:
@@ -94,7 +97,12 @@ def _statement(row: Row, profile: Profile) -> tuple[object, ...]:
     return row.print, row.kind, row.claim.canonical, row.subject, row.speaker, row.days, row.spoken, told
 
 
-def combine(block: Sequence[Row], refused: Counter[str]) -> Iterator[tuple[Row, Row]]:
+def several(blocks: Mapping[Key, Sequence[Row]]) -> list[tuple[Key, Sequence[Row]]]:
+    """The blocks with more than one row, in the order of their keys."""
+    return sorted((item for item in blocks.items() if len(item[1]) > 1), key=itemgetter(0))
+
+
+def combine(block: Sequence[Row], refused: Counter[str]) -> Iterable[tuple[Row, Row]]:
     """Pairs of different texts in a block: all of a small one; of a crowded one two texts for each
     statement, and of too many statements the most telling ones, so that the work stays n log n."""
     return _across(block) if len(block) <= BLOCK else _of_crowd(block, refused)
@@ -118,8 +126,8 @@ def _count(rows: Sequence[Row]) -> int:
     return pairs_across(Counter(row.document for row in rows).values())
 
 
-def _across(block: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
-    return ((a, b) for a, b in combinations(block, 2) if a.document != b.document)
+def _across(block: Sequence[Row]) -> list[tuple[Row, Row]]:
+    return [(a, b) for a, b in combinations(block, 2) if a.document != b.document]
 
 
 def _statements(block: Sequence[Row]) -> list[list[Row]]:

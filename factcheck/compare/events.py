@@ -191,8 +191,7 @@ def _near(a: Days, b: Days, slack: int) -> bool:
 
 def days_apart(a: str | None, b: str | None) -> int | None:
     """The days between two ISO dates; None where one is not known."""
-    one, two = _ordinal(a), _ordinal(b)
-    return abs(one - two) if one and two else None
+    return abs(_ordinal(a) - _ordinal(b)) if a and b else None
 
 
 @lru_cache(4096)

@@ -17,7 +17,7 @@ from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
 from factcheck.compare import leftovers, tellings
 from factcheck.compare.copies import pairs_across
-from factcheck.compare.crowds import combine
+from factcheck.compare.crowds import combine, several
 from factcheck.compare.pair import New, Pair
 from factcheck.compare.topics import Topics
 from factcheck.model import Interval
@@ -42,13 +42,13 @@ def pairs(
             continue
         if _is_bare(row):
             continue
-        if row.general and row.thing and not {row.thing, *row.modifiers} <= linking().relational:
+        if row.general and row.thing and not _is_relational(row):
             told[row.kind, row.dimension, row.thing].append(row)
         if row.general and row.kind == "count" and row.head and row.verb not in ("", "be", "have"):
             counted[row.head, row.verb].append(row)
     topics = Topics(profiles)
     for blocks, of_one in ((told, _of_one), (counted, _turned), (named, _at_one)):
-        for _, block in sorted(blocks.items()):
+        for _, block in several(blocks):
             for a, b in _of_one_noun(block, refused) if blocks is told else combine(block, refused):
                 if a.subject and b.subject and a.subject != b.subject:
                     refused["different-subject"] += 1
@@ -98,6 +98,12 @@ def _is_bare(row: Row) -> bool:
     """Whether a count is of nothing that the sentence names: "the values are 3 and 7"."""
     value = row.claim.value
     return row.kind == "count" and isinstance(value, Interval) and not value.unit and not row.attribute
+
+
+def _is_relational(row: Row) -> bool:
+    """Whether a thing's noun and the words before it name none by themselves ("the next value")."""
+    relational = linking().relational
+    return row.thing in relational and row.modifiers <= relational
 
 
 def _words(topic: frozenset[str]) -> frozenset[str]:

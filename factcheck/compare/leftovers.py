@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import Final
 
 from factcheck.claims.aliases import canonical_key
 from factcheck.claims.phrasing import idle, terms
 from factcheck.claims.row import Row
 from factcheck.compare.copies import pairs_across
-from factcheck.compare.crowds import combine
+from factcheck.compare.crowds import combine, several
 from factcheck.compare.pair import New, Pair
 from factcheck.compare.stories import same_value
 from factcheck.compare.topics import Topics
@@ -77,7 +78,7 @@ def pairs(
     """Pairs of statements that looser words tie."""
     told = pages(rows)
     asked: set[tuple[int, int]] = set()
-    for _, block in sorted(_blocks(rows).items()):
+    for _, block in several(_blocks(rows)):
         if len(block) > COMMON:
             refused["crowd"] += pairs_across(Counter(row.document for row in block).values())
             continue
@@ -103,12 +104,13 @@ def pairs(
 def _blocks(rows: Sequence[Row]) -> dict[Word, list[Row]]:
     """Statements by the words that may tie them: their own, and those of the heading above a sentence."""
     blocks: dict[Word, list[Row]] = defaultdict(list)
+    said = cache(terms)  # copies of a sentence are of one set of words
     for row in rows:
         if row.incidental and row.degree == "minimum":
             blocks["version", row.head, ""].append(row)
         if row.family or row.incidental or not (row.told or row.general):
             continue
-        for word in row.told if row.labelled else row.told | row.near | terms(tuple(row.words)):
+        for word in row.told if row.labelled else row.told | row.near | said(row.words):
             blocks[row.kind, row.dimension, word].append(row)
         if row.kind == "count" and row.head and _is_bare(row):
             blocks["count", row.head, ""].append(row)
@@ -152,7 +154,7 @@ def likeness(a: Row, b: Row, topic: Parts) -> Parts | None:
 def _label(label: Row, row: Row, names: set[str]) -> Parts | None:
     """The words of a label if a sentence says it of the same."""
     words, said = label.told, row.told
-    if not words or (row.modifiers and not terms(tuple(row.modifiers)) <= words | label.around | names):
+    if not words or (row.modifiers and not terms(row.modifiers) <= words | label.around | names):
         return None
     if words == row.near - names:  # "Warranty: 5 years", and what stands below "Warranty"
         return words
@@ -205,7 +207,7 @@ def _said(row: Row, names: set[str]) -> Parts:
 
 def _words(row: Row, names: set[str]) -> Parts:
     words = (row.words | {row.thing, row.subject_head.casefold()}) - {row.head, ""}
-    return terms(tuple(words)) - _named(row, names)
+    return terms(words) - _named(row, names)
 
 
 def _named(row: Row, names: set[str]) -> Parts:

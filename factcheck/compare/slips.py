@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from factcheck.model import Claim, Interval, Period
+from factcheck.text.words import REMEMBERED
 
 # Pairs that are exchanged: a figure was converted and its unit was not.
 UNITS = (
@@ -131,15 +133,18 @@ def _converted(unit: str, small: Decimal, large: Decimal) -> str | None:
 def _resolved(claim: Claim) -> Period:
     """The date; one without a year as of any year, since two of them differ alike in all."""
     assert isinstance(claim.value, Period)
-    if not claim.value.unresolved:
-        return claim.value
+    return (claim.value.unresolved and _of_any_year(claim.text)) or claim.value
+
+
+@lru_cache(REMEMBERED)
+def _of_any_year(text: str) -> Period | None:
     from factcheck.kinds import dates
     from factcheck.kinds.dates.read import ANCHOR
     from factcheck.text.tokens import tokenise
 
-    found = dates.read(tokenise(claim.text), ANCHOR)
+    found = dates.read(tokenise(text), ANCHOR)
     value = found[0].value if len(found) == 1 else None
-    return value if isinstance(value, Period) and not value.unresolved else claim.value
+    return value if isinstance(value, Period) and not value.unresolved else None
 
 
 def _calendar(a: Period, b: Period) -> str | None:

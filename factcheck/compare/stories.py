@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
+from functools import cache
 from itertools import combinations, product
 
 from factcheck.claims.places import is_country, place_key
@@ -110,12 +111,16 @@ def _are_likely(a: Profile, b: Profile, figures: int) -> bool:
 def _on_one(profiles: Sequence[Profile], figures: Counter[tuple[int, int]]) -> set[tuple[int, int]]:
     """The pairs of texts on one thing at any time, no place: what one names first, the other one names as
     well, and they share `figures` or years; or both name it first, and share more names."""
+
+    @cache
+    def every(number: int) -> set[str]:
+        return _parts(profiles[number].names, profiles[number].places)
+
     first = [_parts(each.first_names, each.places) for each in profiles]
-    every = [_parts(each.names, each.places) for each in profiles]
     found = {
         (a, b)
         for (a, b), count in figures.items()
-        if count >= FIGURES_NAMED and (first[a] & every[b] or first[b] & every[a])
+        if count >= FIGURES_NAMED and (first[a] & every(b) or first[b] & every(a))
     }
     where: dict[str, list[int]] = defaultdict(list)
     for number, parts in enumerate(first):

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from factcheck.claims.row import Row
-from factcheck.compare.crowds import combine
+from factcheck.compare.crowds import combine, several
 from factcheck.compare.gates import section
 from factcheck.compare.leftovers import may_be_one
 from factcheck.compare.pair import New, Pair
@@ -33,11 +33,11 @@ def pairs(
         if row.family or (row.incidental and (not row.head or NAMING not in row.claim.flags)):
             continue
         most = row.head and row.degree and not section.unnamed(row)  # "up to 64 devices"
-        for word in row.told | ({""} if most else frozenset()):
+        for word in row.told | {""} if most else row.told:
             blocks[row.kind, row.dimension, word].append(row)
     blocks = _telling(blocks)
     asked: set[tuple[int, int]] = set()  # pairs by their rows' identity: many share several words
-    for (_, _, word), block in sorted(blocks.items()):
+    for (_, _, word), block in several(blocks):
         for a, b in combine(block, refused):
             key = id(a), id(b)
             if key in asked or new.met(a, b):
@@ -53,14 +53,12 @@ def pairs(
 def _telling(blocks: Mapping[Word, list[Row]]) -> dict[Word, list[Row]]:
     """The blocks without the rows that a word which many have does not single out, where they have another
     one that fewer have."""
-    rarest: dict[int, Word] = {}
+    found: dict[Word, list[Row]] = {}
+    placed: set[int] = set()  # rows, by their identity, with a word that fewer have
     for word, block in sorted(blocks.items(), key=lambda each: (len(each[1]), each[0])):
-        for row in block:
-            rarest.setdefault(id(row), word)
-    return {
-        word: block if len(block) <= COMMON else [row for row in block if rarest[id(row)] == word]
-        for word, block in blocks.items()
-    }
+        found[word] = block if len(block) <= COMMON else [row for row in block if id(row) not in placed]
+        placed.update(map(id, block))
+    return found
 
 
 def _is_one(a: Row, b: Row, topic: frozenset[str]) -> bool:

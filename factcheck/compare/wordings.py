@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
 
 from factcheck.claims.nouns import synonym
-from factcheck.text.words import noun_lemma, small_words, verb_lemma
+from factcheck.text.words import REMEMBERED, noun_lemma, small_words, verb_lemma
 
 FEWEST_WORDS = 5  # shorter quotations are too short to tell drift from another remark
 SHARED_CONTENT = 3  # content words, in order, that two wordings of one utterance share at least
@@ -50,6 +51,7 @@ class Alignment(NamedTuple):
     share: float
 
 
+@lru_cache(REMEMBERED)
 def utterance(quotation: str) -> Utterance:
     """The words of a quotation without typography, brackets and case."""
     text = BRACKETED.sub(" ", OMITTED.sub(" … ", quotation))

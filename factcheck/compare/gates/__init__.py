@@ -81,10 +81,8 @@ def _of_copies(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
         said = attribute.act(a, b) or attribute.act(b, a) or modality.of_copies(a, b)
         if said is not None:
             return said
-    if (found := attribute.dated_once(a, b) or attribute.dated_once(b, a)) is not None:
-        return found
-    if a.kind == "date" and not a.verb and not b.verb and max(a.sentence, b.sentence) <= TITLE:
-        return "different-time", "the days of two texts"
+    if a.kind == "date" and (dated := _dated(a, b)) is not None:
+        return dated
     if (a.family or not a.subject) and dated_apart(mine, other):
         return "different-time", f"{mine.published} and {other.published}"
     if a.family and a.aside != b.aside:
@@ -97,6 +95,13 @@ def _of_copies(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
         named = None  # "built about 1900", "founded about 1200", in one wording
     found = named or scope.group(a, b) or scope.stated(a, b, scope.TIMELESS)
     return found or (None if a.kind == "date" else time.apart(a, b, mine, other))
+
+
+def _dated(a: Row, b: Row) -> Reason | None:
+    """Whether the dates of a copied sentence are of two verbs, or those of the texts themselves."""
+    if not a.verb and not b.verb and max(a.sentence, b.sentence) <= TITLE:
+        return "different-time", "the days of two texts"
+    return attribute.dated_once(a, b) or attribute.dated_once(b, a)
 
 
 def of_event(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:

@@ -66,7 +66,7 @@ def _dated(a: Row, b: Row) -> Reason | None:
 def dated_once(a: Row, b: Row) -> Reason | None:
     """Whether the first date of a copied sentence is of a property, and the second one of another verb in a
     sentence that has both: "who resigned on Friday, was questioned on Sunday"."""
-    if a.kind != "date" or not a.attribute or b.attribute or a.verb == b.verb or a.verb not in b.words:
+    if not a.attribute or b.attribute or a.verb == b.verb or a.verb not in b.words:
         return None
     return "different-attribute", f"{a.verb} and {b.verb}"
 

@@ -51,7 +51,8 @@ def stated(a: Row, b: Row, keys: tuple[str, ...]) -> Reason | None:
 def without(a: Row, b: Row) -> Reason | None:
     """Whether one value is told without what the other one is told with ("780 g without bracket")."""
     for one, other in ((a, b), (b, a)):
-        for word in sorted(one.company):
-            if word.startswith(WITHOUT) and word.removeprefix(WITHOUT) in other.company:
+        lacking = [word for word in one.company if word.startswith(WITHOUT)]
+        for word in sorted(lacking):
+            if word.removeprefix(WITHOUT) in other.company:
                 return "different-condition", f"{word} in one"
     return None

@@ -30,10 +30,10 @@ def pairs(names: Sequence[Names], told: Told, refused: Counter[str]) -> Iterator
     """Names of two words that share the first one, in texts that tell the same of them."""
     by_first: dict[str, Where] = defaultdict(lambda: defaultdict(list))
     for number, known in enumerate(names):
-        for first, listed in known.by_word.items():
-            for called in listed:
-                if called.letters[0] == first and _is_body(called):
-                    by_first[first][called.letters[1]].append((number, called))
+        for called in known.of_two():
+            if _is_body(called):
+                first, last = called.letters
+                by_first[first][last].append((number, called))
     for _, where in sorted(by_first.items()):
         for x, y in combinations(sorted(where), 2):
             one = [each for each in where[x] if y not in names[each[0]].words]
@@ -56,9 +56,7 @@ def pairs(names: Sequence[Names], told: Told, refused: Counter[str]) -> Iterator
 
 
 def _is_body(called: Called) -> bool:
-    """Whether a name is of two words, a name and what bears it: "Halden Shipping", no person and no place."""
-    if len(called.letters) != 2:
-        return False
+    """Whether two words are a name and what bears it: "Halden Shipping", no person and no place."""
     first, last = (word.lower() for word in called.name.text.split())
     lists = name_lists()
     if is_first_name(first) or first in lists.places or first in forms() or last in SIDES:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import product
 from typing import NamedTuple
 
@@ -43,23 +44,36 @@ class Called(NamedTuple):
 
 
 class Names:
-    """The names of a text by each word of them, as letters; `words` are those of all of them, `written` those
-    that are written as a word of a name."""
+    """The names of a text. Few of them come to be compared, so that letters are asked for late."""
 
     def __init__(self, listed: Iterable[Named]) -> None:
-        self.by_word: dict[str, list[Called]] = defaultdict(list)
-        self.words: set[str] = set()
-        self.written: set[str] = set()
-        for named in listed:
-            words = named.text.split()
-            letters = list(map(plain, words))
-            self.words.update(letters)
-            if len(words) <= LONGEST and words[-1][0].isupper():
-                called = Called(named, letters)
-                for each in {each for each, word in zip(letters, words, strict=True) if word[0].isupper()}:
-                    self.by_word[each].append(called)
-                    if each not in self.written and is_word(words[letters.index(each)]):
-                        self.written.add(each)
+        self._all = [(named, named.text.split()) for named in listed]
+        self._kept = [each for each in self._all if len(each[1]) <= LONGEST and each[1][-1][0].isupper()]
+
+    def capitals(self) -> set[str]:
+        """The words with a capital, as written."""
+        return {word for _, words in self._kept for word in words if word[0].isupper()}
+
+    def of_two(self) -> Iterator[Called]:
+        """The names of two words with capitals."""
+        for named, words in self._kept:
+            if len(words) == 2 and words[0][0].isupper():
+                yield Called(named, list(map(plain, words)))
+
+    @cached_property
+    def words(self) -> set[str]:
+        """The letters of each word of each name."""
+        return {plain(word) for _, words in self._all for word in words}
+
+    @cached_property
+    def by_word(self) -> dict[str, list[Called]]:
+        """The names by the letters of each word with a capital."""
+        found: dict[str, list[Called]] = defaultdict(list)
+        for named, words in self._kept:
+            called = Called(named, list(map(plain, words)))
+            for each in {each for each, word in zip(called.letters, words, strict=True) if word[0].isupper()}:
+                found[each].append(called)
+        return found
 
 
 class Match(NamedTuple):
@@ -94,11 +108,9 @@ def _of_stories(names: Sequence[Names], told: Told) -> Iterator[tuple[int, int, 
                 x, y = _apart(one, other)
                 if not x or x in b.words or y in a.words:
                     continue
-                if not (is_word(one.written(x)) and is_word(other.written(y))):
-                    continue
                 if (x, y) not in close:
                     close[x, y] = nearly(x, y)
-                if close[x, y]:
+                if close[x, y] and is_word(one.written(x)) and is_word(other.written(y)):
                     yield first, second, Match(one.name, other.name, True), STORY
 
 
@@ -112,10 +124,7 @@ def _slipped(
     names: Sequence[Names], told: Told, refused: Counter[str]
 ) -> Iterator[tuple[int, int, Match, str]]:
     """Names of any texts with a word that is a slip away from a word of the other one."""
-    where: dict[str, list[int]] = defaultdict(list)
-    for number, known in enumerate(names):
-        for letters in known.written:
-            where[letters].append(number)
+    where = _where(names)
     for x, y, kind in near(where):
         one = [number for number in where[x] if y not in names[number].words]
         other = [number for number in where[y] if x not in names[number].words]
@@ -132,6 +141,19 @@ def _slipped(
                 yield a, b, match, why
             else:
                 yield b, a, Match(match.b, match.a, match.full), why
+
+
+def _where(names: Sequence[Names]) -> dict[str, list[int]]:
+    """The texts that have a word of a name, by its letters."""
+    written: dict[str, list[int]] = defaultdict(list)
+    for number, known in enumerate(names):
+        for word in known.capitals():
+            written[word].append(number)
+    found: dict[str, list[int]] = defaultdict(list)
+    for word, numbers in written.items():
+        if is_word(word):
+            found[plain(word)] += numbers
+    return {letters: sorted(set(numbers)) for letters, numbers in found.items()}
 
 
 def _match(one: Sequence[Called], x: str, other: Sequence[Called], y: str) -> Match | None:
