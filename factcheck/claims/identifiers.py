@@ -33,9 +33,11 @@ def identifier(statement: Statement, context: Context, attach: Attach, place: Pl
         or named_by(mention, place)
         or (context.tokens.lower[mention.first - 1] if mention.first else "")
     )
+    tokens, names = context.tokens, context.names
     if mention.incidental not in LABELLED or not label.isalpha() or label in linking().positions:
         return row
-    tokens, names = context.tokens, context.names
+    if not version and mention.first and tokens.glued(mention.first - 1):  # "Cortex-A35"
+        return row
     found = attach(tokens, mention.first, mention.last, names, measure=True, parsed=context.parsed)
     told = telling(mention, found, context, place)
     row.head, row.told, row.labelled, row.around = label, told.told, told.labelled, told.around

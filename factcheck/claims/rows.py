@@ -23,6 +23,9 @@ from factcheck.text.tokens import Tokens
 
 OURS: Final = (["its"], ["their"], ["our"], ["his"], ["her"])
 OTHERS: Final = frozenset(("other", "others", "further", "additional"))
+MEASURED: Final = ("quantity", "count")
+ENDS: Final = ("first", "last")
+MORE: Final = (["more"], ["less"], ["extra"])
 STATES: Final = frozenset(("be", "have", "weigh", "measure"))
 
 
@@ -63,7 +66,7 @@ def row_of(statement: Statement, context: Context, attach: Attach, place: Place)
         company=company(mention, context, attribute.name if attribute else ""),
         part=frame.part
         or (attachment.part and not _names_whole(mention, context.tokens))
-        or (not of_event and _is_beside_others(mention)),
+        or (not of_event and (_is_beside_others(mention) or _is_piece(mention, context.tokens))),
         aside=context.covers("aside", mention) or (frame.attribute is not None and _is_background(context)),
         vague=_vague(mention.value),
         partners=partners(mention, context, about.key) if mention.kind == "ordinal" else frozenset(),
@@ -120,6 +123,15 @@ def _names_whole(mention: Mention, tokens: Tokens) -> bool:
 def _is_beside_others(mention: Mention) -> bool:
     """Whether a figure is told beside another one: "three OTHER finals"."""
     return mention.noun.partition(" ")[0].lower() in OTHERS
+
+
+def _is_piece(mention: Mention, tokens: Tokens) -> bool:
+    """Whether a figure is of the beginning or the end of a thing ("the first 8 bytes of the name"), or of
+    what another one has besides ("it costs £20 more")."""
+    before = tokens.lower[mention.first - 1] if mention.first else ""
+    if mention.kind in MEASURED and before in ENDS:
+        return True
+    return mention.kind in ("quantity", "money") and tokens.lower[mention.last : mention.last + 1] in MORE
 
 
 def _vague(value: Value) -> bool:

@@ -106,13 +106,18 @@ def _blocks(rows: Sequence[Row]) -> dict[Word, list[Row]]:
     for row in rows:
         if row.incidental and row.degree == "minimum":
             blocks["version", row.head, ""].append(row)
-        if row.family or row.incidental or not (row.told or row.general):
+        if row.family or row.incidental or not (row.told or row.general) or _is_borrowed(row):
             continue
         for word in row.told if row.labelled else row.told | row.near | terms(tuple(row.words)):
             blocks[row.kind, row.dimension, word].append(row)
         if row.kind == "count" and row.head and _is_bare(row):
             blocks["count", row.head, ""].append(row)
     return blocks
+
+
+def _is_borrowed(row: Row) -> bool:
+    """Whether a sentence counts by a noun of another figure: "for the first two arms, the values 3 and 7"."""
+    return row.kind == "count" and bool(row.head) and not row.labelled and " " not in row.claim.text
 
 
 def may_be_one(a: Row, b: Row) -> bool:
