@@ -63,7 +63,7 @@ def find(text: Text) -> Iterator[Pair]:
 
 
 def _names_others(between: str) -> bool:
-    """Whether a sentence goes on to other things before it counts: "with two options the rules are: first"."""
+    """Whether a sentence goes on to other things before it counts: "with two keys the rules are: first"."""
     return STOP.search(between) is None and any(map(is_plural, between.lower().split()))
 
 
