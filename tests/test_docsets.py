@@ -113,3 +113,27 @@ def test_an_edited_line_of_a_manual_is_still_found(tmp_path: Path) -> None:
 )
 def test_what_is_no_other_value(first: str, second: str) -> None:
     assert not found(f"# Varo\n\nThe Varo 9 and the Varo 10. {first}", f"# Varo\n\n{second}")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "The server listens on port 7410.",
+            "| Setting | Default | Meaning |\n|---|---|---|\n| `port` | 7140 | where the server listens |",
+        ),
+        ("- Java 17 or newer is required.", "1. Check it: Varo needs Java 21 or newer."),
+        (
+            "It comes with a three-year warranty.",
+            "## 9 Warranty\n\nThe maker grants a warranty of two years.",
+        ),
+    ],
+)
+def test_pages_of_one_product(first: str, second: str) -> None:
+    one, other = f"# Varo\n\nVaro keeps notes.\n\n{first}", f"# Varo: manual\n\nVaro asks.\n\n{second}"
+    assert len(found(one, other)) == 1
+
+
+def test_the_port_of_another_service_is_another_one() -> None:
+    table = "| Service | Port |\n|---|---|\n| Outbox | 7140 |"
+    assert not found("# Varo\n\nVaro listens on port 7410.", f"# Varo: manual\n\nVaro asks.\n\n{table}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from factcheck.claims.aliases import canonical_key
 from factcheck.claims.context import Context
 from factcheck.claims.general import is_general, thing
 from factcheck.claims.linking import linking
@@ -51,5 +52,6 @@ def identifier(statement: Statement, context: Context, attach: Attach, place: Pl
     row.words, row.names = context.words, context.keys
     if found.subject is not None:
         phrase = found.subject
-        row.subject = context.entities.resolve_phrase(index, phrase.first, phrase.last).key
+        key = context.entities.resolve_phrase(index, phrase.first, phrase.last).key
+        row.subject = key if key != canonical_key(label) else ""  # "Python 3.9 or newer is required"
     return row

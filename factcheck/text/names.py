@@ -166,7 +166,7 @@ def _parts(tokens: Tokens, first: int, last: int, shouted: bool) -> list[Name]:
     lower, named = tokens.lower, name_lists()
     if shouted:
         return _known_parts(tokens, first, last)
-    if first == 0 or tokens.words[first - 1] in '“"‘(.!?:':
+    if first == 0 or tokens.words[first - 1] in '“"‘(.!?:' or (first == 1 and lower[0].isdecimal()):
         first = _skip_start(tokens, first, last)
     if not (first < last and lower[first] in named.given and _is_called(tokens, first, last)):
         while first < last and (lower[first] in lists().time or _is_function_word(tokens, first)):
