@@ -177,8 +177,8 @@ def test_a_file_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def test_an_unknown_suffix_is_text_with_a_note_only_when_named(tmp_path: Path) -> None:
-    (tmp_path / "notes.rst").write_text("Some words.", encoding="utf-8")
-    documents, problems, _ = gather([tmp_path / "notes.rst"])
+    (tmp_path / "notes.org").write_text("Some words.", encoding="utf-8")
+    documents, problems, _ = gather([tmp_path / "notes.org"])
     assert [document.text for document in documents] == ["Some words."]
     assert [problem.code for problem in problems] == ["format"]
     assert "format" not in UNREAD

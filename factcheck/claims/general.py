@@ -21,8 +21,9 @@ PERSONAL: Final = frozenset(("he", "she", "they", "we", "i", "you"))
 
 
 def is_general(mention: Mention, attachment: Attachment, context: Context) -> bool:
-    """Whether a value is told of what is so at any time."""
-    if mention.kind not in KINDS or attachment.verb is None:
+    """Whether a value is told of what is so at any time; an ordinal, where it only says of which one ("the
+    first edition is sold out")."""
+    if attachment.verb is None or not (mention.kind in KINDS or _is_subject(mention, attachment)):
         return False
     if not is_timeless(context):
         return False
@@ -30,6 +31,14 @@ def is_general(mention: Mention, attachment: Attachment, context: Context) -> bo
     if subject is not None and context.tokens.lower[subject.head] in PERSONAL:
         return False
     return tells_present(attachment.verb.index, context)
+
+
+def _is_subject(mention: Mention, attachment: Attachment) -> bool:
+    """Whether an ordinal stands in the subject of its sentence."""
+    phrase = attachment.subject
+    if mention.kind != "ordinal" or phrase is None:
+        return False
+    return mention.first <= phrase.head and phrase.first < mention.last
 
 
 def is_timeless(context: Context) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from factcheck.claims.aliases import canonical_key
 from factcheck.claims.context import Context
 from factcheck.claims.general import is_general, thing
 from factcheck.claims.linking import linking
@@ -33,9 +34,11 @@ def identifier(statement: Statement, context: Context, attach: Attach, place: Pl
         or named_by(mention, place)
         or (context.tokens.lower[mention.first - 1] if mention.first else "")
     )
+    tokens, names = context.tokens, context.names
     if mention.incidental not in LABELLED or not label.isalpha() or label in linking().positions:
         return row
-    tokens, names = context.tokens, context.names
+    if not version and mention.first and tokens.glued(mention.first - 1):  # "Cortex-A35"
+        return row
     found = attach(tokens, mention.first, mention.last, names, measure=True, parsed=context.parsed)
     told = telling(mention, found, context, place)
     row.head, row.told, row.labelled, row.around = label, told.told, told.labelled, told.around
@@ -49,5 +52,6 @@ def identifier(statement: Statement, context: Context, attach: Attach, place: Pl
     row.words, row.names = context.words, context.keys
     if found.subject is not None:
         phrase = found.subject
-        row.subject = context.entities.resolve_phrase(index, phrase.first, phrase.last).key
+        key = context.entities.resolve_phrase(index, phrase.first, phrase.last).key
+        row.subject = key if key != canonical_key(label) else ""  # "Python 3.9 or newer is required"
     return row

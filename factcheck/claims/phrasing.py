@@ -46,6 +46,12 @@ def naming() -> frozenset[str]:
     return frozenset(load("manuals")["naming"])
 
 
+@cache
+def settings() -> frozenset[str]:
+    """Those of them of which a product has one that is set ("port")."""
+    return frozenset(load("manuals")["settings"])
+
+
 def terms(words: Iterable[str]) -> frozenset[str]:
     """What some words (in lower case) say, each in one form: a verb and its noun, and synonyms, are one."""
     return frozenset(map(_term, words)) - {""}

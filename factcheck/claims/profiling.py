@@ -16,9 +16,13 @@ from factcheck.claims.shape import SLOT, Shape
 from factcheck.claims.subjects import Entities
 from factcheck.text.names import Name
 from factcheck.text.sentences import Sentence
+from factcheck.text.tags import VERB_TAGS
 from factcheck.text.words import content_lemma
 
 BRIEF: Final = timedelta(days=10)
+STATED: Final = 3  # content words of a line that may be a statement without a verb
+MARKED: Final = ("list", "table")  # zones whose lines have no verb
+FINITE: Final = VERB_TAGS | frozenset("AL")
 LEAD: Final = 3  # sentences that tell what happened, when and where
 
 
@@ -97,8 +101,20 @@ def _named(sentence: Sentence, name: Name) -> Named:
     return Named(name.text, start, end, (sentence.start, sentence.end))
 
 
+def _is_scrap(context: Context) -> bool:
+    """Whether a line states nothing: no verb, no label, hardly a word ("x509", "BSD   May 4, 2022   BSD"), or
+    an example alone."""
+    if context.tokens.lower[:2] == ["for", "example"]:
+        return True
+    if len(context.words) >= STATED or context.sentence.zone in MARKED or ":" in context.tokens.words:
+        return False
+    return FINITE.isdisjoint(context.parsed.tags)
+
+
 def _shape(context: Context, made: Sequence[int]) -> Shape | None:
     """The sentence with each value as one slot; what is counted stays a word."""
+    if _is_scrap(context):
+        return None
     words: list[str] = []
     slots: list[int] = []
     rows: list[int] = []

@@ -26,6 +26,7 @@ OURS: Final = (["its"], ["their"], ["our"], ["his"], ["her"])
 OTHERS: Final = frozenset(("other", "others", "further", "additional", "extra", "more", "fewer"))
 BY_WHICH: Final = frozenset(("more", "less", "fewer"))
 COMPARED: Final = "er"  # ending of adjectives that compare
+ENDS: Final = frozenset(("first", "last"))
 STATES: Final = frozenset(("be", "have", "weigh", "measure"))
 
 
@@ -66,7 +67,9 @@ def row_of(statement: Statement, context: Context, attach: Attach, place: Place)
         company=company(mention, context, attribute.name if attribute else ""),
         part=frame.part
         or (attachment.part and not _names_whole(mention, context.tokens))
-        or (not of_event and _is_beside_others(mention, context.tokens)),
+        or (
+            not of_event and (_is_beside_others(mention, context.tokens) or _is_end(mention, context.tokens))
+        ),
         aside=context.covers("aside", mention) or (frame.attribute is not None and _is_background(context)),
         vague=_vague(mention.value),
         partners=partners(mention, context, about.key) if mention.kind == "ordinal" else frozenset(),
@@ -134,6 +137,12 @@ def _is_beside_others(mention: Mention, tokens: Tokens) -> bool:
     behind = tokens.lower[mention.last] if mention.last < tokens.size else ""
     compared = behind in BY_WHICH or (behind.endswith(COMPARED) and is_adjective(behind))
     return compared and mention.kind in ("quantity", "money")
+
+
+def _is_end(mention: Mention, tokens: Tokens) -> bool:
+    """Whether a figure is of the beginning or the end of a thing ("the first 8 bytes of the name")."""
+    before = tokens.lower[mention.first - 1] if mention.first else ""
+    return mention.kind in ("quantity", "count") and before in ENDS
 
 
 def _vague(value: Value) -> bool:

@@ -19,6 +19,7 @@ from factcheck.text.tokens import Tokens, tokenise
 COLUMN: Final = " | "
 LABEL: Final = 80  # characters before the colon that ends a label
 MARKS: Final = "-*+• "  # of an item, where the text has kept them
+CODE: Final = frozenset("`*")  # marks around code and stress, where the text has kept them
 WORDY: Final = 3  # letters of a word
 
 
@@ -150,7 +151,7 @@ class Sections:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(tokenise(text, 0, len(text)).lower)
+    return tuple(word for word in tokenise(text, 0, len(text)).lower if word not in CODE)
 
 
 def _place(above: Sequence[_Heading]) -> Place:
@@ -166,10 +167,9 @@ def _place(above: Sequence[_Heading]) -> Place:
 
 def _number(tokens: Tokens) -> str:
     """The first number of a heading as written, if it names a version or a model: none that counts the
-    headings ("2.4 Installation", "Step 3")."""
-    for at, word in enumerate(tokens.lower):
-        if not word[0].isdecimal():
-            continue
+    headings ("2.4 Installation", "Step 3"), and none of several ("From 2.4 to 3.0")."""
+    numbers = [at for at, word in enumerate(tokens.lower) if word[0].isdecimal()]
+    for at in numbers if len(numbers) == 1 else ():
         alone = not any(len(other) >= WORDY and other.isalpha() for other in tokens.lower)
         named = at > 0 and tokens.lower[at - 1].isalpha() and tokens.lower[at - 1] not in LOCATORS
         return (

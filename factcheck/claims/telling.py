@@ -61,7 +61,11 @@ def telling(mention: Mention, attachment: Attachment, context: Context, place: P
     elif not place.label and not place.column:
         return nothing
     words, label = clause.words(), () if clause.spoken and not place.column else place.label
-    bare = mention.kind == "count" and not mention.noun and not mention.incidental
+    named = (
+        mention.noun
+        and mention.noun.split()[-1].lower() in context.tokens.lower[mention.first : mention.last]
+    )
+    bare = mention.kind == "count" and not named and not mention.incidental
     if bare and clause.spoken:  # "it returns 5"
         return nothing
     return Telling(

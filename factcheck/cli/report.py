@@ -64,7 +64,7 @@ def command(
     """Report what the texts at PATH… cannot both be right about.
 
     A PATH is a file, a folder, a glob in quotes, or - for standard input. Formats read: .txt, .md,
-    .html, .jsonl. Without a PATH the `paths` of the configuration are read.
+    .rst, .adoc, .html, .jsonl. Without a PATH the `paths` of the configuration are read.
     """
     from factcheck.cli._corpus import partly
     from factcheck.cli._exit import judge

@@ -144,10 +144,9 @@ def by_event(
         if not common:
             continue
         told = _relation(first, second, profiles, stories)
-        nothing = not (profiles[first].causes or profiles[second].causes)
         for attribute in common:
             for a, b in product(framed[first][attribute], framed[second][attribute]):
-                if nothing and (a.general or b.general):
+                if not (_happened(a, profiles[first]) and _happened(b, profiles[second])):
                     refused["different-event"] += 1
                     continue
                 if told.same:
@@ -159,6 +158,14 @@ def by_event(
                     continue
                 if new(a, b):
                     yield Pair(a, b, "event", how)
+
+
+def _happened(row: Row, profile: Profile) -> bool:
+    """Whether a count is of what happened, by cause, day or people: a manual, too, tells what "kills"
+    processes."""
+    dated = profile.published or profile.written or profile.lead_days or profile.lead_spoken
+    told = bool(row.group or row.days or row.spoken or dated)
+    return bool(profile.causes) or (told and not row.general)
 
 
 def _neighbours(

@@ -146,7 +146,13 @@ def _same_limit(pair: Pair) -> bool:
     a, b = pair.a, pair.b
     if pair.via not in ("general", "telling") or not (a.degree or b.degree):
         return False
+    if any(isinstance(row.claim.value, Interval) and _is_open(row.claim.value) for row in (a, b)):
+        return False  # "less than half a watt" says how little it is, and sets no limit
     return a.degree == b.degree or a.labelled or b.labelled
+
+
+def _is_open(value: Interval) -> bool:
+    return value.low_open or value.high_open
 
 
 def _edited(pair: Pair) -> bool:

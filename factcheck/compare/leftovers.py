@@ -15,7 +15,7 @@ from functools import cache
 from typing import Final
 
 from factcheck.claims.aliases import canonical_key
-from factcheck.claims.phrasing import idle, terms
+from factcheck.claims.phrasing import idle, settings, terms
 from factcheck.claims.row import Row
 from factcheck.compare.copies import pairs_across
 from factcheck.compare.crowds import combine, several
@@ -106,15 +106,20 @@ def _blocks(rows: Sequence[Row]) -> dict[Word, list[Row]]:
     blocks: dict[Word, list[Row]] = defaultdict(list)
     said = cache(terms)  # copies of a sentence are of one set of words
     for row in rows:
-        if row.incidental and row.degree == "minimum":
+        if row.incidental and (row.degree == "minimum" or row.head in settings()):
             blocks["version", row.head, ""].append(row)
-        if row.family or row.incidental or not (row.told or row.general):
+        if row.family or row.incidental or not (row.told or row.general) or _is_borrowed(row):
             continue
         for word in row.told if row.labelled else row.told | row.near | said(row.words):
             blocks[row.kind, row.dimension, word].append(row)
         if row.kind == "count" and row.head and _is_bare(row):
             blocks["count", row.head, ""].append(row)
     return blocks
+
+
+def _is_borrowed(row: Row) -> bool:
+    """Whether a sentence counts by a noun of another figure: "for the first two arms, the values 3 and 7"."""
+    return row.kind == "count" and bool(row.head) and not row.labelled and " " not in row.claim.text
 
 
 def may_be_one(a: Row, b: Row) -> bool:
@@ -130,8 +135,7 @@ def likeness(a: Row, b: Row, topic: Parts) -> Parts | None:
     """The words that two statements have in common, if they are enough; none for what the product counts."""
     names = {part for name in topic for part in name.split()}
     if a.incidental:
-        one = a.told <= b.told or b.told <= a.told  # no part of a product that needs a later one
-        return frozenset((a.head,)) if one and a.degree == b.degree == "minimum" else None
+        return frozenset((a.head,)) if _are_named_alike(a, b, names) else None
     mine, other = (_said(row, names) for row in (a, b))
     if a.labelled != b.labelled:
         found = _label(a, b, names) if a.labelled else _label(b, a, names)
@@ -149,6 +153,20 @@ def likeness(a: Row, b: Row, topic: Parts) -> Parts | None:
     if a.dimension == TIMES and done and done <= common:  # "is retried up to five times"
         return common
     return frozenset() if _counts(a, b, topic) else None
+
+
+def _are_named_alike(a: Row, b: Row, names: set[str]) -> bool:
+    """Whether two numbers that name something are of one thing of a product: the version that it needs (no
+    part of it, which may need a later one), or what a setting and a sentence name: the PORT that it listens
+    on."""
+    if a.degree == b.degree == "minimum":
+        mine, other = (row.told - row.around - names for row in (a, b))
+        return mine <= other or other <= mine
+    label, row = (a, b) if a.labelled else (b, a)
+    if not label.labelled or row.labelled or not row.general:
+        return False
+    only = label.told - terms((a.head,)) - names
+    return not only or not only.isdisjoint(row.told)
 
 
 def _label(label: Row, row: Row, names: set[str]) -> Parts | None:

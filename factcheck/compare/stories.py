@@ -25,6 +25,8 @@ from factcheck.model import Interval, Period
 CROWD = 40  # texts with one figure, beyond which it joins none
 FIGURES = 3  # figures that two texts on one story share …
 FIGURES_PLACED = 2  # … and those on one event, where they name one place, of rare ones
+SHARE = 4  # of so many figures that the text with fewer has, one is shared: two long manuals share some
+SHARE_NAMED = 8  # … where names tie them, and of so many names that the text with fewer has
 RARE = 100  # a count from here on
 COUNTED_OUT = 12  # counts up to here are of any story: their noun must be the same …
 DIGITS = 2  # … and of rounder ones
@@ -53,6 +55,7 @@ class Stories:
         for row in rows:
             if (figure := _figure(row)) is not None:
                 where[figure].add(row.document)
+        sizes = Counter(document for documents in where.values() for document in documents)
         shared: Counter[tuple[int, int]] = Counter()
         strong: Counter[tuple[int, int]] = Counter()
         for figure, documents in where.items():
@@ -65,13 +68,14 @@ class Stories:
             (a, b): count
             for (a, b), count in shared.items()
             if count >= FIGURES or strong[a, b] >= FIGURES_PLACED
+            if count * SHARE >= min(sizes[a], sizes[b])
             if not dated_apart(profiles[a], profiles[b])
         }
         self._likely = {
             (a, b)
             for (a, b), count in shared.items()
             if self._told.get((a, b), 0) >= FIGURES or _are_likely(profiles[a], profiles[b], count)
-        } | _on_one(profiles, shared + _years(rows))
+        } | _on_one(profiles, shared + _years(rows), sizes)
 
     def pairs(self) -> list[tuple[int, int]]:
         """Pairs of documents that tell one story, in order."""
@@ -108,7 +112,9 @@ def _are_likely(a: Profile, b: Profile, figures: int) -> bool:
     return len(a.lead_words & b.lead_words) >= LEADS_SHARE * min(len(a.lead_words), len(b.lead_words))
 
 
-def _on_one(profiles: Sequence[Profile], figures: Counter[tuple[int, int]]) -> set[tuple[int, int]]:
+def _on_one(
+    profiles: Sequence[Profile], figures: Counter[tuple[int, int]], sizes: Counter[int]
+) -> set[tuple[int, int]]:
     """The pairs of texts on one thing at any time, no place: what one names first, the other one names as
     well, and they share `figures` or years; or both name it first, and share more names."""
 
@@ -120,7 +126,8 @@ def _on_one(profiles: Sequence[Profile], figures: Counter[tuple[int, int]]) -> s
     found = {
         (a, b)
         for (a, b), count in figures.items()
-        if count >= FIGURES_NAMED and (first[a] & every(b) or first[b] & every(a))
+        if count >= max(FIGURES_NAMED, min(sizes[a], sizes[b]) / SHARE_NAMED)
+        and (first[a] & every(b) or first[b] & every(a))
     }
     where: dict[str, list[int]] = defaultdict(list)
     for number, parts in enumerate(first):
@@ -136,7 +143,7 @@ def _share_names(profiles: Sequence[Profile], first: int, second: int) -> bool:
     a, b = profiles[first], profiles[second]
     apart = days_apart(a.published, b.published)
     enough = NAMES if apart is not None and apart <= APART else NAMES_ALONE
-    return len(a.names & b.names) >= enough
+    return len(a.names & b.names) >= max(enough, min(len(a.names), len(b.names)) / SHARE_NAMED)
 
 
 def _parts(names: Set[str], places: Set[str]) -> set[str]:

@@ -6,11 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from factcheck.claims.aliases import canonical_key
+from factcheck.claims.phrasing import heading
 from factcheck.claims.places import place_key
 from factcheck.claims.profile import Profile
 
 LONG = 4  # letters of a word that may be a product's name
 FEW = 8  # texts with a name that may be two pages on one thing
+MARKS = ".,:;!?()`*"
 SET = 3  # pages of a folder that make it a manual
 
 
@@ -65,11 +67,12 @@ class Topics:
         )
 
     def begun(self, first: int, second: int) -> frozenset[str]:
-        """The names that both texts begin with."""
+        """The names that both texts begin with, and what the title of one is all of, and the other's has."""
         mine, other = self._profiles[first], self._profiles[second]
         both = _leading(mine) & _leading(other)
         named = (mine.names | other.names) - mine.places - other.places
-        return frozenset(name for name in named if len(name) >= LONG and both.issuperset(name.split()))
+        found = frozenset(name for name in named if len(name) >= LONG and both.issuperset(name.split()))
+        return found | (_titled(mine.title, other.title) & both)
 
     def _names_of(self, number: int) -> tuple[frozenset[str], frozenset[str]]:
         """A text's names that may be a product's, and what longer ones begin with: "Norvell H4"."""
@@ -107,6 +110,16 @@ class Topics:
 def _leading(profile: Profile) -> frozenset[str]:
     """The words that a text begins with, where capitals may say nothing (a title, a sentence's first)."""
     return frozenset(map(canonical_key, profile.lead_words))
+
+
+def _titled(one: str, other: str) -> frozenset[str]:
+    """The one word that says what two pages are on: "Tarnish", "Tarnish manual: configuration"."""
+    mine, theirs = ([word.strip(MARKS) for word in title.split()] for title in (one, other))
+    said, heard = heading(mine), heading(theirs)
+    shorter = mine if len(said) <= len(heard) else theirs
+    if len(said & heard) != 1 or len(heading(shorter)) != 1:
+        return frozenset()
+    return frozenset(canonical_key(word) for word in shorter if len(word) >= LONG and heading([word]))
 
 
 def _openings(profile: Profile) -> frozenset[str]:

@@ -26,6 +26,8 @@ from factcheck.text.words import (
 )
 
 PLURAL_VERBS: Final = frozenset(("are", "were", "have"))
+UNDER: Final = ("_", "$")
+CONTRACTED: Final = frozenset(("d", "ll", "m", "re", "s", "ve"))
 AGE_DIGITS: Final = 3  # of the longest age
 AGENTS: Final = ("er", "or", "ist", "man", "woman", "ian", "ess", "eur")  # endings of nouns of those who do
 
@@ -51,7 +53,7 @@ def names(tokens: Tokens) -> list[Name]:
     i = 0
     while i < count:
         word = words[i]
-        if word.islower() or not word[0].isalpha():
+        if word.islower() or not word[0].isalpha() or _is_code(tokens, i):
             i += 1
             continue
         first = _start(tokens, i)
@@ -59,6 +61,13 @@ def names(tokens: Tokens) -> list[Name]:
         found += _parts(tokens, first, last, shouted)
         i = last
     return found
+
+
+def _is_code(tokens: Tokens, i: int) -> bool:
+    """Whether a word is a part of an identifier: "MAX_SIZE", "$HOME"."""
+    if i and tokens.words[i - 1] in UNDER and tokens.glued(i - 1):
+        return True
+    return i + 1 < tokens.size and tokens.words[i + 1] == "_" and tokens.glued(i)
 
 
 def _is_headline(tokens: Tokens) -> bool:
@@ -157,7 +166,7 @@ def _parts(tokens: Tokens, first: int, last: int, shouted: bool) -> list[Name]:
     lower, named = tokens.lower, name_lists()
     if shouted:
         return _known_parts(tokens, first, last)
-    if first == 0 or tokens.words[first - 1] in '“"‘(.!?:':
+    if first == 0 or tokens.words[first - 1] in '“"‘(.!?:' or (first == 1 and lower[0].isdecimal()):
         first = _skip_start(tokens, first, last)
     if not (first < last and lower[first] in named.given and _is_called(tokens, first, last)):
         while first < last and (lower[first] in lists().time or _is_function_word(tokens, first)):
@@ -208,6 +217,9 @@ def _is_function_word(tokens: Tokens, i: int, anywhere: bool = False) -> bool:
     word, low, closed = tokens.words[i], tokens.lower[i], grammar()
     if len(word) > 1 and word.isupper() and not anywhere:
         return False
+    if "'" in low:  # "We'll", "I've"
+        stem, _, rest = low.partition("'")
+        return stem in small_words() and rest in CONTRACTED
     return low in small_words() or low in closed.numbers or low in closed.ordinals
 
 

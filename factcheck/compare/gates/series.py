@@ -17,8 +17,9 @@ def apart(a: Row, b: Row, mine: Profile, other: Profile) -> Reason | None:
 
 
 def in_list(a: Row) -> Reason | None:
-    """Whether an ordinal is a place in a list ("the second argument"), which counts nothing that happens."""
-    listed = a.kind == "ordinal" and a.head in linking().positions
+    """Whether an ordinal is a place in a list ("the second argument", "the first edition is sold out"), which
+    counts nothing that happens."""
+    listed = a.kind == "ordinal" and (a.general or a.head in linking().positions)
     return ("different-noun", f"the place of one {a.head} and of another") if listed else None
 
 

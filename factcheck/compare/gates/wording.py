@@ -23,8 +23,12 @@ def apart(a: Row, b: Row) -> Reason | None:
 
 
 def bare(pair: Pair) -> Reason | None:
-    """Whether two copies of few words give a number of nothing, which may be of anything."""
+    """Whether two copies of few words give a number of nothing, which may be of anything, or one that only
+    names something."""
     a, b = pair.a, pair.b
+    needed = "minimum" in (a.degree, b.degree)  # "needs Java 17", "Java 11 or newer"
+    if a.incidental and pair.share < SHARE_BARE and not (shared(a, b) or needed):
+        return "different-statement", "too few words around a number that is a name"
     if a.kind != "count" or a.head or b.head or a.attribute or b.attribute or a.subject or b.subject:
         return None
     if a.claim.scope.get("per") and a.subject_head:

@@ -27,7 +27,10 @@ def find(text: Text) -> Iterator[Pair]:
     for passage in text.passages:
         if "date" not in passage.kinds or len(passage.rows) < 2:
             continue
-        for left, right in pairwise(passage.rows):
+        lengths = sum(
+            row.kind == "duration" for row in passage.rows
+        )  # "ten hours with a break of one, from 9 …"
+        for left, right in pairwise(passage.rows) if lengths == 1 else ():
             duration, period = (left, right) if left.kind == "duration" else (right, left)
             if _lasts(duration) and _stretch(period) and _beside(passage, left, right):
                 yield _pair(duration, period)

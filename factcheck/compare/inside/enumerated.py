@@ -19,9 +19,11 @@ from factcheck.text.words import is_plural
 
 NUMBERED = regex.compile(r"(?:\p{L}+ )?(\d{1,2})\b[.):]?\s")
 COUNTED = regex.compile(r"(?:(?:the|our|my) )?(\d{1,2}|\p{L}+) (?:\p{L}+[ -]){0,2}?\p{L}+", regex.IGNORECASE)
+STOP = regex.compile(r"[.!?]\s|\n\s*\n")
 AHEAD = 240  # code points from an announcement to its first item
 APART = 900  # … and from one item to the next
 FEWEST = 2
+NEXT = -1  # the place of a word that opens an item and does not count it
 FARTHEST = 2  # things that a miscount leaves out or adds
 
 
@@ -35,9 +37,9 @@ class Run(NamedTuple):
 
 @cache
 def _steps() -> dict[str, int]:
-    """Words that open the items: "first" 1, "secondly" 2 …; 0 for "finally"."""
+    """Words that open the items: "first" 1, "secondly" 2 …; 0 for "finally", `NEXT` for "next"."""
     ordered = load("inside")["enumerators"]
-    return {word: place for place, line in enumerate(ordered) for word in line}
+    return {word: place for place, line in enumerate(ordered, NEXT) for word in line}
 
 
 @cache
@@ -53,9 +55,16 @@ def find(text: Text) -> Iterator[Pair]:
     starts = [row.claim.span.start for row in rows]
     for run in runs:
         at = bisect_right(starts, run.start) - 1
-        if at >= 0 and run.start - rows[at].claim.span.end <= AHEAD:
+        if at < 0 or run.start - rows[at].claim.span.end > AHEAD:
+            continue
+        if not _names_others(text.document.text[rows[at].claim.span.end : run.start]):
             yield from _pair(text, rows[at], run)
     yield from _headings(text)
+
+
+def _names_others(between: str) -> bool:
+    """Whether a sentence goes on to other things before it counts: "with two keys the rules are: first"."""
+    return STOP.search(between) is None and any(map(is_plural, between.lower().split()))
 
 
 def _pair(text: Text, row: Row, run: Run) -> Iterator[Pair]:
@@ -87,6 +96,9 @@ def _runs(text: str) -> list[Run]:
     for match in _opening().finditer(text):
         place = _steps()[match["word"].lower()]
         near = match.start("word") - end <= APART
+        if place == NEXT:  # "First …, next …, lastly …": nothing counts them
+            items = 0
+            continue
         if place == 1:
             if items >= FEWEST:
                 found.append(Run(start, end, items))

@@ -35,6 +35,8 @@ def in_front(tokens: Tokens, figure: Figure) -> str:
             return "code"  # "refs/pull/42", not "2 km/1.2 miles"
         if before == "(" and touching(tokens, first - 1) and words[first - 2][-1].isalpha():
             return "code" if words[figure.last : figure.last + 1] == [")"] else ""  # "kill(2)"
+        if before in DASHES and tokens.lower[first - 2] == "non":
+            return "idiom"  # "a non-zero value"
         if (
             before in DASHES
             and touching(tokens, first - 1)

@@ -134,6 +134,8 @@ def reason(tokens: Tokens, figure: Figure) -> str:
         return ""
     if words[figure.at][0] == "0" and words[figure.at].isdecimal() and len(words[figure.at]) > 2:
         return "code"  # "007", "U+0060"
+    if before == "[" and after == "]" and not _is_told(tokens, figure.last + 1):
+        return locators.LOCATOR  # "… is set [3]."
     if before in ("#", "№", "§") or _label(tokens, figure, before) or _in_caption(tokens, figure, before):
         return "label"
     if _year(tokens, figure, before):
@@ -164,6 +166,11 @@ def reason(tokens: Tokens, figure: Figure) -> str:
     elif before in _MAKERS:
         return "name"
     return ""
+
+
+def _is_told(tokens: Tokens, at: int) -> bool:
+    """Whether a word stands at `at`: "we lost [12] planes"."""
+    return at < tokens.size and tokens.words[at][0].isalnum()
 
 
 def _names_range(tokens: Tokens, figure: Figure, before: str) -> bool:
