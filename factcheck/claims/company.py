@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence, Set
 from typing import Final
 
 from factcheck.claims.context import Context
+from factcheck.claims.sections import Place
 from factcheck.kinds.mention import Mention
 from factcheck.text.words import content_lemma, grammar
 
@@ -15,14 +16,15 @@ WITHOUT: Final = "no "  # before a word that the figure is told without
 LACKING: Final = frozenset(("without", "excluding", "except"))
 
 
-def company(mention: Mention, context: Context, attribute: str) -> frozenset[str]:
-    """Lemmas of the next content words on both sides, up to a mark, of those of its noun, and the words that
-    name its property; names, which stand all over a text, are left out."""
+def company(mention: Mention, context: Context, attribute: str, place: Place) -> frozenset[str]:
+    """Lemmas of the next content words on both sides, up to a mark, of those of its noun, of its label and
+    column, and the words that name its property; names, which stand all over a text, are left out."""
     named = {at for name in context.names for at in range(name.first, name.last)}
     passed = named | context.covered
     found = set(_words(range(mention.first - 1, -1, -1), context, passed))
     found.update(_words(range(mention.last, context.tokens.size), context, passed))
     found.update(map(content_lemma, mention.noun.lower().split()))
+    found.update(map(content_lemma, (*place.label, *place.column)))
     found.update(attribute.split())
     return frozenset(found - {""})
 

@@ -26,6 +26,9 @@ TOLD: Final = 6  # phrases between a noun and the value that is told of it
 LAST: Final = frozenset(("die", "be", "perish", "pass"))
 SUBSTANCES: Final = frozenset(("quantity", "money"))
 DESCRIBED: Final = frozenset(("quantity", "money", "percent", "duration"))
+LABELLED: Final = frozenset(("quantity", "money", "percent", "duration"))
+LABEL_ENDS: Final = ([":"], ["|"])
+EMPHASIS: Final = frozenset(("*", "**", "_", "__"))  # of Markdown in plain text
 AIMS: Final = frozenset(("to", "at"))  # "cut its rate to 5 %", "keep the pressure at 2 bar"
 ABLE: Final = frozenset(("can", "could"))
 BREAKS: Final = frozenset("SW:(")  # tags at which another statement begins
@@ -59,6 +62,8 @@ def property_of(
     told, noun = asked.told()
     if told is not None:
         return Property(told, True, noun)
+    if (labelled := asked.labelled()) is not None:
+        return Property(labelled, True)
     if (verb := asked.verb()) is not None:
         return Property(verb, kind == "date")  # of a date the verb says all there is to say
     counted = asked.counted()
@@ -147,6 +152,19 @@ class _Asked:
                     return found[0], chunk
             behind = chunk.first
         return None, None
+
+    def labelled(self) -> Attribute | None:
+        """The noun of the label or of the row's first cell: "Range: 900 km", "Weight incl. battery | 4 kg"."""
+        tokens, first = self.context.tokens, self.mention.first
+        while first and tokens.lower[first - 1] in EMPHASIS:
+            first -= 1
+        if self.kind not in LABELLED or tokens.lower[max(0, first - 1) : first] not in LABEL_ENDS:
+            return None
+        heads = [chunk.head + 1 for chunk in self.context.parsed.chunks if chunk.last < first]
+        for end in (first - 1, *reversed(heads)):
+            if (found := vocabulary().noun_before(tokens, end, self.kind, self.dimension)) is not None:
+                return found[0]
+        return None
 
     def _is_gerund(self, at: int) -> bool:
         """Whether a token before a phrase is a gerund, which may belong to it: "OPERATING profit"."""

@@ -64,7 +64,7 @@ def row_of(statement: Statement, context: Context, attach: Attach, place: Place)
         places=context.places,
         names=context.keys or antecedent(attachment, context),
         words=context.words,
-        company=company(mention, context, attribute.name if attribute else ""),
+        company=company(mention, context, attribute.name if attribute else "", place),
         part=frame.part
         or (attachment.part and not _names_whole(mention, context.tokens))
         or (
