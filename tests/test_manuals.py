@@ -127,3 +127,19 @@ def test_a_verb_its_noun_and_synonyms_are_one(one: str, other: str) -> None:
 )
 def test_a_label_says_what_is_counted(label: str, noun: str) -> None:
     assert counted(label.split()) == noun
+
+
+@pytest.mark.parametrize(
+    ("entry", "attribute"),
+    [
+        ("Range: 900 km", "range"),
+        ("**Service speed:** 19 knots", "speed"),
+        ("| | |\n|---|---|\n| Weight with 1 box | 43 kg |", "weight"),
+        ("Remarks: 43 kg", "remark"),  # the vocabulary has no such property
+    ],
+)
+def test_a_label_names_the_property_of_a_measure(entry: str, attribute: str) -> None:
+    document = factcheck.Document(source="sheet.txt", text=f"# Sheet\n\n{entry}\n")
+    assert [claim.attribute for claim in factcheck.extract(document) if claim.kind == "quantity"] == [
+        attribute
+    ]

@@ -154,7 +154,7 @@ class _Asked:
         return None, None
 
     def labelled(self) -> Attribute | None:
-        """The noun of the label or of the row's first cell: "Range: 900 km", "Weight incl. battery | 4 kg"."""
+        """The noun of the label or of the row's first cell: "Range: 900 km", "Weight incl. box | 4 kg"."""
         tokens, first = self.context.tokens, self.mention.first
         while first and tokens.lower[first - 1] in EMPHASIS:
             first -= 1
