@@ -103,8 +103,8 @@ def _named(sentence: Sentence, name: Name) -> Named:
 
 def _is_scrap(context: Context) -> bool:
     """Whether a line states nothing: no verb, no label, hardly a word ("x509", "BSD   May 4, 2022   BSD"), or
-    an example alone."""
-    if context.tokens.lower[:2] == ["for", "example"]:
+    an example of nobody."""
+    if context.tokens.lower[:2] == ["for", "example"] and not context.keys:
         return True
     if len(context.words) >= STATED or context.sentence.zone in MARKED or ":" in context.tokens.words:
         return False
