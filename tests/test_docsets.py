@@ -137,3 +137,12 @@ def test_pages_of_one_product(first: str, second: str) -> None:
 def test_the_port_of_another_service_is_another_one() -> None:
     table = "| Service | Port |\n|---|---|\n| Outbox | 7140 |"
     assert not found("# Varo\n\nVaro listens on port 7410.", f"# Varo: manual\n\nVaro asks.\n\n{table}")
+
+
+def test_a_name_of_marks_alone_has_no_first_word(tmp_path: Path) -> None:
+    """A folder's product is sought among the first words of names, of which some have none."""
+    from factcheck.claims.profile import Profile
+    from factcheck.compare.topics import Topics
+
+    pages = [Profile(names=frozenset(("", "oruma"))) for _ in range(3)]
+    assert Topics(pages).product(0, 1) == {"", "oruma"} - {""}

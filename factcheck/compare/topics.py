@@ -124,5 +124,5 @@ def _titled(one: str, other: str) -> frozenset[str]:
 
 def _openings(profile: Profile) -> frozenset[str]:
     """The first words of a text's names, by which a product is known where it has more of them."""
-    first = (name.split()[0] for name in profile.names - profile.places)
+    first = (name.partition(" ")[0] for name in profile.names - profile.places)
     return frozenset(word for word in first if len(word) >= LONG)
