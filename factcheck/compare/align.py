@@ -310,7 +310,7 @@ def by_counterpart(
     for first, second in together:
         a, b = profiles[first], profiles[second]
         moving = bool(a.causes and b.causes) and (not a.published or a.published != b.published)
-        event = not dated_apart(a, b) or bool(a.causes and b.causes)
+        event = not dated_apart(a, b) or bool(a.causes or b.causes)
         later = (days := days_apart(a.published, b.published)) is None or days > APART
         found = list(counterparts(told[first], told[second], moving, event, later, refused))
         if len(found) > FORM:
