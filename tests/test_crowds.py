@@ -56,6 +56,12 @@ def test_a_finding_names_every_text_with_a_repeated_sentence() -> None:
     assert len(conflict.claims) == 31
 
 
+def test_of_a_repeated_sentence_one_meets_other_words_and_speaks_for_all() -> None:
+    texts = ["The Halden Bridge is 1,200 metres long."] * (COPIES + 3)
+    (conflict,) = report(*texts, "With a length of 1,900 metres the Halden Bridge spans the Orla.").conflicts
+    assert len(conflict.claims) == COPIES + 4
+
+
 def test_the_same_words_of_another_thing_are_no_repetition() -> None:
     names = [f"The {first}{second}or crane" for first in "BDFGK" for second in "aeiou"]
     texts = [f"{name} stands in the yard. It weighs 35 tonnes." for name in names]

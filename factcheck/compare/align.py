@@ -50,17 +50,18 @@ def pairs(
     """Every candidate pair once, the strongest tie first; `refused` counts what never comes to be one."""
     new = New()
     claims = [row for row in repeated.rows if not row.incidental]
+    once = [row for row in repeated.once if not row.incidental]
     stories = Stories(claims, profiles)
     yield from by_copy(repeated, profiles, refused, new)
     yield from by_event(claims, profiles, stories, refused, new)
     yield from by_counterpart(claims, profiles, stories, refused, new)
-    yield from by_property(claims, refused, new)
-    yield from general.pairs(repeated.rows, profiles, refused, new)
+    yield from by_property(once, refused, new)
+    yield from general.pairs(repeated.once, profiles, refused, new)
     yield from by_story(claims, stories, refused, new)
-    yield from by_subject(claims, refused, new)
-    yield from by_noun(claims, refused, new)
+    yield from by_subject(once, refused, new)
+    yield from by_noun(once, refused, new)
     yield from by_occasion(claims, profiles, stories, refused, new)
-    yield from by_words(claims, refused, new)
+    yield from by_words(once, refused, new)
     yield from by_quote(claims, refused, new)
     yield from names.pairs(repeated.all, profiles, stories, documents, refused)
 

@@ -26,7 +26,7 @@ from factcheck.compare.copies import pairs_across
 from factcheck.compare.pair import Pair
 from factcheck.model import Interval, Span, Wording
 
-COPIES = 3  # texts with one statement word for word that are looked at
+COPIES = 2  # texts with one statement word for word that are looked at
 BLOCK = 60  # statements that are compared all with all
 NEAREST = 4  # following values that a statement of a crowd is compared with
 COMMONEST = 3  # statements of most texts that every other one is compared with
@@ -39,47 +39,63 @@ class Repeated:
     """Rows less those whose statement stands word for word in `COPIES` texts before.
 
     A statement is a sentence with what is understood in it: "it weighs 5 kg" is another one of another
-    thing, and "yesterday" of another day. `all` are the rows given, `rows` those kept, `copies` pairs of
-    one kept and one left out, `left_out` the ids of claims.
+    thing, and "yesterday" of another day. `all` are the rows given, `rows` those kept, `once` those of them
+    that no other one under the same headings speaks for, `copies` pairs of one kept and one left out,
+    `left_out` the ids of claims.
     """
 
     def __init__(self, rows: Sequence[Row], profiles: Sequence[Profile], refused: Counter[str]) -> None:
         self.all = rows
         self.rows: Sequence[Row] = rows
+        self.once: Sequence[Row] = rows
         self.copies: list[tuple[Row, Row]] = []
         self._echoes: dict[str, list[Row]] = defaultdict(list)
         crowded = _in_many_texts(rows)
         if crowded:
             self.rows = list(self._kept(crowded, profiles, refused))
+            echoing = {row.claim.id for echoes in self._echoes.values() for row in echoes}
+            self.once = [row for row in self.rows if row.claim.id not in echoing]
         self.left_out = {row.claim.id for _, row in self.copies}
 
     def _kept(self, crowded: set[str], profiles: Sequence[Profile], refused: Counter[str]) -> Iterator[Row]:
         places: dict[tuple[int, int], int] = defaultdict(int)
-        kept: dict[tuple[object, ...], tuple[dict[int, Row], list[Row]]] = {}
+        kept: dict[tuple[object, ...], dict[int, Row]] = defaultdict(dict)
+        left_out: Counter[str] = Counter()  # rows of a statement, by the claim of its first one
         for row in self.all:
             if row.print not in crowded:
                 yield row
                 continue
             places[row.document, row.sentence] += 1
             place = places[row.document, row.sentence]
-            firsts, left_out = kept.setdefault((place, *_statement(row, profiles[row.document])), ({}, []))
+            firsts = kept[place, *_statement(row, profiles[row.document])]
+            first = next(iter(firsts.values()), row)
+            echoes = self._echoes[first.claim.id]
             if len(firsts) < COPIES or row.document in firsts:
                 firsts.setdefault(row.document, row)
+                if row.document != first.document and _stand_alike(row, first):
+                    echoes.append(row)
                 yield row
                 continue
-            self.copies += [(first, row) for first in firsts.values()]
-            self._echoes[next(iter(firsts.values())).claim.id] = left_out
-            refused["repeated-sentence"] += len(left_out)
-            left_out.append(row)
+            self.copies += [(each, row) for each in firsts.values()]
+            refused["repeated-sentence"] += left_out[first.claim.id]
+            left_out[first.claim.id] += 1
+            echoes.append(row)
 
     def echoes(self, compared: Iterable[Pair]) -> Iterator[Pair]:
-        """For pairs that were found to clash those with the same statement of the texts left out."""
-        for pair in list(compared):
+        """For pairs that were found to clash those with the same statement of other texts."""
+        pairs = list(compared)
+        known = {(pair.a.claim.id, pair.b.claim.id) for pair in pairs}
+        for pair in pairs:
             for row, other in ((pair.a, pair.b), (pair.b, pair.a)):
                 for echo in self._echoes.get(row.claim.id, ()) if not pair.check else ():
-                    if echo.document != other.document:
-                        a, b = (echo, other) if echo.document < other.document else (other, echo)
+                    a, b = (echo, other) if echo.document < other.document else (other, echo)
+                    if a.document != b.document and (a.claim.id, b.claim.id) not in known:
                         yield pair._replace(a=a, b=b)
+
+
+def _stand_alike(a: Row, b: Row) -> bool:
+    """Whether two rows of one statement stand under the same headings and labels."""
+    return (a.near, a.around, a.edition) == (b.near, b.around, b.edition)
 
 
 def _in_many_texts(rows: Iterable[Row]) -> set[str]:
