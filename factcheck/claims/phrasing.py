@@ -52,6 +52,12 @@ def settings() -> frozenset[str]:
     return frozenset(load("manuals")["settings"])
 
 
+@cache
+def releases() -> frozenset[str]:
+    """Words of titles and folders that tell what is new in a version ("changelog")."""
+    return frozenset(load("manuals")["releases"])
+
+
 def terms(words: Iterable[str]) -> frozenset[str]:
     """What some words (in lower case) say, each in one form: a verb and its noun, and synonyms, are one."""
     return frozenset(map(_term, words)) - {""}

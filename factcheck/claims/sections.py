@@ -10,17 +10,16 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from factcheck.claims.editions import of_heading
 from factcheck.claims.phrasing import heading
-from factcheck.kinds.numbers.locators import WORDS as LOCATORS
 from factcheck.model import Document
 from factcheck.text.sentences import Sentence
-from factcheck.text.tokens import Tokens, tokenise
+from factcheck.text.tokens import tokenise
 
 COLUMN: Final = " | "
 LABEL: Final = 80  # characters before the colon that ends a label
 MARKS: Final = "-*+• "  # of an item, where the text has kept them
 CODE: Final = frozenset("`*")  # marks around code and stress, where the text has kept them
-WORDY: Final = 3  # letters of a word
 
 
 class Place(NamedTuple):
@@ -75,7 +74,7 @@ class Sections:
             if (level := levels.get(sentence.start)) is not None:
                 while above and above[-1].level >= level:
                     above.pop()
-                above.append(_Heading(level, heading(sentence.tokens.lower), _number(sentence.tokens)))
+                above.append(_Heading(level, heading(sentence.tokens.lower), of_heading(sentence.tokens)))
                 place = _place(above)
                 if len(above) > 1:
                     headings.add(sentence.surface.casefold())
@@ -163,18 +162,3 @@ def _place(above: Sequence[_Heading]) -> Place:
         edition=frozenset(numbers) - {""},
         version=frozenset(each.number for each in above if each.level > 1) - {""},
     )
-
-
-def _number(tokens: Tokens) -> str:
-    """The first number of a heading as written, if it names a version or a model: none that counts the
-    headings ("2.4 Installation", "Step 3"), and none of several ("From 2.4 to 3.0")."""
-    numbers = [at for at, word in enumerate(tokens.lower) if word[0].isdecimal()]
-    for at in numbers if len(numbers) == 1 else ():
-        alone = not any(len(other) >= WORDY and other.isalpha() for other in tokens.lower)
-        named = at > 0 and tokens.lower[at - 1].isalpha() and tokens.lower[at - 1] not in LOCATORS
-        return (
-            tokens.text[tokens.starts[at] : tokens.ends[-1]].split()[0].rstrip(":,;.)")
-            if alone or named
-            else ""
-        )
-    return ""

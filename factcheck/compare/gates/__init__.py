@@ -71,6 +71,7 @@ def _of_copies(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
     whom = (
         subject.of_copies(a, b, mine, other)
         or series.in_list(a)
+        or section.versions(a, b, mine, other)
         or section.labels(a, b)
         or section.siblings(a, b, mine, other)
         or section.conditions(a, b)
@@ -128,7 +129,7 @@ def _of_statements(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason 
         what = attribute.of_counterpart(a, b)
     else:
         what = attribute.apart(a, b)
-    where = section.apart(a, b) or section.siblings(a, b, mine, other)
+    where = section.versions(a, b, mine, other) or section.apart(a, b) or section.siblings(a, b, mine, other)
     mistyped = via == "counterpart" and is_exchanged(a.claim, b.claim)
     found = None if mistyped else subject.apart(a, b) or series.apart(a, b, mine, other)
     found = found or where or what
