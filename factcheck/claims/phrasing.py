@@ -110,6 +110,11 @@ def counted(label: Sequence[str]) -> str:
     return noun if is_plural(noun) and noun not in _columns() else ""
 
 
+def valued(column: Sequence[str]) -> bool:
+    """Whether a column has the values of its rows, and not an example or the version that brought them."""
+    return not _columns().isdisjoint(column) or not settings().isdisjoint(column)
+
+
 def heading(words: Sequence[str]) -> frozenset[str]:
     """What a heading says of its subject: "Hardware" and "At a glance" say nothing."""
     return frozenset(map(_one_form, words)) - _framing()

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from factcheck.claims.coded import Coded, labelling, only
 from factcheck.claims.editions import of_heading
 from factcheck.claims.phrasing import heading
 from factcheck.model import Document
@@ -25,7 +26,8 @@ CODE: Final = frozenset("`*")  # marks around code and stress, where the text ha
 class Place(NamedTuple):
     """What stands around a value: words of the nearest heading, of all headings above it; the words in order
     of what labels it (a list item's, a row's), of its column and of the head over the labels; the numbers
-    that headings name ("Version 2.4"), `version` those below the title."""
+    that headings name ("Version 2.4"), `version` those below the title; `key`: the setting that the label,
+    or else the heading right above, has the name of."""
 
     near: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
@@ -34,6 +36,7 @@ class Place(NamedTuple):
     corner: tuple[str, ...] = ()
     edition: frozenset[str] = frozenset()
     version: frozenset[str] = frozenset()
+    key: Coded | None = None
 
 
 NOWHERE: Final = Place()
@@ -43,6 +46,7 @@ class _Heading(NamedTuple):
     level: int
     words: frozenset[str]
     number: str
+    key: Coded | None
 
 
 class Sections:
@@ -74,7 +78,7 @@ class Sections:
             if (level := levels.get(sentence.start)) is not None:
                 while above and above[-1].level >= level:
                     above.pop()
-                above.append(_Heading(level, heading(sentence.tokens.lower), of_heading(sentence.tokens)))
+                above.append(_heading(level, sentence))
                 place = _place(above)
                 if len(above) > 1:
                     headings.add(sentence.surface.casefold())
@@ -102,7 +106,9 @@ class Sections:
         if first != sentence.start and sentence.zone != "list":
             return place
         end, label = self._label(block, sentence)
-        return place._replace(label=label) if end <= start else place
+        if end > start:
+            return place
+        return place._replace(label=label, key=labelling(self._text[first:end]) or place.key)
 
     def _label(self, block: int, sentence: Sentence) -> tuple[int, tuple[str, ...]]:
         """Where the label of a block ends, and its words: what stands before its first colon, and for the
@@ -133,6 +139,7 @@ class Sections:
         columns = self._row(self._heads[block])[1] if block in self._heads else []
         return place._replace(
             label=row[0] if number else (),
+            key=(labelling(self._text[starts[0] : starts[1] - len(COLUMN)]) if number else None) or place.key,
             column=columns[number] if number < len(columns) else (),
             corner=columns[0] if columns else (),
         )
@@ -153,6 +160,11 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(word for word in tokenise(text, 0, len(text)).lower if word not in CODE)
 
 
+def _heading(level: int, sentence: Sentence) -> _Heading:
+    tokens = sentence.tokens
+    return _Heading(level, heading(tokens.lower), of_heading(tokens), only(sentence.surface))
+
+
 def _place(above: Sequence[_Heading]) -> Place:
     """What headings say, the one nearest last."""
     numbers = [each.number for each in above]
@@ -160,5 +172,6 @@ def _place(above: Sequence[_Heading]) -> Place:
         near=above[-1].words,
         around=frozenset().union(*(each.words for each in above)),
         edition=frozenset(numbers) - {""},
+        key=above[-1].key,
         version=frozenset(each.number for each in above if each.level > 1) - {""},
     )
