@@ -12,6 +12,7 @@ from typing import Final
 from factcheck.claims.aliases import canonical_key
 from factcheck.claims.context import Context
 from factcheck.claims.general import is_general, thing
+from factcheck.claims.keys import key_of
 from factcheck.claims.linking import linking
 from factcheck.claims.row import Row
 from factcheck.claims.sections import Place
@@ -28,6 +29,8 @@ def identifier(statement: Statement, context: Context, attach: Attach, place: Pl
     mention, index = statement.mention, context.sentence.index
     row = Row(statement.claim, index, "identifier", "identifier", incidental=True, print=context.print)
     row.near, row.around, row.edition = place.near, place.around, place.edition
+    if mention.incidental not in ("locator", "range"):
+        row.key = key_of(mention, context, place, general=False)
     version = version_of(mention, context, place)
     label = (
         version

@@ -52,6 +52,12 @@ def settings() -> frozenset[str]:
     return frozenset(load("manuals")["settings"])
 
 
+@cache
+def releases() -> frozenset[str]:
+    """Words of titles and folders that tell what is new in a version ("changelog")."""
+    return frozenset(load("manuals")["releases"])
+
+
 def terms(words: Iterable[str]) -> frozenset[str]:
     """What some words (in lower case) say, each in one form: a verb and its noun, and synonyms, are one."""
     return frozenset(map(_term, words)) - {""}
@@ -102,6 +108,11 @@ def counted(label: Sequence[str]) -> str:
             break
         noun = word
     return noun if is_plural(noun) and noun not in _columns() else ""
+
+
+def valued(column: Sequence[str]) -> bool:
+    """Whether a column has the values of its rows, and not an example or the version that brought them."""
+    return not _columns().isdisjoint(column) or not settings().isdisjoint(column)
 
 
 def heading(words: Sequence[str]) -> frozenset[str]:

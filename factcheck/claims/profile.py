@@ -28,7 +28,8 @@ class Profile:
     season or year that the lead reports on; `updated`: it calls its figures updated; `lead_words`:
     content words of the lead; `lead_from`: the sentence that tells the lead's day; `shapes`: sentences
     with values, for finding edited copies; `named`: the names as first written; `claim_ids[i]`: id of
-    the claim of row i; `folder`: where the text lies; `title`, `headings`: in small letters.
+    the claim of row i; `folder`: where the text lies; `title`, `headings`: in small letters;
+    `edition`: the version that the names of file and folders tell.
     """
 
     published: str | None = None
@@ -51,3 +52,4 @@ class Profile:
     folder: str = ""
     title: str = ""
     headings: frozenset[str] = frozenset()
+    edition: str = ""

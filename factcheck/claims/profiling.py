@@ -9,6 +9,7 @@ from typing import Final
 from factcheck.claims.causes import causes
 from factcheck.claims.context import Context
 from factcheck.claims.dateline import Dateline
+from factcheck.claims.editions import of_path
 from factcheck.claims.places import place_key, places
 from factcheck.claims.profile import Named, Profile
 from factcheck.claims.row import Days, Row
@@ -59,6 +60,7 @@ def profile(
             subjects = subjects or set(keys)
     return Profile(
         folder=document.rpartition("/")[0],
+        edition=of_path(document),
         published=published,
         written=written.spoken if not published else None,
         places=frozenset(found),

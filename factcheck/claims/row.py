@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from factcheck.claims.coded import NONE as NO_KEY
+from factcheck.claims.coded import Key
 from factcheck.model import Claim, Period
 
 Days = tuple[str, str]  # first and last day, ISO
@@ -48,7 +50,7 @@ class Row:
     whether it is the default, the maximum or the minimum, `labelled`: a label or a table's row says it,
     `when`: words of what it holds under ("during an update");
     `near`, `around`: words of the heading above, of all headings and labels around, `edition`: numbers of
-    versions that those name;
+    versions that those name; `key`: the setting that the value is of, by its name in code;
     `print`: fingerprint of its sentence.
     """
 
@@ -94,6 +96,7 @@ class Row:
     near: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     edition: frozenset[str] = frozenset()
+    key: Key = NO_KEY
     print: str = ""
     document: int = -1
     restated: tuple[Claim, ...] = field(default=())

@@ -6,9 +6,11 @@ from typing import Final
 
 from factcheck.claims.backwards import looks_back
 from factcheck.claims.causes import lasting
+from factcheck.claims.coded import NONE as NO_KEY
 from factcheck.claims.company import company
 from factcheck.claims.context import Context
 from factcheck.claims.general import is_general, thing
+from factcheck.claims.keys import key_of
 from factcheck.claims.owners import antecedent, complement
 from factcheck.claims.partners import partners
 from factcheck.claims.row import Row
@@ -84,6 +86,7 @@ def row_of(statement: Statement, context: Context, attach: Attach, place: Place)
         near=place.near,
         around=manual.around or place.around,
         edition=place.edition,
+        key=NO_KEY if statement.speaker else key_of(mention, context, place, general=general),
         stale=context.covers("stale", mention),
         back=looks_back(mention, attachment, context, attach),
         speaker=statement.speaker,

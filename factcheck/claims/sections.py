@@ -10,23 +10,24 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from factcheck.claims.coded import Coded, labelling, only
+from factcheck.claims.editions import of_heading
 from factcheck.claims.phrasing import heading
-from factcheck.kinds.numbers.locators import WORDS as LOCATORS
 from factcheck.model import Document
 from factcheck.text.sentences import Sentence
-from factcheck.text.tokens import Tokens, tokenise
+from factcheck.text.tokens import tokenise
 
 COLUMN: Final = " | "
 LABEL: Final = 80  # characters before the colon that ends a label
 MARKS: Final = "-*+• "  # of an item, where the text has kept them
 CODE: Final = frozenset("`*")  # marks around code and stress, where the text has kept them
-WORDY: Final = 3  # letters of a word
 
 
 class Place(NamedTuple):
     """What stands around a value: words of the nearest heading, of all headings above it; the words in order
     of what labels it (a list item's, a row's), of its column and of the head over the labels; the numbers
-    that headings name ("Version 2.4"), `version` those below the title."""
+    that headings name ("Version 2.4"), `version` those below the title; `key`: the setting that the label,
+    or else the heading right above, has the name of."""
 
     near: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
@@ -35,6 +36,7 @@ class Place(NamedTuple):
     corner: tuple[str, ...] = ()
     edition: frozenset[str] = frozenset()
     version: frozenset[str] = frozenset()
+    key: Coded | None = None
 
 
 NOWHERE: Final = Place()
@@ -44,6 +46,7 @@ class _Heading(NamedTuple):
     level: int
     words: frozenset[str]
     number: str
+    key: Coded | None
 
 
 class Sections:
@@ -75,7 +78,7 @@ class Sections:
             if (level := levels.get(sentence.start)) is not None:
                 while above and above[-1].level >= level:
                     above.pop()
-                above.append(_Heading(level, heading(sentence.tokens.lower), _number(sentence.tokens)))
+                above.append(_heading(level, sentence))
                 place = _place(above)
                 if len(above) > 1:
                     headings.add(sentence.surface.casefold())
@@ -103,7 +106,9 @@ class Sections:
         if first != sentence.start and sentence.zone != "list":
             return place
         end, label = self._label(block, sentence)
-        return place._replace(label=label) if end <= start else place
+        if end > start:
+            return place
+        return place._replace(label=label, key=labelling(self._text[first:end]) or place.key)
 
     def _label(self, block: int, sentence: Sentence) -> tuple[int, tuple[str, ...]]:
         """Where the label of a block ends, and its words: what stands before its first colon, and for the
@@ -134,6 +139,7 @@ class Sections:
         columns = self._row(self._heads[block])[1] if block in self._heads else []
         return place._replace(
             label=row[0] if number else (),
+            key=(labelling(self._text[starts[0] : starts[1] - len(COLUMN)]) if number else None) or place.key,
             column=columns[number] if number < len(columns) else (),
             corner=columns[0] if columns else (),
         )
@@ -154,6 +160,11 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(word for word in tokenise(text, 0, len(text)).lower if word not in CODE)
 
 
+def _heading(level: int, sentence: Sentence) -> _Heading:
+    tokens = sentence.tokens
+    return _Heading(level, heading(tokens.lower), of_heading(tokens), only(sentence.surface))
+
+
 def _place(above: Sequence[_Heading]) -> Place:
     """What headings say, the one nearest last."""
     numbers = [each.number for each in above]
@@ -161,20 +172,6 @@ def _place(above: Sequence[_Heading]) -> Place:
         near=above[-1].words,
         around=frozenset().union(*(each.words for each in above)),
         edition=frozenset(numbers) - {""},
+        key=above[-1].key,
         version=frozenset(each.number for each in above if each.level > 1) - {""},
     )
-
-
-def _number(tokens: Tokens) -> str:
-    """The first number of a heading as written, if it names a version or a model: none that counts the
-    headings ("2.4 Installation", "Step 3"), and none of several ("From 2.4 to 3.0")."""
-    numbers = [at for at, word in enumerate(tokens.lower) if word[0].isdecimal()]
-    for at in numbers if len(numbers) == 1 else ():
-        alone = not any(len(other) >= WORDY and other.isalpha() for other in tokens.lower)
-        named = at > 0 and tokens.lower[at - 1].isalpha() and tokens.lower[at - 1] not in LOCATORS
-        return (
-            tokens.text[tokens.starts[at] : tokens.ends[-1]].split()[0].rstrip(":,;.)")
-            if alone or named
-            else ""
-        )
-    return ""

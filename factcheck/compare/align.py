@@ -11,7 +11,7 @@ from factcheck.claims.attributes import traits
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
 from factcheck.claims.shape import Shape
-from factcheck.compare import general, names
+from factcheck.compare import general, keys, names
 from factcheck.compare.copies import Copy, Values, copies, is_form, other_statement, pairs_across
 from factcheck.compare.counterparts import Told
 from factcheck.compare.counterparts import pairs as counterparts
@@ -33,6 +33,7 @@ from factcheck.compare.identity import value_key
 from factcheck.compare.outcome import same_source
 from factcheck.compare.pair import New, Pair
 from factcheck.compare.stories import FORM, Stories, slots
+from factcheck.compare.topics import Topics
 from factcheck.compare.wordings import candidates as quoted
 from factcheck.compare.wordings import utterance
 from factcheck.model import Document, Wording
@@ -51,12 +52,13 @@ def pairs(
     new = New()
     claims = [row for row in repeated.rows if not row.incidental]
     once = [row for row in repeated.once if not row.incidental]
-    stories = Stories(claims, profiles)
+    stories, topics = Stories(claims, profiles), Topics(profiles)
+    yield from keys.pairs(repeated.rows, topics, refused, new)
     yield from by_copy(repeated, profiles, refused, new)
     yield from by_event(claims, profiles, stories, refused, new)
     yield from by_counterpart(claims, profiles, stories, refused, new)
     yield from by_property(once, refused, new)
-    yield from general.pairs(repeated.once, profiles, refused, new)
+    yield from general.pairs(repeated.once, topics, refused, new)
     yield from by_story(claims, stories, refused, new)
     yield from by_subject(once, refused, new)
     yield from by_noun(once, refused, new)

@@ -46,7 +46,7 @@ def joined(pair: Pair) -> tuple[str, ...]:
             return (f"the sentences share {pair.share:.0%} of their words",)
         case "event":
             return tie, f"both say how many were {a.attribute}"
-        case "occasion" | "general" | "name" | "telling":
+        case "occasion" | "general" | "key" | "name" | "telling":
             return (tie,)
         case "property":
             return (f"both give the {a.attribute} of {a.claim.subject or b.claim.subject or tie}",)

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from factcheck.claims.linking import linking
-from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
 from factcheck.compare import leftovers, tellings
 from factcheck.compare.copies import pairs_across
@@ -26,9 +25,7 @@ MODIFIERS = 4  # words before a noun of which any may be the name of the topic
 STRAY = 1  # words that a predicate may have beside a bare "is 5 MB"
 
 
-def pairs(
-    rows: Sequence[Row], profiles: Sequence[Profile], refused: Counter[str], new: New
-) -> Iterator[Pair]:
+def pairs(rows: Sequence[Row], topics: Topics, refused: Counter[str], new: New) -> Iterator[Pair]:
     """Pairs of general statements that tell the same of one thing."""
     told: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     counted: dict[tuple[str, ...], list[Row]] = defaultdict(list)
@@ -46,7 +43,6 @@ def pairs(
             told[row.kind, row.dimension, row.thing].append(row)
         if row.general and row.kind == "count" and row.head and row.verb not in ("", "be", "have"):
             counted[row.head, row.verb].append(row)
-    topics = Topics(profiles)
     for blocks, of_one in ((told, _of_one), (counted, _turned), (named, _at_one)):
         for _, block in several(blocks):
             for a, b in _of_one_noun(block, refused) if blocks is told else combine(block, refused):

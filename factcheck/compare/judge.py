@@ -144,7 +144,7 @@ def _same_limit(pair: Pair) -> bool:
     """Whether two manuals tell the lowest or the highest value of one thing: 20 is within "up to 50", and
     another limit."""
     a, b = pair.a, pair.b
-    if pair.via not in ("general", "telling") or not (a.degree or b.degree):
+    if pair.via not in ("general", "key", "telling") or not (a.degree or b.degree):
         return False
     if any(isinstance(row.claim.value, Interval) and _is_open(row.claim.value) for row in (a, b)):
         return False  # "less than half a watt" says how little it is, and sets no limit

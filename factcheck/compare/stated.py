@@ -39,7 +39,7 @@ class Stated:
 
     def elsewhere(self, pair: Pair, rule: Rule) -> str | None:
         """Where one side's value stands in the other side's text for a compatible claim, or None."""
-        if pair.a.document == pair.b.document:
+        if pair.a.document == pair.b.document or pair.via == "key":  # other values are of other settings
             return None
         for mine, other in ((pair.a, pair.b), (pair.b, pair.a)):
             beside = other.sentence if pair.via == "copy" or mine.incidental else -1

@@ -59,6 +59,8 @@ def objection(pair: Pair, profiles: list[Profile]) -> Reason | None:
         return of_event(a, b, profiles)
     if pair.via == "copy":  # near-identical wording makes claims comparable, whatever their subject
         return wording.bare(pair) or _of_copies(a, b, profiles)
+    if pair.via == "key":
+        return _of_keys(a, b, profiles[a.document], profiles[b.document])
     if pair.via in ("quote", "name"):
         return None
     meant = MEANT.get(pair.via, modality.apart)
@@ -71,6 +73,7 @@ def _of_copies(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
     whom = (
         subject.of_copies(a, b, mine, other)
         or series.in_list(a)
+        or section.versions(a, b, mine, other)
         or section.labels(a, b)
         or section.siblings(a, b, mine, other)
         or section.conditions(a, b)
@@ -119,6 +122,18 @@ def of_event(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
     return found or claims_apart(a, b, profiles[a.document], profiles[b.document])
 
 
+def _of_keys(a: Row, b: Row, mine: Profile, other: Profile) -> Reason | None:
+    """Whether two values of one setting are of two versions, pages of one form, parts or conditions."""
+    return (
+        modality.of_telling(a, b)
+        or section.versions(a, b, mine, other)
+        or (None if section.one(a, b) or a.key.parts > 1 else section.labels(a, b))
+        or section.siblings(a, b, mine, other)
+        or section.conditions(a, b)
+        or scope.stated(a, b, scope.KEYS)
+    )
+
+
 def _of_statements(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason | None:
     """Whether two claims that a name, a noun or a property joins are of one thing."""
     mine, other = profiles[a.document], profiles[b.document]
@@ -128,7 +143,7 @@ def _of_statements(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason 
         what = attribute.of_counterpart(a, b)
     else:
         what = attribute.apart(a, b)
-    where = section.apart(a, b) or section.siblings(a, b, mine, other)
+    where = section.versions(a, b, mine, other) or section.apart(a, b) or section.siblings(a, b, mine, other)
     mistyped = via == "counterpart" and is_exchanged(a.claim, b.claim)
     found = None if mistyped else subject.apart(a, b) or series.apart(a, b, mine, other)
     found = found or where or what

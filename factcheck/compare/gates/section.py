@@ -27,6 +27,28 @@ def apart(a: Row, b: Row) -> Reason | None:
     return conditions(a, b)
 
 
+def versions(a: Row, b: Row, mine: Profile, other: Profile) -> Reason | None:
+    """Whether two figures are of two versions, as the headings above them tell, or for what is generally so
+    the names of their files."""
+    one, two = a.edition, b.edition
+    if not (one and two):
+        if mine.edition == other.edition or not (_is_standing(a) and _is_standing(b)):
+            return None  # one folder says nothing of a page of it
+        one, two = (row.edition or frozenset(page.edition.split()) for row, page in ((a, mine), (b, other)))
+    if not one or not two or any(_is_within(x, y) or _is_within(y, x) for x in one for y in two):
+        return None
+    return "different-version", f"{min(one)} and {min(two)}"
+
+
+def _is_standing(row: Row) -> bool:
+    return row.general or row.incidental or bool(row.told)
+
+
+def _is_within(version: str, line: str) -> bool:
+    """Whether a version is of a line of them, as 2.4 is of 2 and of 2.x."""
+    return version == line or version.startswith(line.removesuffix("x").rstrip(".") + ".")
+
+
 def siblings(a: Row, b: Row, mine: Profile, other: Profile) -> Reason | None:
     """Whether two pages are of one form, with the same headings below titles that differ: what they say
     without a name is said of their titles."""
@@ -61,10 +83,7 @@ def conditions(a: Row, b: Row) -> Reason | None:
 
 
 def labels(a: Row, b: Row) -> Reason | None:
-    """Whether two figures stand under headings of two versions, or beside labels under other headings:
-    "Default: 20" of two calls."""
-    if a.edition and b.edition and not a.edition & b.edition:
-        return "different-version", f"{min(a.edition)} and {min(b.edition)}"
+    """Whether two figures stand beside labels under other headings: "Default: 20" of two calls."""
     if a.incidental and a.head != b.head and (a.labelled or b.labelled):
         return "different-section", f"{a.head or 'no label'} and {b.head or 'no label'}"
     if a.labelled and b.labelled and not one(a, b):
