@@ -22,6 +22,7 @@ from factcheck.text.words import grammar, lists, noun_lemma, verb_lemma
 ATTACKERS: Final = "attackers"
 ENDS: Final = frozenset((".", *STOPS))
 TROOPS: Final = frozenset(("soldiers", "police", "fighters", "attackers", "men"))
+OTHERS: Final = frozenset(("other", "others"))
 DEGREE: Final = 5  # tokens between a count and the verb that an adverb of degree tells apart
 CAPTIVES: Final = "prisoners"
 THINGS: Final = frozenset(("", "animals"))
@@ -47,6 +48,8 @@ def frames(tokens: Tokens, mentions: Sequence[Mention]) -> list[Frame]:
         part = before >= 0 and (_is_part(tokens, mention) or _is_share(tokens, mentions[before], mention))
         words = vocabulary(_whom(mention))
         attribute = None if _is_thing(mention) else governor(tokens, mention, words, taken, part)
+        if part and attribute and _are_others(mention) and attribute != found[before].attribute:
+            part = False
         if part:
             found[i] = Frame(attribute or found[before].attribute, True, before)
         elif attribute is None and before >= 0 and _is_of(tokens, mentions[before], mention):
@@ -152,6 +155,11 @@ def _is_part(tokens: Tokens, mention: Mention) -> bool:
         if word in ENDS or is_verb(word):
             return False
     return False
+
+
+def _are_others(mention: Mention) -> bool:
+    """ "Nine dead including a nurse, 14 OTHERS hurt": whoever is besides them is no part of them."""
+    return mention.noun.partition(" ")[0].lower() in OTHERS
 
 
 def _adds_to(tokens: Tokens, more: Mention, total: Mention) -> bool:

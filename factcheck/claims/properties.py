@@ -8,6 +8,7 @@ ferry is €38"), the verb ("it WEIGHS 4 kg"), and at last those who are counted
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -44,9 +45,14 @@ class Property(NamedTuple):
 
 
 def property_of(
-    mention: Mention, dimension: str, attachment: Attachment, frame: Frame, context: Context
+    mention: Mention,
+    noun: Sequence[str],
+    dimension: str,
+    attachment: Attachment,
+    frame: Frame,
+    context: Context,
 ) -> Property:
-    """The property that a value is of."""
+    """The property that a value is of; `noun` is what it counts, by its own words or others."""
     kind = mention.kind
     if frame.attribute is not None:
         return Property(frame.attribute, frame.attribute.family == "casualty" or frame.attribute.standing)
@@ -59,14 +65,14 @@ def property_of(
     named = asked.beside() or asked.behind()
     if named is not None:
         return Property(named, True)
-    told, noun = asked.told()
+    told, named_by = asked.told()
     if told is not None:
-        return Property(told, True, noun)
+        return Property(told, True, named_by)
     if (labelled := asked.labelled()) is not None:
         return Property(labelled, True)
     if (verb := asked.verb()) is not None:
         return Property(verb, kind == "date")  # of a date the verb says all there is to say
-    counted = asked.counted()
+    counted = vocabulary().counted.get(noun_lemma(noun[-1])) if kind == "count" and noun else None
     return Property(counted, counted is not None)
 
 
@@ -182,12 +188,6 @@ class _Asked:
         at = verb.index if verb is not None else self.mention.first - 1
         found = vocabulary().verb_at(tokens, at, self.kind, self.dimension) if at >= 0 else None
         return found[0] if found and not (self.kind == "count" and found[0].family) else None
-
-    def counted(self) -> Attribute | None:
-        """The last resort: "4,000 employees" are a workforce."""
-        if self.kind != "count" or not self.mention.noun:
-            return None
-        return vocabulary().counted.get(noun_lemma(self.mention.noun.split()[-1].lower()))
 
 
 def _last(chunk: Chunk) -> int:

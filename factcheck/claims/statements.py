@@ -10,12 +10,12 @@ from factcheck.claims.ages import as_age
 from factcheck.claims.context import Context
 from factcheck.claims.frames import Frame
 from factcheck.claims.lengths import within
-from factcheck.claims.linking import linking
 from factcheck.claims.nouns import group, head
 from factcheck.claims.offices import office_of
 from factcheck.claims.owners import Owner, owner
 from factcheck.claims.plain import left_out
 from factcheck.claims.properties import Property, property_of
+from factcheck.claims.understood import PLACE, contest, understood
 from factcheck.kinds.mention import Mention
 from factcheck.kinds.titles import TitleMention
 from factcheck.model import Claim, Interval, Span, Value
@@ -28,7 +28,6 @@ from factcheck.units import Units
 COUNTED: Final = frozenset(("count", "ordinal"))
 REPEATED: Final = frozenset(("quantity", "money", "count"))
 RATES: Final = frozenset(("speed", "data rate", "rotation", "fuel economy"))
-BESIDE: Final = 3  # tokens from a noun over a comma and an article to an ordinal
 SCALES: Final = {"magnitude": "richter"}
 NOTHING: Final = Attachment()
 UNNAMED: Final = Property()
@@ -85,9 +84,9 @@ def stated(
     counted = attachment.noun
     if counted is not None and not mention.noun and mention.first <= counted.head < mention.last:
         attachment = attachment._replace(noun=None)  # the letters of "14th" are no noun
-    noun = tuple(word.lower() for word in mention.noun.split()) or _understood(mention, attachment, context)
+    noun = tuple(word.lower() for word in mention.noun.split()) or understood(mention, attachment, context)
     canonical, dimension = in_base(mention, noun, units)
-    found = property_of(mention, dimension, attachment, frame, context)
+    found = property_of(mention, noun, dimension, attachment, frame, context)
     attribute = found.attribute
     told = attribute is not None and attribute.standing  # the property says what is counted
     if told and isinstance(canonical, Interval):
@@ -95,6 +94,8 @@ def stated(
     about = owner(mention, dimension, attachment, found, context)
     people = "" if told else group(noun) or _for_whom(mention, context)
     scope = _scope(mention, attachment, frame, context, dimension, people)
+    if mention.kind == "ordinal" and noun == PLACE and (where := contest(mention, context)):
+        scope["of"] = where
     if mention.kind == "date" and attribute is not None and (office := office_of(attribute.name, given)):
         scope["as"] = office
     claim = Claim(
@@ -121,20 +122,6 @@ def stated(
 def unclaimed(document: str, mention: Mention, frame: Frame, context: Context) -> Statement:
     """The same for a number that is no claim."""
     return Statement(left_out(document, context.sentence, mention), mention, frame)
-
-
-def _understood(mention: Mention, attachment: Attachment, context: Context) -> tuple[str, ...]:
-    """What an ordinal without a noun counts: what it stands beside ("the rally, the third this month"), or
-    the places of a ranking ("she finished fifth", "is 14th in the standings")."""
-    if mention.kind != "ordinal" or mention.noun:
-        return ()
-    lower, at = context.tokens.lower, mention.first
-    if at >= BESIDE and lower[at - 2] == "," and lower[at - 1] in grammar().determiners:
-        chunk = context.chunk(at - BESIDE)
-        return (lower[chunk.head],) if chunk is not None and chunk.last == at - 2 else ()
-    verb = attachment.verb
-    bare = lower[at - 1 : at] != [] and lower[at - 1] not in grammar().determiners
-    return ("place",) if bare and verb is not None and verb.lemma in linking().ranking else ()
 
 
 def _for_whom(mention: Mention, context: Context) -> str:

@@ -66,6 +66,9 @@ class Attachment(NamedTuple):
     part: bool = False
 
 
+NOTHING: Final = Attachment()
+
+
 def attach(
     tokens: Tokens,
     first: int,
@@ -110,7 +113,7 @@ class _Attacher:
     def attach(self, first: int, last: int, measure: bool | None) -> Attachment:
         found = self._chunks_of(first, last)
         if found is None:
-            return Attachment(None, None, None, 0.0)
+            return self._behind_verb(first)
         at, chunk, end = found
         of = self._of(chunk)
         if of is end:  # "[seven of them]"
@@ -147,6 +150,19 @@ class _Attacher:
         )
 
     # -- places
+
+    def _behind_verb(self, first: int) -> Attachment:
+        """For a value outside all phrases the verb right before it: "FINISHED third [and fifth] in …"."""
+        while (
+            self.lower[max(0, first - 1) : first] == ["and"] and self.lower[first - 2] in grammar().ordinals
+        ):
+            first -= 2
+        near = bisect_right(self.chunks, first, key=_end)
+        for chunk in self.chunks[max(0, near - 1) : near + 1]:
+            clause = _verbal(chunk.clause)
+            if clause is not None and clause.verb == first - 1:
+                return Attachment(None, self._phrase(_subject(clause)), self._verb(clause), 0.0)
+        return NOTHING
 
     def _chunks_of(self, first: int, last: int) -> tuple[int, Chunk, Chunk] | None:
         """Index of the first phrase that the value overlaps, that phrase, and the last one."""

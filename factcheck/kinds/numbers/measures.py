@@ -250,9 +250,12 @@ def _below(tokens: Tokens, at: int, word: str, units: Units, money: bool) -> tup
 
 
 def rate_of_count(tokens: Tokens, figure: Figure, units: Units) -> None:
-    """ "308 people per square mile", "20 units a day": the counted noun over a unit."""
+    """ "308 people per square mile", "20 units a day", "20 units daily": the counted noun over a unit."""
     assert figure.noun is not None
     i = figure.noun[1]
+    if i < tokens.size and figure.noun[0] >= figure.last and (often := _OFTEN.get(tokens.lower[i])):
+        figure.unit, figure.per, figure.last = f"{tokens.surface(*figure.noun)}{PER}{often}", often, i
+        return
     if i + 1 >= tokens.size or tokens.lower[i] not in _PER or figure.noun[0] < figure.last:
         return
     found = _below(tokens, i + 1, tokens.lower[i], units, money=False)

@@ -1,0 +1,80 @@
+"""What a bare number counts, where words away from it say so."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import Checker, Claim
+from factcheck.model import Document
+
+
+def _claims(text: str) -> list[Claim]:
+    return list(Checker().check([Document(source="a.txt", text=text)]).claims)
+
+
+def _of(text: str, value: str) -> Claim:
+    return next(claim for claim in _claims(text) if claim.text == value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "attribute"),
+    [
+        ("The number of strikers at the mill has risen to 4,200.", "4,200", "striker"),
+        ("The union put the number of strikers at 4,200.", "4,200", "striker"),
+        ("The number of open boreholes in the valley is now 318.", "318", "open borehole"),
+        ("The number of demonstrators reached 9,000 by noon.", "9,000", "attendance"),
+        ("The number of victims of the flood is at least 70.", "at least 70", "killed"),
+        ("The refugees in the camp number about 12,000.", "about 12,000", "refugee"),
+        ("The marchers numbered more than 7,000.", "more than 7,000", "attendance"),
+        ("Some 62,000 people took part in the vigil.", "Some 62,000 people", "attendance"),
+    ],
+)
+def test_words_away_from_a_count_say_what_it_counts(text: str, value: str, attribute: str) -> None:
+    assert _of(text, value).attribute == attribute
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The number of strikers fell by 300.", "300"),  # a change
+        ("The number of strikers fell, and the mill lost 300.", "300"),  # of the other clause
+        ("The guards were numbered 12.", "12"),  # a name
+    ],
+)
+def test_other_numbers_of_the_sentence_are_not_that_number(text: str, value: str) -> None:
+    assert {claim.attribute for claim in _claims(text) if claim.text == value} == {""}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Ida Holm finished third in the 800 m at the Tesk Games.", {"third": "800m"}),
+        ("After finishing second in the relay, Ida Holm went home.", {"second": "relay"}),
+        (
+            "Ida Holm finished fourth and sixth in the 1,500m and the marathon.",
+            {"fourth": "1500m", "sixth": "marathon"},
+        ),
+        ("Ida Holm finished third in May.", {"third": ""}),
+        ("Pell Bank ranks fifth in loans and deposits.", {"fifth": "loan"}),
+    ],
+)
+def test_a_place_is_one_of_its_contest(text: str, places: dict[str, str]) -> None:
+    found = {c.text: c.scope.get("of", "") for c in _claims(text) if c.attribute == "place"}
+    assert found == places
+
+
+def test_a_start_is_no_place() -> None:
+    assert _of("Ida Holm started ninth in the Tesk rally.", "ninth").attribute == ""
+
+
+@pytest.mark.parametrize("pace", ["a year", "annually", "yearly", "each year"])
+def test_a_pace_has_one_form(pace: str) -> None:
+    claim = next(c for c in _claims(f"The mills of Norland make 400 boats {pace}.") if c.kind == "quantity")
+    assert claim.text.startswith("400 boats")
+    assert claim.canonical == _of("The mills of Norland make 400 boats a year.", "400 boats a year").canonical
+
+
+def test_others_are_besides_those_told_before() -> None:
+    text = "Nine people killed including a nurse, 14 others injured in a mine fire at Lunn."
+    assert "part" not in _of(text, "14 others").scope
+    assert "part" in _of("Nine people were injured, including three nurses.", "three nurses").scope
