@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 import factcheck
 from factcheck.claims.coded import coded
 from factcheck.inputs import markdown
 
+TITLES = "configuration", "guide", "reference", "manual"
+COMMANDS = "push", "pull"
 
-def report(*pages: str) -> factcheck.Report:
+
+def report(*pages: str, titles: Sequence[str] = TITLES) -> factcheck.Report:
     """The report on pages of the manual of Tarrow, in Markdown."""
     documents = []
     for at, text in enumerate(pages):
-        (document,) = markdown.read(f"# Tarrow, part {'ABCDEF'[at]}\n\n{text}".encode(), f"tarrow/{at}.md")
+        (document,) = markdown.read(f"# Tarrow {titles[at]}\n\n{text}".encode(), f"tarrow/{at}.md")
         assert isinstance(document, factcheck.Document)
         documents.append(document)
     return factcheck.check(documents)
@@ -51,6 +56,8 @@ def test_identifiers_of_a_text(text: str, names: list[str]) -> None:
         ("Jobs are dropped after 60 seconds (`--drop`).", "- `--drop TIME` (default: 90 s)", None),
         ("`retry_count` is 5, and `retry_delay` defaults to 3.", "- `retry_count`: 3", ("5", "3")),
         ("`retries`: how often. retries defaults to 3.", "- `retries`: 5", ("3", "5")),
+        ("Workers come from `SPOOL_JOBS`, 8 if you do not set it.", "`SPOOL_JOBS` is 4.", ("8", "4")),
+        ("If `--spool-level` is missing, 3 is used.", "`--spool-level` defaults to 2.", ("3", "2")),
         ("`spool_rate` may be at most 200.", "- `spool_rate`: tells how fast. Maximum: 400.", None),
     ],
 )  # fmt: skip
@@ -100,3 +107,10 @@ def test_what_is_no_value_of_a_setting_is_silent(first: str, second: str) -> Non
 def test_pages_with_a_value_each_are_forms() -> None:
     pages = [f"`spool_depth` defaults to {value}." for value in (20, 30, 45, 60)]
     assert not report(*pages).conflicts
+
+
+@pytest.mark.parametrize("said", ["- `--max-depth N` (default: {})", "`--depth` defaults to {}."])
+def test_two_commands_have_options_of_one_name(said: str) -> None:
+    pages = said.format(20), said.format(30)
+    assert len(report(*pages).conflicts) == 1
+    assert not report(*pages, titles=COMMANDS).conflicts

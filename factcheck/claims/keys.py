@@ -107,4 +107,12 @@ def _degree(mention: Mention, text: str, inside: list[Coded], first: int, last: 
     begin = max((match.end() for match in BREAK.finditer(shown, 0, first)), default=0)
     end = next((match.start() for match in BREAK.finditer(shown, last)), len(shown))
     before, behind = (WORD.findall(part.lower()) for part in (shown[begin:first], shown[last:end]))
-    return BOUNDS.get(bound) or degree(reversed(before)) or degree(behind)
+    told = BOUNDS.get(bound) or degree(reversed(before)) or degree(behind)
+    return told or ("default" if _holds_unset([*before, *behind]) else "")
+
+
+def _holds_unset(words: list[str]) -> bool:
+    """Whether a value holds where none is set: "8 if it is not set", "3 is used when it is missing"."""
+    absent = load("manuals")["absent"]
+    joined = " ".join(words)
+    return any(f" {each} " in f" {joined} " for each in absent)

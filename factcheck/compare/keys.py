@@ -15,12 +15,12 @@ from factcheck.claims.phrasing import degree
 from factcheck.claims.row import Row
 from factcheck.compare.copies import pairs_across
 from factcheck.compare.crowds import combine, several
+from factcheck.compare.gates import SETTING
 from factcheck.compare.identity import value_key
 from factcheck.compare.pair import New, Pair
 from factcheck.compare.topics import Topics
 
 EACH: Final = 2  # values of one setting in as many pages: beyond, each page has its own
-NAMED: Final = 3  # words of an identifier that names one setting of a product by itself
 LIMITS: Final = frozenset(("", "maximum"))
 STANDARD: Final = frozenset(("", "default"))
 BOUNDING: Final = ("max", "limit", "cap")
@@ -43,7 +43,7 @@ def pairs(rows: Sequence[Row], topics: Topics, refused: Counter[str], new: New) 
             if (reason := _apart(a, b, given)) is not None:
                 refused[reason] += 1
                 continue
-            ask = topics.product if min(a.key.parts, b.key.parts) >= NAMED else topics.title
+            ask = topics.product if min(a.key.parts, b.key.parts) >= SETTING else topics.title
             if not (topic := ask(a.document, b.document)):
                 refused["different-subject"] += 1
             elif new(a, b):

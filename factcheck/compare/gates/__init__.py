@@ -44,6 +44,7 @@ MEANT = {
     "general": modality.of_manual,
     "telling": modality.of_telling,
 }
+SETTING = 3  # words of an identifier that names one setting of a product by itself
 MEASURED = frozenset(("quantity", "money", "percent"))
 TITLE = 1  # the last sentence of a text's head, which says of when the text is: "First quarter 2025"
 
@@ -127,7 +128,7 @@ def _of_keys(a: Row, b: Row, mine: Profile, other: Profile) -> Reason | None:
     return (
         modality.of_telling(a, b)
         or section.versions(a, b, mine, other)
-        or (None if section.one(a, b) or a.key.parts > 1 else section.labels(a, b))
+        or (None if a.key.parts >= SETTING else section.placed(a, b) or section.chapters(mine, other))
         or section.siblings(a, b, mine, other)
         or section.conditions(a, b)
         or scope.stated(a, b, scope.KEYS)

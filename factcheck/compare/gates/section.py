@@ -6,13 +6,14 @@ from collections.abc import Container
 
 from factcheck.claims.aliases import canonical_key
 from factcheck.claims.linking import linking
-from factcheck.claims.phrasing import terms
+from factcheck.claims.phrasing import heading, terms
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
 from factcheck.compare.pair import Reason
 
 FORM = 3  # headings that two pages of one form have in common, and half of those that one has
 
+MARKS = ".,:;!?()`*–-"
 NAMED = 2  # words that name a thing wherever it stands
 
 
@@ -61,6 +62,19 @@ def siblings(a: Row, b: Row, mine: Profile, other: Profile) -> Reason | None:
     return "different-section", f"“{mine.title}” and “{other.title}”"
 
 
+def chapters(mine: Profile, other: Profile) -> Reason | None:
+    """Whether the titles of two pages name two things of one product, as two of its commands: a short name in
+    code may be an option of both. "Guide" and "Configuration" name none."""
+    words, others = (heading(_bare(page.title)) for page in (mine, other))
+    if words <= others or others <= words:
+        return None
+    return "different-section", f"“{mine.title}” and “{other.title}”"
+
+
+def _bare(title: str) -> list[str]:
+    return [word.strip(MARKS) for word in title.split()]
+
+
 def _two_titles(one: str, two: str) -> bool:
     """Whether two titles name two things: neither is the other with more words ("Setup", "Setup on Linux"),
     but for identifiers ("apple-ios", "apple-ios-sim")."""
@@ -82,13 +96,18 @@ def conditions(a: Row, b: Row) -> Reason | None:
     return None
 
 
-def labels(a: Row, b: Row) -> Reason | None:
+def placed(a: Row, b: Row) -> Reason | None:
     """Whether two figures stand beside labels under other headings: "Default: 20" of two calls."""
-    if a.incidental and a.head != b.head and (a.labelled or b.labelled):
-        return "different-section", f"{a.head or 'no label'} and {b.head or 'no label'}"
     if a.labelled and b.labelled and not one(a, b):
         return "different-section", f"{_shown(a)} and {_shown(b)}"
     return None
+
+
+def labels(a: Row, b: Row) -> Reason | None:
+    """The same, or whether two numbers that name something stand beside labels of two things."""
+    if a.incidental and a.head != b.head and (a.labelled or b.labelled):
+        return "different-section", f"{a.head or 'no label'} and {b.head or 'no label'}"
+    return placed(a, b)
 
 
 def contained(a: Row, b: Row, names: Container[str] = ()) -> bool:
