@@ -16,11 +16,12 @@ from factcheck.claims.attributes import Attribute, vocabulary
 from factcheck.claims.context import Context
 from factcheck.claims.frames import Frame
 from factcheck.claims.linking import linking
+from factcheck.claims.things import things, widen
 from factcheck.kinds.mention import Mention
 from factcheck.text.attach import Attachment
 from factcheck.text.chunks import Chunk
 from factcheck.text.tags import VERB_TAGS
-from factcheck.text.words import GERUND, grammar, noun_lemma, readings, verb_lemma
+from factcheck.text.words import GERUND, grammar, is_adjective, noun_lemma, readings, verb_lemma
 
 TOLD: Final = 6  # phrases between a noun and the value that is told of it
 # Verbs of what is so at the end: an age is the last one.
@@ -65,6 +66,8 @@ def property_of(
     named = asked.beside() or asked.behind()
     if named is not None:
         return Property(named, True)
+    if is_priced(mention, attachment, context):
+        return Property(vocabulary().by_name["cost"], True)
     told, named_by = asked.told()
     if told is not None:
         return Property(told, True, named_by)
@@ -74,6 +77,15 @@ def property_of(
         return Property(verb, kind == "date")  # of a date the verb says all there is to say
     counted = vocabulary().counted.get(noun_lemma(noun[-1])) if kind == "count" and noun else None
     return Property(counted, counted is not None)
+
+
+def is_priced(mention: Mention, attachment: Attachment, context: Context) -> bool:
+    """Whether a sum stands before what was made for it: "opened its £40m LIBRARY", "a $2bn BRIDGE"."""
+    noun, lower, at = attachment.noun, context.tokens.lower, mention.first - 1
+    if mention.kind != "money" or noun is None or noun.first != mention.last or at < 0:
+        return False
+    owned = lower[at] in grammar().determiners or is_adjective(lower[at]) or lower[at] == "'s"
+    return owned and not things().built.isdisjoint(widen((noun.lemma,)))
 
 
 def _is_then(mention: Mention, attachment: Attachment, context: Context) -> bool:

@@ -14,7 +14,7 @@ from factcheck.claims.nouns import group, head
 from factcheck.claims.offices import office_of
 from factcheck.claims.owners import Owner, owner
 from factcheck.claims.plain import left_out
-from factcheck.claims.properties import Property, property_of
+from factcheck.claims.properties import Property, is_priced, property_of
 from factcheck.claims.understood import PLACE, contest, understood
 from factcheck.kinds.mention import Mention
 from factcheck.kinds.titles import TitleMention
@@ -84,6 +84,8 @@ def stated(
     counted = attachment.noun
     if counted is not None and not mention.noun and mention.first <= counted.head < mention.last:
         attachment = attachment._replace(noun=None)  # the letters of "14th" are no noun
+    if is_priced(mention, attachment, context):
+        attachment = attachment._replace(owner=attachment.noun)
     noun = tuple(word.lower() for word in mention.noun.split()) or understood(mention, attachment, context)
     canonical, dimension = in_base(mention, noun, units)
     found = property_of(mention, noun, dimension, attachment, frame, context)

@@ -27,6 +27,7 @@ class Things:
     renaming: tuple[tuple[str, ...], ...]
     suffixes: frozenset[str]
     appositive: frozenset[str]
+    built: frozenset[str]
 
 
 class Typed(Protocol):
@@ -49,6 +50,7 @@ def things() -> Things:
         tuple(sorted((tuple(phrase.split()) for phrase in data["renaming"]), key=len, reverse=True)),
         frozenset(data["suffixes"].split()),
         frozenset(data["appositive"].split()),
+        frozenset(data["built"].split()),
     )
 
 

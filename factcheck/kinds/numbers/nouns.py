@@ -12,6 +12,7 @@ from factcheck.text.numerals import starts_numeral
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import (
     PARTICIPLE,
+    PAST,
     PRESENT,
     grammar,
     is_adjective,
@@ -47,6 +48,8 @@ def noun_phrase(
     lower, size = tokens.lower, tokens.size
     if i < size and lower[i] in name_lists().striking and _goes_on(tokens, i, figure):
         return None  # "Kills Two Injures Three"
+    if i == figure.last < size and readings(lower[i]) == PAST:
+        return None  # "26,000 TOOK part"
     first = i
     head = -1
     plural = False
