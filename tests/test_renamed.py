@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import factcheck
 from factcheck import Document
-from factcheck.compare.names.shortforms import definitions
+from factcheck.compare.joins.names.shortforms import definitions
 from factcheck.compare.verbs.acronym import key
 
 

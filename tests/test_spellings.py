@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import factcheck
 from factcheck import Document
-from factcheck.compare.names.letters import is_word, near, slip
+from factcheck.compare.joins.names.letters import is_word, near, slip
 
 
 def spellings(*texts: str) -> list[set[str]]:

@@ -11,10 +11,10 @@ from factcheck import registry
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
 from factcheck.compare.agreement import rounds
-from factcheck.compare.align import pairs
 from factcheck.compare.conflicts import Clash, conflicts
 from factcheck.compare.crowds import Repeated
 from factcheck.compare.gates import objection, section
+from factcheck.compare.joins import pairs
 from factcheck.compare.outcome import is_of_one_day, outcome
 from factcheck.compare.pair import Pair
 from factcheck.compare.stated import Stated

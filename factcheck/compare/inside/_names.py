@@ -9,8 +9,8 @@ import regex
 from factcheck.claims.profile import Named
 from factcheck.claims.row import Row
 from factcheck.compare.inside._text import Text
-from factcheck.compare.names._row import row as claim_on
-from factcheck.compare.names._row import sentence_at
+from factcheck.compare.joins.names._row import row as claim_on
+from factcheck.compare.joins.names._row import sentence_at
 
 WORD = r"\p{Lu}\p{L}*[’'-]?\p{L}*\p{Ll}"
 RUN = regex.compile(rf"\b{WORD}(?: {WORD}){{1,4}}\b")

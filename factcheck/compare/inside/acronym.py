@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.compare.inside._names import row
 from factcheck.compare.inside._text import Text, pair
-from factcheck.compare.names.shortforms import definitions
+from factcheck.compare.joins.names.shortforms import definitions
 from factcheck.compare.pair import Pair
 
 

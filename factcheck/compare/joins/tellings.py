@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from factcheck.claims.row import Row
 from factcheck.compare.crowds import combine, several
 from factcheck.compare.gates import section
-from factcheck.compare.leftovers import may_be_one
+from factcheck.compare.joins.leftovers import may_be_one
 from factcheck.compare.pair import New, Pair
 
 Word = tuple[str, str, str]  # kind, dimension, and a word that says what a figure is of

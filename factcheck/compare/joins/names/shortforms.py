@@ -14,8 +14,8 @@ import regex
 
 from factcheck.claims.profile import Named
 from factcheck.claims.row import Row
-from factcheck.compare.names._row import row, sentence_at
-from factcheck.compare.names.told import Told, tie
+from factcheck.compare.joins.names._row import row, sentence_at
+from factcheck.compare.joins.names.told import Told, tie
 from factcheck.compare.pair import Pair
 from factcheck.compare.verbs.acronym import SMALL, key
 from factcheck.text.tokens import Tokens, tokenise

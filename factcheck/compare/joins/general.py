@@ -14,9 +14,9 @@ from itertools import combinations
 
 from factcheck.claims.linking import linking
 from factcheck.claims.row import Row
-from factcheck.compare import leftovers, tellings
 from factcheck.compare.copies import pairs_across
 from factcheck.compare.crowds import combine, several
+from factcheck.compare.joins import leftovers, tellings
 from factcheck.compare.pair import New, Pair
 from factcheck.compare.topics import Topics
 from factcheck.model import Interval

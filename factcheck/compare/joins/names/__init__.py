@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
-from factcheck.compare.names import renamed, shortforms, spelled
-from factcheck.compare.names.told import Told
+from factcheck.compare.joins.names import renamed, shortforms, spelled
+from factcheck.compare.joins.names.told import Told
 from factcheck.compare.pair import Pair
 from factcheck.compare.stories import Stories
 from factcheck.model import Document

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
 from factcheck.claims.people import is_first_name
-from factcheck.compare.names._row import row
-from factcheck.compare.names.spelled import Called, Names
-from factcheck.compare.names.told import Told, tie
+from factcheck.compare.joins.names._row import row
+from factcheck.compare.joins.names.spelled import Called, Names
+from factcheck.compare.joins.names.told import Told, tie
 from factcheck.compare.pair import Pair
 from factcheck.text.namelists import name_lists
 from factcheck.text.words import forms, noun_lemma

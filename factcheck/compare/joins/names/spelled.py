@@ -14,9 +14,9 @@ from itertools import product
 from typing import NamedTuple
 
 from factcheck.claims.profile import Named
-from factcheck.compare.names._row import row
-from factcheck.compare.names.letters import Slip, is_word, near, nearly
-from factcheck.compare.names.told import Told, tie
+from factcheck.compare.joins.names._row import row
+from factcheck.compare.joins.names.letters import Slip, is_word, near, nearly
+from factcheck.compare.joins.names.told import Told, tie
 from factcheck.compare.pair import Pair
 from factcheck.compare.verbs.spelling import plain
 from factcheck.text.words import forms

@@ -60,7 +60,7 @@ def _size(figure: Decimal) -> float:
     return power + log10(abs(figure.scaleb(-power)) or 1)
 
 
-class Told:
+class Figures:
     """The figures of one text by unit, at how many of them each word around them stands (`at`), and the
     numbers of nothing, by sentence (`bare`)."""
 
@@ -75,7 +75,7 @@ class Told:
                 toll = row.family == "casualty"  # what befell people is a unit of its own
                 self.units[row.kind, row.attribute if toll else row.dimension].append(row)
 
-    def figures(self, unit: Unit) -> list[Figure]:
+    def of(self, unit: Unit) -> list[Figure]:
         """Those of one unit, made once it is known that another text has some."""
         if unit not in self._figures:
             self._figures[unit] = list(map(Figure, self.units[unit]))
@@ -94,7 +94,7 @@ class Told:
 
 
 def pairs(
-    mine: Told, other: Told, moving: bool, event: bool, later: bool, refused: Counter[str]
+    mine: Figures, other: Figures, moving: bool, event: bool, later: bool, refused: Counter[str]
 ) -> Iterator[tuple[Row, Row]]:
     """The figures of two texts on one story that are of one thing. `moving`: they tell of an event, on other
     days, so that no count is bound to stay; `event`: they tell of events, whose counts of whom it befell are
@@ -109,7 +109,7 @@ def pairs(
         if max(sizes) > MOST:
             refused["crowd"] += sizes[0] * sizes[1]
             continue
-        one, two = mine.figures(unit), other.figures(unit)
+        one, two = mine.of(unit), other.of(unit)
         left = _open(one, two)
         alone = len(left[0]) == len(left[1]) == 1
         for a, b in product(*left):
@@ -238,7 +238,7 @@ class _Near:
     """How near the words around two figures of two texts are, asked once for each two; `later`: the noun of
     two counts tells nothing of them."""
 
-    def __init__(self, mine: Told, other: Told, later: bool) -> None:
+    def __init__(self, mine: Figures, other: Figures, later: bool) -> None:
         self._mine, self._other, self._later = mine, other, later
         self._known: dict[tuple[int, int], float] = {}
 

@@ -1,0 +1,74 @@
+"""Claims that share plain columns: a property, a subject, a counted noun, words."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from factcheck.claims.row import Row
+from factcheck.compare.crowds import combine, several
+from factcheck.compare.gates import wording
+from factcheck.compare.pair import New, Pair
+
+
+def by_property(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterator[Pair]:
+    """Claims of one named property whose subject is the same, or stands in the other's sentence."""
+    blocks: dict[tuple[str, str, str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.attribute and not row.family and row.kind not in ("quote", "title", "age"):
+            for name in row.names | {row.subject} if row.subject else row.names:
+                blocks[row.kind, row.dimension, row.attribute, name].append(row)
+    for key, block in several(blocks):
+        for a, b in combine(block, refused):
+            if _tied(a, b) and new(a, b):
+                yield Pair(a, b, "property", key[3])
+
+
+def _tied(a: Row, b: Row) -> bool:
+    """Whether two claims that share a name are about one thing as far as the sentences say."""
+    if a.subject and b.subject:
+        return a.subject == b.subject
+    if a.subject or b.subject:
+        return (a.subject or b.subject) in (b.names if a.subject else a.names)
+    return a.subject_head == b.subject_head
+
+
+def by_subject(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterator[Pair]:
+    """Claims of one kind and dimension about one entity."""
+    blocks: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.subject and row.kind != "quote" and not row.family:
+            blocks[row.kind, row.dimension, row.subject].append(row)
+    for _, block in several(blocks):
+        for a, b in combine(block, refused):
+            if new(a, b):
+                yield Pair(a, b, "subject")
+
+
+def by_noun(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterator[Pair]:
+    """Counts, ordinals and measures of one noun whose sentences share a name."""
+    blocks: dict[tuple[str, str, str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.family or row.kind in ("quote", "title", "age", "date"):
+            continue
+        if row.kind in ("count", "ordinal") and not row.head:
+            continue
+        for name in row.names:
+            if len(name) > 1:  # "type T" is nobody's name
+                blocks[row.kind, row.dimension, row.head, name].append(row)
+    for key, block in several(blocks):
+        for a, b in combine(block, refused):
+            if new(a, b):
+                yield Pair(a, b, "noun", key[3])
+
+
+def by_words(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterator[Pair]:
+    """Claims of one named property in texts that name nobody ("the poll on the pension law")."""
+    blocks: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.named and row.attribute and not row.names and not row.subject and row.family != "casualty":
+            blocks[row.kind, row.dimension, row.attribute].append(row)
+    for _, block in several(blocks):
+        for a, b in combine(block, refused):
+            if wording.shared(a, b) and new(a, b):
+                yield Pair(a, b, "words")
