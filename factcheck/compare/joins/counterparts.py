@@ -60,7 +60,7 @@ def _size(figure: Decimal) -> float:
     return power + log10(abs(figure.scaleb(-power)) or 1)
 
 
-class Figures:
+class Sheet:
     """The figures of one text by unit, at how many of them each word around them stands (`at`), and the
     numbers of nothing, by sentence (`bare`)."""
 
@@ -94,7 +94,7 @@ class Figures:
 
 
 def pairs(
-    mine: Figures, other: Figures, moving: bool, event: bool, later: bool, refused: Counter[str]
+    mine: Sheet, other: Sheet, moving: bool, event: bool, later: bool, refused: Counter[str]
 ) -> Iterator[tuple[Row, Row]]:
     """The figures of two texts on one story that are of one thing. `moving`: they tell of an event, on other
     days, so that no count is bound to stay; `event`: they tell of events, whose counts of whom it befell are
@@ -238,7 +238,7 @@ class _Near:
     """How near the words around two figures of two texts are, asked once for each two; `later`: the noun of
     two counts tells nothing of them."""
 
-    def __init__(self, mine: Figures, other: Figures, later: bool) -> None:
+    def __init__(self, mine: Sheet, other: Sheet, later: bool) -> None:
         self._mine, self._other, self._later = mine, other, later
         self._known: dict[tuple[int, int], float] = {}
 

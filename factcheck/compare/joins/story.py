@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
 from factcheck.compare.events import APART, NAMES_CLASHING, dated_apart, days_apart, named_alike, relation
-from factcheck.compare.joins.counterparts import Figures
+from factcheck.compare.joins.counterparts import Sheet
 from factcheck.compare.joins.counterparts import pairs as counterparts
 from factcheck.compare.joins.events import neighbours
 from factcheck.compare.pair import New, Pair
@@ -32,16 +32,14 @@ def by_counterpart(
     for row in rows:
         by_text[row.document].append(row)
     together = _on_one_story(profiles, by_text, stories, refused)
-    told = {
-        number: Figures(by_text[number])
-        for number in sorted({number for pair in together for number in pair})
-    }
+    numbers = sorted({number for pair in together for number in pair})
+    sheets = {number: Sheet(by_text[number]) for number in numbers}
     for first, second in together:
         a, b = profiles[first], profiles[second]
         moving = bool(a.causes and b.causes) and (not a.published or a.published != b.published)
         event = not dated_apart(a, b) or bool(a.causes or b.causes)
         later = (days := days_apart(a.published, b.published)) is None or days > APART
-        found = list(counterparts(told[first], told[second], moving, event, later, refused))
+        found = list(counterparts(sheets[first], sheets[second], moving, event, later, refused))
         if len(found) > FORM:
             refused["different-subject"] += len(found)
             continue
