@@ -146,3 +146,25 @@ def test_a_name_of_marks_alone_has_no_first_word(tmp_path: Path) -> None:
 
     pages = [Profile(names=frozenset(("", "oruma"))) for _ in range(3)]
     assert Topics(pages).product(0, 1) == {"", "oruma"} - {""}
+
+
+def test_new_ones_are_a_part_of_all() -> None:
+    note = "# Varo 4.2\n\nVaro 4.2 has 22 new chart types."
+    guide = "# Varo 4.2\n\nVaro 4.2 has {} chart types."
+    for number, conflicts in (("38", 0), ("38 new", 1)):
+        documents = [
+            factcheck.Document(source="notes.md", text=note),
+            factcheck.Document(source="guide.md", text=guide.format(number)),
+        ]
+        assert len(factcheck.check(documents).conflicts) == conflicts
+
+
+def test_more_victims_are_not_all_of_them() -> None:
+    one = "A storm hit Varn on Friday. Nine people died."
+    other = "A storm hit Varn on Friday. Two {}people died."
+    for word, conflicts in (("more ", 0), ("", 1)):
+        documents = [
+            factcheck.Document(source="a.txt", text=one, published="2031-03-08"),
+            factcheck.Document(source="b.txt", text=other.format(word), published="2031-03-08"),
+        ]
+        assert len(factcheck.check(documents).conflicts) == conflicts

@@ -25,7 +25,9 @@ from factcheck.text.tokens import Tokens
 from factcheck.text.words import is_adjective
 
 OURS: Final = (["its"], ["their"], ["our"], ["his"], ["her"])
-OTHERS: Final = frozenset(("other", "others", "further", "additional", "extra", "more", "fewer"))
+OTHERS: Final = frozenset(
+    ("other", "others", "another", "further", "additional", "extra", "more", "fewer", "new")
+)
 BY_WHICH: Final = frozenset(("more", "less", "fewer"))
 COMPARED: Final = "er"  # ending of adjectives that compare
 ENDS: Final = frozenset(("first", "last"))
@@ -69,9 +71,8 @@ def row_of(statement: Statement, context: Context, attach: Attach, place: Place)
         company=company(mention, context, attribute.name if attribute else "", place),
         part=frame.part
         or (attachment.part and not _names_whole(mention, context.tokens))
-        or (
-            not of_event and (_is_beside_others(mention, context.tokens) or _is_end(mention, context.tokens))
-        ),
+        or ((not of_event or _is_alone(mention, context)) and _is_beside_others(mention, context.tokens))
+        or (not of_event and _is_end(mention, context.tokens)),
         aside=context.covers("aside", mention) or (frame.attribute is not None and _is_background(context)),
         vague=_vague(mention.value),
         partners=partners(mention, context, about.key) if mention.kind == "ordinal" else frozenset(),
@@ -131,9 +132,14 @@ def _names_whole(mention: Mention, tokens: Tokens) -> bool:
     return any(word[0].isdigit() for word in behind) or behind[1:2] in OURS
 
 
+def _is_alone(mention: Mention, context: Context) -> bool:
+    """Whether a sentence counts nothing else: "two MORE people died", but "9 died, 14 OTHERS were hurt"."""
+    return not any(each.kind == "count" and each is not mention for each in context.mentions)
+
+
 def _is_beside_others(mention: Mention, tokens: Tokens) -> bool:
-    """Whether a figure is told beside another one: "three OTHER finals", "a FURTHER 24 buses", "costs £140
-    MORE", "30 cm LONGER"."""
+    """Whether a figure is told beside another one: "three OTHER finals", "a FURTHER 24 buses", "22 NEW
+    types", "costs £140 MORE", "30 cm LONGER"."""
     before = tokens.lower[mention.first - 1] if mention.first else ""
     if OTHERS & {before, mention.noun.partition(" ")[0].lower()}:
         return True
