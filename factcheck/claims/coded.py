@@ -23,18 +23,6 @@ LABEL: Final = re.compile(r"[-*+• `'\"]*([a-z][\w-]*|[A-Z][A-Z0-9]{2,})[`'\"\s
 CUT: Final = re.compile(r"[-_.]|(?<=[a-z0-9])(?=[A-Z])")
 
 
-class Key(NamedTuple):
-    """`name`: the identifier, however it is spelt, "" for none; `parts`: how many words it has; `degree`:
-    whether the value is its default, maximum or minimum, or a recommended one, "" for its value."""
-
-    name: str = ""
-    parts: int = 0
-    degree: str = ""
-
-
-NONE: Final = Key()
-
-
 class Coded(NamedTuple):
     """An identifier in a text, at `start`..`end` of it."""
 

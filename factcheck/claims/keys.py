@@ -11,9 +11,10 @@ import re
 from functools import cache
 from typing import Final
 
-from factcheck.claims.coded import NONE, Coded, Key, coded
+from factcheck.claims.coded import Coded, coded
 from factcheck.claims.context import Context
 from factcheck.claims.phrasing import degree, valued
+from factcheck.claims.row import NO_KEY, Key
 from factcheck.claims.sections import Place
 from factcheck.claims.telling import BOUNDS
 from factcheck.data import load
@@ -43,23 +44,23 @@ def key_of(mention: Mention, context: Context, place: Place, *, general: bool) -
     text = context.sentence.surface
     inside = coded(text)
     if mention.kind not in KINDS or (not inside and place.key is None):
-        return NONE
+        return NO_KEY
     first, last = mention.start - context.sentence.start, mention.end - context.sentence.start
     if _is_part(text, first, last) or any(each.start <= first < each.end for each in inside):
-        return NONE
+        return NO_KEY
     own = _own(text, inside, first, context)
     found = own or place.key
     if found is None:
-        return NONE
+        return NO_KEY
     said = _degree(mention, text, inside, first, last) or degree(place.column)
     if said or own is None:
         given = said or BESIDE.search(text, 0, first)
         advised = place.column and not said and not valued(place.column)
-        return Key(found.name, found.parts, ADVISED if advised else said) if given else NONE
+        return Key(found.name, found.parts, ADVISED if advised else said) if given else NO_KEY
     advised = not _advising().isdisjoint(WORD.findall(text[: min(first, own.start)].lower()))
     if not advised and _is_given(text, own, first, general=general):
         return Key(own.name, own.parts)
-    return NONE if mention.incidental and own.end != first - 1 else Key(own.name, own.parts, ADVISED)
+    return NO_KEY if mention.incidental and own.end != first - 1 else Key(own.name, own.parts, ADVISED)
 
 
 def _is_part(text: str, first: int, last: int) -> bool:

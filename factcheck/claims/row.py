@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from factcheck.claims.coded import NONE as NO_KEY
-from factcheck.claims.coded import Key
 from factcheck.model import Claim, Period
 
 Days = tuple[str, str]  # first and last day, ISO
@@ -23,6 +21,19 @@ class Spoken(NamedTuple):
     form: str
     first: str
     last: str
+
+
+class Key(NamedTuple):
+    """A setting by its name in code. `name`: the identifier, however it is spelt, "" for none; `parts`: how
+    many words it has; `degree`: whether the value is its default, maximum or minimum, or a recommended one,
+    "" for its value."""
+
+    name: str = ""
+    parts: int = 0
+    degree: str = ""
+
+
+NO_KEY = Key()
 
 
 @dataclass(slots=True)

@@ -6,14 +6,13 @@ from typing import Final
 
 from factcheck.claims.backwards import looks_back
 from factcheck.claims.causes import lasting
-from factcheck.claims.coded import NONE as NO_KEY
 from factcheck.claims.company import company
 from factcheck.claims.context import Context
 from factcheck.claims.general import is_general, thing
 from factcheck.claims.keys import key_of
 from factcheck.claims.owners import antecedent, complement
 from factcheck.claims.partners import partners
-from factcheck.claims.row import Row
+from factcheck.claims.row import NO_KEY, Row
 from factcheck.claims.sections import Place
 from factcheck.claims.statements import Statement
 from factcheck.claims.telling import Telling, telling
