@@ -9,6 +9,7 @@ from hashlib import blake2b
 from typing import Final
 
 from factcheck.claims.causes import causes
+from factcheck.claims.coded import Coded, coded
 from factcheck.claims.eventdays import (
     before,
     is_later,
@@ -104,6 +105,11 @@ class Context(Values):
     def names(self) -> Sequence[Name]:
         """The names in the sentence."""
         return self.entities.names(self.sentence.index)
+
+    @kept
+    def coded(self) -> list[Coded]:
+        """The identifiers in the sentence."""
+        return coded(self.sentence.surface)
 
     @kept
     def keys(self) -> frozenset[str]:

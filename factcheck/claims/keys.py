@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import Final
 
-from factcheck.claims.coded import Coded, coded
+from factcheck.claims.coded import Coded
 from factcheck.claims.context import Context
 from factcheck.claims.phrasing import degree, valued
 from factcheck.claims.row import NO_KEY, Key
@@ -41,9 +41,10 @@ def _advising() -> frozenset[str]:
 
 def key_of(mention: Mention, context: Context, place: Place, *, general: bool) -> Key:
     """The setting that a value is of; `general` tells that a sentence says what is so at any time."""
-    text = context.sentence.surface
-    inside = coded(text)
-    if mention.kind not in KINDS or (not inside and place.key is None):
+    if mention.kind not in KINDS:
+        return NO_KEY
+    text, inside = context.sentence.surface, context.coded
+    if not inside and place.key is None:
         return NO_KEY
     first, last = mention.start - context.sentence.start, mention.end - context.sentence.start
     if _is_part(text, first, last) or any(each.start <= first < each.end for each in inside):

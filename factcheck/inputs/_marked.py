@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.inputs._builder import Builder
+from factcheck.inputs._comments import comments
+from factcheck.model import Document
 
 COLUMN = " | "
 LABEL = ": "  # what stands between a term and its definition
@@ -74,6 +76,17 @@ class Page:
             last = self._join(cell)
             at = last.end - 1 if last is not None else at
         self.builder.close_block(kind)
+
+    def document(self, source: str) -> Document:
+        """All blocks that were added, as one document."""
+        return Document(
+            source=source,
+            text=self.builder.text,
+            title=self.title,
+            origin=self.builder.origin,
+            zones=tuple(self.builder.zones),
+            comments=tuple(comments(self.text)),
+        )
 
     def _join(self, lines: Iterable[Line]) -> Line | None:
         """Adds some lines as one, and gives the last of them."""

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 
 from factcheck.errors import Problem
-from factcheck.inputs._comments import comments
 from factcheck.inputs._decode import decode
 from factcheck.inputs._marked import Line, Page, lines_of
 from factcheck.model import Document
@@ -40,14 +39,7 @@ def read(raw: bytes, source: str) -> Iterator[Document | Problem]:
     text = decode(raw, source)
     reader = _Reader(text)
     reader.run()
-    yield Document(
-        source=source,
-        text=reader.page.builder.text,
-        title=reader.page.title,
-        origin=reader.page.builder.origin,
-        zones=tuple(reader.page.builder.zones),
-        comments=tuple(comments(text)),
-    )
+    yield reader.page.document(source)
 
 
 class _Reader:

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.errors import Problem
-from factcheck.inputs._comments import comments
 from factcheck.inputs._decode import decode
 from factcheck.inputs._marked import Line, Page, lines_of
 from factcheck.model import Document
@@ -51,14 +50,7 @@ def read(raw: bytes, source: str) -> Iterator[Document | Problem]:
     text = decode(raw, source)
     reader = _Reader(text)
     reader.run()
-    yield Document(
-        source=source,
-        text=reader.page.builder.text,
-        title=reader.page.title,
-        origin=reader.page.builder.origin,
-        zones=tuple(reader.page.builder.zones),
-        comments=tuple(comments(text)),
-    )
+    yield reader.page.document(source)
 
 
 class _Reader:
