@@ -20,14 +20,16 @@ from factcheck.claims.attributes import traits
 from factcheck.claims.row import Row
 from factcheck.compare.slips import is_exchanged, is_typo, slip
 from factcheck.compare.stories import same_value
-from factcheck.model import Interval, Value
+from factcheck.model import Interval, Period, Value
 from factcheck.text.related import KIND, meanings, near_words, nearness
+from factcheck.text.words import lists
 
 KINDS = frozenset(("quantity", "money", "percent", "duration", "count", "ordinal", "age", "date"))
 COUNTED = frozenset(("count", "ordinal"))
 RATIOS = frozenset(("factor",))  # dimensions of which a text has many
 NEAR = 1.4  # weight of the words that two figures share …
 AHEAD = 0.5  # … and by how much more it is than what either shares with another figure
+BY_KIND = {"date": (1.7, 1.2)}  # both, of what a story has many of
 NEAR_ALIKE = 0.5  # weight that is enough where one is the other with a slip, or they are …
 CLOSE = log10(2)  # … so near to each other: what a story says twice differs by little …
 CLOSEST = log10(1.6)  # … and by less where a measure is the only one of its dimension
@@ -174,10 +176,24 @@ def _are_alike(a: Figure, b: Figure) -> bool:
     """Whether two figures are not too far apart for one thing, or one is the other with a slip; of dates, of
     which a story has many, the slip alone tells."""
     apart = abs(a.size - b.size)
-    if apart <= APART and a.row.kind != "date":
+    if a.row.kind == "date":
+        return slip(a.row.claim, b.row.claim) is not None or _may_be_one_day(a.row, b.row)
+    if apart <= APART:
         return True
     tens = abs(apart - round(apart)) < ROUNDED
     return (apart <= 1 or tens) and slip(a.row.claim, b.row.claim) is not None
+
+
+def _may_be_one_day(a: Row, b: Row) -> bool:
+    """Whether two dates of one size begin, end or are what something else than an announcement did then."""
+    if not (a.verb and b.verb) or {a.verb, b.verb} & lists().saying:
+        return False
+    one, two = a.claim.value, b.claim.value
+    return (
+        isinstance(one, Period)
+        and isinstance(two, Period)
+        and (one.granularity, one.bound) == (two.granularity, two.bound)
+    )
 
 
 def _are_one(
@@ -205,12 +221,13 @@ def _are_one(
         return True
     if alone and _is_measure(a.row) and abs(a.size - b.size) <= CLOSEST:
         return True
-    if weight < (NEAR_ALIKE if typo or close else NEAR):
+    least, ahead = (NEAR_ALIKE, 0.0) if typo or close else BY_KIND.get(a.row.kind, (NEAR, AHEAD))
+    if weight < least:
         return False
     one, two = units
     others = [near.weight(a, each) for each in two if each is not b]
     others += [near.weight(each, b) for each in one if each is not a]
-    return weight - max(others, default=0.0) >= (0.0 if typo or close else AHEAD)
+    return weight - max(others, default=0.0) >= ahead
 
 
 def _is_measure(row: Row) -> bool:
