@@ -22,6 +22,8 @@ WORST = {"conflict": 0, "spread": 1, "revised": 2}
 def outcome(pair: Pair, rule: Rule, profiles: list[Profile]) -> Outcome:
     """The kind of difference between two claims whose values clash under `rule`."""
     a, b = pair.a, pair.b
+    if pair.grown:
+        return "revised"
     if not rule.growing:
         if a.family == "casualty" and _other_days(a, b, profiles):
             return "revised"  # the missing are found: a count of the hour, which goes both ways

@@ -15,6 +15,7 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import product
 from math import log10
+from typing import NamedTuple
 
 from factcheck.claims.attributes import traits
 from factcheck.claims.row import Row
@@ -30,6 +31,7 @@ RATIOS = frozenset(("factor",))  # dimensions of which a text has many
 NEAR = 1.4  # weight of the words that two figures share …
 AHEAD = 0.5  # … and by how much more it is than what either shares with another figure
 BY_KIND = {"date": (1.7, 1.2)}  # both, of what a story has many of
+UNTOLD = 0.5  # more weight, where the sentences name others
 NEAR_ALIKE = 0.5  # weight that is enough where one is the other with a slip, or they are …
 CLOSE = log10(2)  # … so near to each other: what a story says twice differs by little …
 CLOSEST = log10(1.6)  # … and by less where a measure is the only one of its dimension
@@ -41,6 +43,16 @@ EXCHANGED = ("two digits swapped", "day and month exchanged", "units exchanged")
 MOST = 12  # figures of one unit in a text that is no list
 
 Unit = tuple[str, str]
+
+
+class Between(NamedTuple):
+    """How two texts lie in time. `moving`: they tell of an event, on other days, so that no count is bound to
+    stay; `later`: one may be days older, so that counts have grown; `order`: -1 for the first text as the
+    earlier one, 1 for the second, 0 for not known."""
+
+    moving: bool
+    later: bool
+    order: int
 
 
 class Figure:
@@ -96,17 +108,13 @@ class Sheet:
 
 
 def pairs(
-    mine: Sheet, other: Sheet, moving: bool, event: bool, later: bool, refused: Counter[str]
-) -> Iterator[tuple[Row, Row]]:
-    """The figures of two texts on one story that are of one thing. `moving`: they tell of an event, on other
-    days, so that no count is bound to stay; `event`: they tell of events, whose counts of whom it befell are
-    compared as such; `later`: one may be days older, so that counts have grown; `refused` counts those of
-    long lists."""
-    near = _Near(mine, other, later)
+    mine: Sheet, other: Sheet, between: Between, refused: Counter[str]
+) -> Iterator[tuple[Row, Row, bool]]:
+    """The figures of two texts on one story that are of one thing, and whether that has grown from the
+    earlier text to the later one; `refused` counts those of long lists."""
+    near = _Near(mine, other, between.later)
     for unit in sorted(mine.units.keys() & other.units.keys()):
-        toll = mine.units[unit][0].family == "casualty"
-        if toll and event:
-            continue
+        toll = mine.units[unit][0].family == "casualty"  # the days of texts tell one that has grown
         sizes = len(mine.units[unit]), len(other.units[unit])
         if max(sizes) > MOST:
             refused["crowd"] += sizes[0] * sizes[1]
@@ -120,10 +128,12 @@ def pairs(
             if mine.says(a.row, b.row) or other.says(b.row, a.row):
                 refused["co-stated"] += 1
                 continue
-            if moving and a.row.kind == "count" and not is_typo(a.row.claim, b.row.claim):
+            counted = between.moving and a.row.kind == "count" and not toll
+            grown = counted and not is_typo(a.row.claim, b.row.claim)
+            if grown and between.order * (a.size - b.size) <= 0:
                 refused["different-time"] += 1
             elif _are_one(a, b, near, (one, two), alone):
-                yield a.row, b.row
+                yield a.row, b.row, grown
 
 
 def _open(one: Sequence[Figure], two: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
@@ -141,9 +151,9 @@ def _open(one: Sequence[Figure], two: Sequence[Figure]) -> tuple[list[Figure], l
 
 def _may_be_equal(a: Figure, b: Figure) -> bool:
     """Whether two figures may be one, with whatever hedge: "half a tonne" is said of 480 kg, "less than
-    half a watt" of 0.4 W."""
+    half a watt" of 0.4 W. Of counts of nothing only those that are equal are any other one."""
     if same_value(a.row, b.row):
-        return True
+        return a.size == b.size or bool(a.row.head) == bool(b.row.head)
     apart = a.size - b.size
     return any(_covers(row.claim.value, gap) for row, gap in ((a.row, -apart), (b.row, apart)))
 
@@ -213,15 +223,16 @@ def _are_one(
     typo, met = _is_mistyped(a.row, b.row), _meet(a.row.names, b.row.names)
     if (alone and typo) or (named and met and (typo or (alone and a.row.kind != "age"))):
         return True  # a story has one range, and many persons of some age
+    if alone and a.row.family == "casualty" and (met or weight >= NEAR_ALIKE):
+        return True
     close = a.row.kind not in ("age", "date") and abs(a.size - b.size) <= CLOSE
     close = close and weight - near.noun(a.row, b.row) >= NEAR_ALIKE
-    if not (typo or (met and _may_be_told_of(a.row, b.row) and _may_be_told_of(b.row, a.row))):
-        return False
-    if alone and a.row.family == "casualty":
-        return True
-    if alone and _is_measure(a.row) and abs(a.size - b.size) <= CLOSEST:
+    told = met and _may_be_told_of(a.row, b.row) and _may_be_told_of(b.row, a.row)
+    if told and alone and _is_measure(a.row) and abs(a.size - b.size) <= CLOSEST:
         return True
     least, ahead = (NEAR_ALIKE, 0.0) if typo or close else BY_KIND.get(a.row.kind, (NEAR, AHEAD))
+    if not (told or typo):
+        least, ahead = max(least, NEAR) + UNTOLD, AHEAD
     if weight < least:
         return False
     one, two = units

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
-from factcheck.compare.events import APART, NAMES_CLASHING, dated_apart, days_apart, named_alike, relation
-from factcheck.compare.joins.counterparts import Sheet
+from factcheck.compare.events import APART, NAMES_CLASHING, days_apart, named_alike, relation
+from factcheck.compare.joins.counterparts import Between, Sheet
 from factcheck.compare.joins.counterparts import pairs as counterparts
 from factcheck.compare.joins.events import neighbours
 from factcheck.compare.pair import New, Pair
@@ -36,14 +36,23 @@ def by_counterpart(
     sheets = {number: Sheet(by_text[number]) for number in numbers}
     for first, second in together:
         a, b = profiles[first], profiles[second]
-        moving = bool(a.causes and b.causes) and (not a.published or a.published != b.published)
-        event = not dated_apart(a, b) or bool(a.causes or b.causes)
-        later = (days := days_apart(a.published, b.published)) is None or days > APART
-        found = list(counterparts(sheets[first], sheets[second], moving, event, later, refused))
+        found = list(counterparts(sheets[first], sheets[second], _between(a, b), refused))
         if len(found) > FORM:
             refused["different-subject"] += len(found)
             continue
-        yield from (Pair(one, two, "counterpart") for one, two in found if new(one, two))
+        for one, two, grown in found:
+            if new(one, two):
+                yield Pair(one, two, "counterpart", grown=grown)
+
+
+def _between(a: Profile, b: Profile) -> Between:
+    """How two texts on one story lie in time."""
+    days = days_apart(a.published, b.published)
+    return Between(
+        moving=bool(a.causes and b.causes) and (not a.published or a.published != b.published),
+        later=days is None or days > APART,
+        order=(a.published > b.published) - (a.published < b.published) if a.published and b.published else 0,
+    )
 
 
 def _on_one_story(
