@@ -104,6 +104,58 @@ def test_two_reports_of_one_place_and_its_people_tell_one_event() -> None:
     assert not found(first, other.format(day=9, who="Jo Brandt"))
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # a date of one size, among words that hardly stand at another one
+        (
+            "The council committed to a carbon-free harbour by 2035.",
+            "A harbour free of carbon, to which the council has committed, is to come by 2045.",
+        ),
+        # the names of a sentence are not those of the other one, its words are
+        (
+            "On Quay Street the new cold store holds 700 crates of fish.",
+            "The cold store, says Marit Hoel, now holds 4,100 crates of fish.",
+        ),
+    ],
+)
+def test_many_words_join_what_few_do_not(one: str, other: str) -> None:
+    assert found(SHEET + one, GUIDE + other)
+    for word in ("carbon", "committed", "harbour", "council", "cold store", "fish", "holds"):
+        other = other.replace(word, "sugar")
+    assert not found(SHEET + one, GUIDE + other)
+
+
+PIT = """BRENNA, 2 May 2025 - A plaque by Ada Quill, 3 metres high and paid for with 64,000 crowns, was put
+up on Friday in Holm Street. It shows a lamp for each of the 41 miners who died."""
+HILL = """BRENNA, 9 May 2025 - Children laid flowers in Holm Street, where gas exploded in the Ostra pit in 1931
+and killed {dead} miners. The plaque, 3 metres of bronze by Ada Quill, cost 64,000 crowns."""
+
+
+def test_the_dead_of_long_ago_are_compared_as_any_figure() -> None:
+    assert found(PIT, HILL.format(dead="52")) == [{"41 miners", "52 miners"}]
+    assert not found(PIT, HILL.format(dead="41"))
+
+
+def test_what_is_counted_on_has_grown_in_the_later_text() -> None:
+    def outcomes(earlier: str, later: str) -> list[str]:
+        fires = (
+            (
+                "2025-07-04",
+                f"The Lund fire near Ostra has destroyed {earlier} houses on the edge of Pine Road.",
+            ),
+            (
+                "2025-07-07",
+                f"The Lund fire has levelled {later} houses near Ostra, a survey by Ida Brenn found.",
+            ),
+        )
+        documents = [Document(source=day, text=text, published=day) for day, text in fires]
+        return [each.outcome for each in factcheck.check(documents).conflicts]
+
+    assert set(outcomes("84", "210")) == {"revised"}
+    assert not outcomes("84", "84")
+
+
 def test_a_figure_without_something_is_no_figure_with_it() -> None:
     sheet = (
         "The Tarn K2 router has 4 ports, costs 129 euros and draws 19 watts. Weight: 780 g without bracket."
