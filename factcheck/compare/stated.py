@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from factcheck import registry
 from factcheck.claims.profile import Profile
@@ -20,6 +21,7 @@ from factcheck.model import Interval, Verdict
 from factcheck.rulebook import Rule
 
 LIST = 40  # values of one kind in a text: beyond, what names somebody else is another entry
+COUNTABLE = ("count", "money", "quantity", "percent")  # whose differences are told
 FEW = 4  # values that are looked at one by one
 NOBODY = ""  # in place of the subject, where there is none …
 ONLY_NOBODY = " "  # … and where no other name stands in the sentence either
@@ -32,10 +34,13 @@ class Stated:
     def __init__(self, rows: Sequence[Row], profiles: list[Profile]) -> None:
         self._profiles = profiles
         self._rows: dict[tuple[int, str, str], list[Row]] = defaultdict(list)
+        self._parts: dict[tuple[int, int], set[Decimal]] = defaultdict(set)
         self._lists: dict[tuple[int, str, str], _List] = {}
         self._answers: dict[tuple[str, int, int, str], bool] = {}
         for row in rows:
             self._rows[row.document, row.kind, row.dimension].append(row)
+            if isinstance(row.claim.value, Interval) and (row.part or row.incidental):
+                self._parts[row.document, row.sentence].add(row.claim.value.figure)
 
     def elsewhere(self, pair: Pair, rule: Rule) -> str | None:
         """Where one side's value stands in the other side's text for a compatible claim, or None."""
@@ -49,7 +54,20 @@ class Stated:
                 answer = self._answers[key] = self._states(other, mine, beside, rule)
             if answer:
                 return f"{other.claim.span.document} states it too"
+            if pair.via != "copy" and self._tells_difference(mine, other):
+                return f"{mine.claim.span.document} states the difference"
         return None
+
+    def _tells_difference(self, row: Row, other: Row) -> bool:
+        """Whether the sentence of a figure gives by how much it is another one: "34 dollars, three more than
+        first offered", "seven of the nine" against two."""
+        mine, theirs = row.claim.value, other.claim.value
+        if row.kind not in COUNTABLE or not (isinstance(mine, Interval) and isinstance(theirs, Interval)):
+            return False
+        difference = abs(mine.figure - theirs.figure)
+        if mine.unit != theirs.unit or difference in (mine.figure, theirs.figure):
+            return False
+        return difference in self._parts[row.document, row.sentence]
 
     def _states(self, other: Row, mine: Row, beside: int, rule: Rule) -> bool:
         """Whether the text of `other`, whose value clashes, states that of `mine` in another place, outside
@@ -122,7 +140,7 @@ class _List:
             if not row.names and not row.subject:
                 named[ONLY_NOBODY].append(row)
         self._named = named
-        self._figures: dict[str, Figures] = {}
+        self._parts: dict[str, Figures] = {}
 
     def near(self, mine: Row, rule: Rule) -> list[Row]:
         """The values that name whom a claim names, or nobody, as far as their figures may agree."""
@@ -133,7 +151,7 @@ class _List:
             if len(rows) <= FEW:
                 found += rows
                 continue
-            if name not in self._figures:
-                self._figures[name] = Figures(rows)
-            found += self._figures[name].near(mine, rule)
+            if name not in self._parts:
+                self._parts[name] = Figures(rows)
+            found += self._parts[name].near(mine, rule)
         return found

@@ -26,11 +26,17 @@ def by_property(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterato
 
 def _tied(a: Row, b: Row) -> bool:
     """Whether two claims that share a name are about one thing as far as the sentences say."""
-    if a.subject and b.subject:
-        return a.subject == b.subject
-    if a.subject or b.subject:
-        return (a.subject or b.subject) in (b.names if a.subject else a.names)
-    return a.subject_head == b.subject_head
+    if bool(a.subject) != bool(b.subject):
+        return _names_its_subject(a, b)
+    return a.subject == b.subject if a.subject else a.subject_head == b.subject_head
+
+
+def _names_its_subject(a: Row, b: Row) -> bool:
+    """Whether a sentence without a subject names that of the other one: nine seats of the Greens are none of
+    the 74 that "the party of the former judge" has won."""
+    if bool(a.subject) == bool(b.subject):
+        return True
+    return (a.subject or b.subject) in (b.names if a.subject else a.names)
 
 
 def by_subject(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterator[Pair]:
@@ -58,7 +64,7 @@ def by_noun(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterator[Pa
                 blocks[row.kind, row.dimension, row.head, name].append(row)
     for key, block in several(blocks):
         for a, b in combine(block, refused):
-            if new(a, b):
+            if _names_its_subject(a, b) and new(a, b):
                 yield Pair(a, b, "noun", key[3])
 
 

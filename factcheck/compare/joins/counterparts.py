@@ -177,7 +177,7 @@ def _is_bare(row: Row) -> bool:
 
 def _may_be_one(a: Row, b: Row) -> bool:
     """Whether two figures of one unit may be of one thing: counts are of things that may be called alike."""
-    if a.kind not in COUNTED or a.family == "casualty":
+    if a.kind not in COUNTED or a.family == "casualty" or (a.attribute and a.attribute == b.attribute):
         return True
     return nearness(a.head, b.head) >= KIND if a.head and b.head else bool(a.head or b.head)
 
