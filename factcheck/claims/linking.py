@@ -27,6 +27,7 @@ class Words:
     joined_by: frozenset[str]
     degrees: frozenset[str]
     reaching: frozenset[str]
+    moving: frozenset[str]
     attaining: frozenset[str]
     raising: frozenset[str]
     settings: frozenset[str]

@@ -18,6 +18,7 @@ from math import log10
 from typing import NamedTuple
 
 from factcheck.claims.attributes import traits
+from factcheck.claims.linking import linking
 from factcheck.claims.row import Row
 from factcheck.compare.slips import is_exchanged, is_typo, slip
 from factcheck.compare.stories import same_value
@@ -128,12 +129,20 @@ def pairs(
             if mine.says(a.row, b.row) or other.says(b.row, a.row):
                 refused["co-stated"] += 1
                 continue
-            counted = between.moving and a.row.kind == "count" and not toll
+            counted = not toll and _may_move(a.row, b.row, between)
             grown = counted and not is_typo(a.row.claim, b.row.claim)
             if grown and between.order * (a.size - b.size) <= 0:
                 refused["different-time"] += 1
             elif _are_one(a, b, near, (one, two), alone):
                 yield a.row, b.row, grown
+
+
+def _may_move(a: Row, b: Row, between: Between) -> bool:
+    """Whether two figures may be of a thing that moves from day to day: what an event befell, and what
+    "rises to" its figure."""
+    if between.moving and a.kind == "count":
+        return True
+    return between.order != 0 and not linking().moving.isdisjoint((a.verb, b.verb))
 
 
 def _open(one: Sequence[Figure], two: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
