@@ -18,7 +18,7 @@ HEDGE = Decimal("0.05")  # "about 100" may stand for 95 to 105
 BOUND = Decimal("0.1")  # "more than 200" covers 213, not 260
 ROUND_COUNT = 1000  # counts from here on may be rounded, smaller ones are counted out
 FEWEST_DIGITS = 2  # "30 km" is not a rounded 32 km, though "30 miles" may be 48 km
-FAR = Decimal("0.8")  # no rounding bridges it: half a unit of one digit is at most half of a figure
+FAR = Decimal("0.25")  # no rounding in two units bridges it: two kilometres are a mile
 HALF = Decimal("0.5")
 MOST_DIGITS = 28  # as exact as a figure is taken that was counted out
 

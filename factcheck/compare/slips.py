@@ -87,11 +87,13 @@ def _digits(value: Decimal) -> str:
 def is_typo(a: Claim, b: Claim) -> bool:
     """Whether one figure is the other with a slip: a named one, or one digit typed wrongly or left out, of
     two digits and more. Two figures of two things seldom look so alike."""
-    if not (isinstance(a.value, Interval) and isinstance(b.value, Interval)) or a.value.unit != b.value.unit:
+    if not (isinstance(a.value, Interval) and isinstance(b.value, Interval)):
         return False
     one, two = (_digits(value.figure).replace(".", "").strip("0") for value in (a.value, b.value))
     if min(len(one), len(two)) < TYPED:
         return False
+    if a.value.unit != b.value.unit:  # that of a count is what is counted
+        return {a.kind, b.kind} == {"count"} and swapped(one, two)
     if len(one) == len(two):
         return one == two or swapped(one, two) or sum(x != y for x, y in zip(one, two, strict=True)) == 1
     short, long = sorted((one, two), key=len)

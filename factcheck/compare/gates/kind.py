@@ -9,7 +9,7 @@ from factcheck.compare.pair import Reason
 from factcheck.model import Interval, Period
 
 HUNDRED = Decimal(100)
-SAME_SHARE = 0.75  # of the words around the one, that stand around the other
+HALF = 0.5  # of the words around the one share, which stand around the other one
 LOCATOR = "because:locator"  # a number that says where to look: "Listing 3"
 
 
@@ -29,12 +29,12 @@ def apart(a: Row, b: Row) -> Reason | None:
 
 
 def _complement(a: Row, b: Row) -> bool:
-    """Whether two shares make up the whole: 84 percent have it, 16 percent have not. What stands among the
-    same words is one share."""
+    """Whether two shares make up the whole: 84 percent have it, 16 percent have not. What the
+    same verb tells among the same words is one share."""
     one, two = a.claim.canonical, b.claim.canonical
     if not (isinstance(one, Interval) and isinstance(two, Interval)) or one.figure + two.figure != HUNDRED:
         return False
-    return len(a.company & b.company) < SAME_SHARE * min(len(a.company), len(b.company)) or not a.company
+    return a.verb != b.verb or len(a.company & b.company) <= HALF * min(len(a.company), len(b.company))
 
 
 def unresolved(a: Row, b: Row) -> Reason | None:
