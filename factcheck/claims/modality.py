@@ -29,12 +29,14 @@ class Modality(NamedTuple):
 
 ASSERTED: Final = Modality("asserted")
 PLANNED: Final = Modality("planned")
+UNTIL: Final = frozenset(("until", "till"))
+PRESENT: Final = frozenset(("is", "are", "has", "have"))
 
 
 def modality_of(tokens: Tokens, first: int, last: int) -> Modality:
     """How the value in tokens `first`..`last` (half-open) is meant in its clause."""
     near = tokens.lower[max(0, first - REACH) : last + REACH]
-    if not may_be_coloured(near):
+    if not may_be_coloured(near) and UNTIL.isdisjoint(near):
         return PLANNED if _is_headline_plan(tokens, first) else ASSERTED
     start = clause_start(tokens, first)
     above = _from_above(tokens, start)
@@ -130,9 +132,11 @@ def _is_reported(tokens: Tokens, at: int) -> bool:
 
 
 def _from_above(tokens: Tokens, start: int) -> list[str]:
-    """What the clause before says of this one: "denied that …", "expects that …", "if …"."""
+    """What the clause before says of this one: "denied that …", "expects that …", "if …", "until she is …"."""
     words = vocabulary()
     found: list[str] = []
+    if start and tokens.lower[start - 1] in UNTIL and _is_present(tokens, start):
+        return ["hypothetical"]
     if start and tokens.lower[start - 1] in ("that", "if", "unless"):
         if tokens.lower[start - 1] != "that":
             return ["hypothetical"]
@@ -147,6 +151,14 @@ def _from_above(tokens: Tokens, start: int) -> list[str]:
             if reports(word):
                 break
     return found
+
+
+def _is_present(tokens: Tokens, start: int) -> bool:
+    """Whether the first verb of a clause says what is, not what was."""
+    for word in tokens.lower[start : start + REACH]:
+        if word in grammar().auxiliaries or readings(word)[:1] in ("p", "z"):
+            return word in PRESENT or readings(word)[:1] == "z"
+    return False
 
 
 __all__ = ["ASSERTED", "MODES", "Modality", "modality_of"]
