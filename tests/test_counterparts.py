@@ -128,8 +128,8 @@ def test_many_words_join_what_few_do_not(one: str, other: str) -> None:
 
 PIT = """BRENNA, 2 May 2025 - A plaque by Ada Quill, 3 metres high and paid for with 64,000 crowns, was put
 up on Friday in Holm Street. It shows a lamp for each of the 41 miners who died."""
-HILL = """BRENNA, 9 May 2025 - Children laid flowers in Holm Street, where gas exploded in the Ostra pit in 1931
-and killed {dead} miners. The plaque, 3 metres of bronze by Ada Quill, cost 64,000 crowns."""
+HILL = """BRENNA, 9 May 2025 - Children laid flowers in Holm Street, where gas exploded in the Ostra pit in
+1931 and killed {dead} miners. The plaque, 3 metres of bronze by Ada Quill, cost 64,000 crowns."""
 
 
 def test_the_dead_of_long_ago_are_compared_as_any_figure() -> None:

@@ -172,3 +172,35 @@ def test_a_list_told_in_another_order_is_no_edited_copy() -> None:
     first = "The Civic List got 44 percent of the vote, the Harbour Party 39 percent."
     second = "The Harbour Party got 39 percent of the vote, the Civic List 44 percent."
     assert not report(first, second).conflicts
+
+
+@pytest.mark.parametrize(
+    ("text", "compared"),
+    [
+        ("Ann Berg came to Osby when she was 19.", False),
+        ("Ann Berg, who was 25 when she opened the hotel in Osby, has 90 rooms.", False),
+        ("Ann Berg, then 31, bought the hotel in Osby.", False),
+        ("Ann Berg, aged 17 at the time, came to Osby.", False),
+        ("Ann Berg wants to run the hotel in Osby until she is 80.", False),
+        ("Ann Berg, who is 43, lives in Osby.", True),
+        ("Ann Berg, 44, has 90 rooms in Osby.", True),
+    ],
+)
+def test_an_age_of_another_time_is_not_the_age_now(text: str, compared: bool) -> None:
+    found = report("Ann Berg, 40, runs the Tarn Hotel in Osby, which has 90 rooms.", text).conflicts
+    assert bool(found) is compared
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "In August the Orla group had to raise its bid to 34 dollars a share, three more than in June.",
+        "There was dissent at the Orla bank, too: two members of its board said no.",
+    ],
+)
+def test_what_a_sentence_tells_the_difference_to_is_reconciled(later: str) -> None:
+    earlier = (
+        "The Orla group has made a bid of 31 dollars a share for Tarn. "
+        "Of the board of the Orla bank seven of the nine members voted for a loan."
+    )
+    assert silent(report(earlier, later), "co-stated")

@@ -7,6 +7,7 @@ of the verb that it goes with.
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from factcheck.claims.context import Context
 from factcheck.data import load
@@ -14,6 +15,10 @@ from factcheck.kinds.mention import Mention
 from factcheck.text.attach import Attachment
 from factcheck.text.attachers import Attach
 from factcheck.text.words import grammar
+
+PAST: Final = frozenset(("was", "were", "turned", "became", "been"))  # "when he was 19"
+EVENTS: Final = frozenset(("when", "until", "till", "after", "before", "since", "once", "while", "by"))
+REACH: Final = 5  # tokens of a clause before its age
 
 
 @cache
@@ -33,6 +38,8 @@ def _openers() -> frozenset[str]:
 
 def looks_back(mention: Mention, attachment: Attachment, context: Context, attach: Attach) -> bool:
     """Whether a value is of an earlier time than the one that its text tells of."""
+    if mention.kind == "age" and _is_of_then(mention, context):
+        return True
     if not context.says("back"):
         return False
     own = attachment.verb.index if attachment.verb is not None else -1
@@ -53,6 +60,20 @@ def looks_back(mention: Mention, attachment: Attachment, context: Context, attac
         ):
             return True
     return False
+
+
+def _is_of_then(mention: Mention, context: Context) -> bool:
+    """Whether an age is that at some other event: "when she was 19", "was 25 when she left", "then 31"."""
+    lower = context.tokens.lower
+    before, behind = (
+        lower[max(0, mention.first - REACH) : mention.first],
+        lower[mention.last : mention.last + 3],
+    )
+    if before[-1:] == ["then"] or behind == ["at", "the", "time"]:
+        return True
+    if not PAST.intersection(before[-1:]):
+        return False
+    return behind[:1] == ["when"] or not EVENTS.isdisjoint(before)
 
 
 def _found(context: Context) -> list[tuple[int, int]]:

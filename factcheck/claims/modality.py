@@ -132,7 +132,7 @@ def _is_reported(tokens: Tokens, at: int) -> bool:
 
 
 def _from_above(tokens: Tokens, start: int) -> list[str]:
-    """What the clause before says of this one: "denied that …", "expects that …", "if …", "until she is …"."""
+    """What the clause before says of this one: "denied that …", "expects that …", "if …", "until it is …"."""
     words = vocabulary()
     found: list[str] = []
     if start and tokens.lower[start - 1] in UNTIL and _is_present(tokens, start):
