@@ -17,6 +17,7 @@ from factcheck.compare.gates import objection, section
 from factcheck.compare.joins import pairs
 from factcheck.compare.outcome import is_of_one_day, outcome
 from factcheck.compare.pair import Pair
+from factcheck.compare.slips import is_exchanged
 from factcheck.compare.stated import Stated
 from factcheck.compare.stories import same_value
 from factcheck.errors import Problem
@@ -120,8 +121,12 @@ def weigh(pair: Pair, rule: Rule, found: Findings) -> Verdict:
         return Verdict("not_comparable", "rule-failed")
     if verdict.outcome == "agree" and _same_limit(pair) and not same_value(pair.a, pair.b):
         return Verdict("conflict", "other-limit")
-    if (pair.via == "copy" or _same_statement(pair)) and verdict.outcome == "agree" and _edited(pair):
+    if verdict.outcome != "agree":
+        return verdict
+    if (pair.via == "copy" or _same_statement(pair)) and _edited(pair):
         return Verdict("conflict", "edited-copy")
+    if pair.via == "counterpart" and is_exchanged(pair.a.claim, pair.b.claim):
+        return Verdict("conflict", "digits-exchanged")  # near each other, and no rounding of one another
     return verdict
 
 

@@ -87,7 +87,8 @@ def _of_copies(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
             return said
     if a.kind == "date" and (dated := _dated(a, b)) is not None:
         return dated
-    if (a.family or not a.subject) and dated_apart(mine, other):
+    at_any_time = a.general and b.general and not mine.names.isdisjoint(other.names)
+    if (a.family or not (a.subject or at_any_time)) and dated_apart(mine, other):
         return "different-time", f"{mine.published} and {other.published}"
     if a.family and a.aside != b.aside:
         return "background", "one figure is outside the event"
