@@ -66,7 +66,13 @@ class Figure:
         value = row.claim.canonical
         self.row = row
         self.size = _size(value.figure) if isinstance(value, Interval) else 0.0
-        self.meanings = meanings(row.company)
+        self.meanings = meanings(_around(row))
+
+
+def _around(row: Row) -> frozenset[str]:
+    """The words that tell a figure from others of its unit; of a date the names of its sentence as well: what
+    happened then, it happened to somebody."""
+    return row.company | row.names if row.kind == "date" else row.company
 
 
 def _size(figure: Decimal) -> float:
@@ -99,7 +105,7 @@ class Sheet:
     @cached_property
     def at(self) -> Counter[str]:
         """At how many figures of the text each word around them stands."""
-        return Counter(word for rows in self.units.values() for row in rows for word in row.company)
+        return Counter(word for rows in self.units.values() for row in rows for word in _around(row))
 
     def says(self, row: Row, value: Row) -> bool:
         """Whether the sentence of a figure gives another value without its unit: "eight weeks, or five"."""
@@ -298,7 +304,7 @@ class _Near:
     def _weight(self, a: Row, b: Row) -> float:
         shared = [
             (close / max(self._mine.at[one], self._other.at[two]) ** 0.5, one, two)
-            for close, one, two in near_words(a.company, b.company)
+            for close, one, two in near_words(_around(a), _around(b))
         ]
         used: set[tuple[int, str]] = set()
         weight = 0.0
