@@ -7,7 +7,6 @@ from typing import Final
 from factcheck.claims.context import TURNS, Context
 from factcheck.kinds.mention import Mention
 from factcheck.model import Interval
-from factcheck.units import Units
 
 OPENERS: Final = frozenset(("in", "within", "over"))
 REACH: Final = 12  # tokens between a value and the time in which it came about
@@ -28,10 +27,5 @@ def within(mention: Mention, context: Context) -> str:
         between = lower[min(length.first, mention.first) : max(length.last, mention.last)]
         aside = "," in between and length.first > mention.first
         if len(between) <= REACH and not aside and TURNS.isdisjoint(between):
-            found.add(_named(Units.default().canonical(length.value)))
+            found.add(f"{length.value.figure:f} {length.value.unit}")
     return min(found) if len(found) == 1 else ""
-
-
-def _named(length: Interval) -> str:
-    """A length of time by its figure: 72 hours are three days."""
-    return f"{length.figure.normalize():f} {length.unit}"

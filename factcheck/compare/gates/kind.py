@@ -9,7 +9,6 @@ from factcheck.compare.pair import Reason
 from factcheck.model import Interval, Period
 
 HUNDRED = Decimal(100)
-HALF = 0.5  # of the words around the one share, which stand around the other one
 LOCATOR = "because:locator"  # a number that says where to look: "Listing 3"
 
 
@@ -29,12 +28,9 @@ def apart(a: Row, b: Row) -> Reason | None:
 
 
 def _complement(a: Row, b: Row) -> bool:
-    """Whether two shares make up the whole: 84 percent have it, 16 percent have not. What the
-    same verb tells among the same words is one share."""
+    """Whether two shares make up the whole: 84 percent have it, 16 percent have not."""
     one, two = a.claim.canonical, b.claim.canonical
-    if not (isinstance(one, Interval) and isinstance(two, Interval)) or one.figure + two.figure != HUNDRED:
-        return False
-    return a.verb != b.verb or len(a.company & b.company) <= HALF * min(len(a.company), len(b.company))
+    return isinstance(one, Interval) and isinstance(two, Interval) and one.figure + two.figure == HUNDRED
 
 
 def unresolved(a: Row, b: Row) -> Reason | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from factcheck.claims.company import WITHOUT
 from factcheck.claims.nouns import same_group
 from factcheck.claims.row import Row
 from factcheck.compare.pair import Reason
+from factcheck.units import Units
 
 EXACT = ("per", "change")  # parts of a scope that both claims must have, or neither
 KNOWN = ("of", "for", "as", "within")  # … and those that differ only where both say one
@@ -42,10 +44,20 @@ def stated(a: Row, b: Row, keys: tuple[str, ...]) -> Reason | None:
     if a.told and b.told:
         mine, other = _general(mine), _general(other)
     for key in keys:
-        if mine.get(key, "") != other.get(key, "") and (key not in KNOWN or (key in mine and key in other)):
+        if _differ(key, mine, other) and (key not in KNOWN or (key in mine and key in other)):
             said = f"{mine.get(key) or 'none'} and {other.get(key) or 'none'}"
             return f"different-{CALLED.get(key, key)}", said
     return None
+
+
+def _differ(key: str, mine: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    """Whether a named part of two scopes differs: 72 hours are three days."""
+    one, two = mine.get(key, ""), other.get(key, "")
+    if one == two or key != "within" or not (one and two):
+        return one != two
+    figure, _, unit = one.partition(" ")
+    same, _, to = two.partition(" ")
+    return Units.default().convert(Decimal(figure), unit, to) != Decimal(same)
 
 
 def without(a: Row, b: Row) -> Reason | None:

@@ -64,7 +64,7 @@ def by_noun(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterator[Pa
                 blocks[row.kind, row.dimension, row.head, name].append(row)
     for key, block in several(blocks):
         for a, b in combine(block, refused):
-            if _names_its_subject(a, b) and new(a, b):
+            if (a.kind == "ordinal" or _names_its_subject(a, b)) and new(a, b):
                 yield Pair(a, b, "noun", key[3])
 
 
