@@ -1,12 +1,14 @@
-"""Whether a value is told of an earlier time than its text: "four years ago she had 16,050 votes".
+"""Whether a value is told of an earlier time than its text, or as overtaken: "four years ago she had 16,050
+votes", "450, and not 310 as first reported".
 
-The phrase belongs to the value right before it ("64 percent four years ago"), else to every value
+The phrase of an earlier time belongs to the value right before it ("64 percent four years ago"), else to every value
 of the verb that it goes with.
 """
 
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from factcheck.claims.context import Context
 from factcheck.data import load
@@ -14,6 +16,10 @@ from factcheck.kinds.mention import Mention
 from factcheck.text.attach import Attachment
 from factcheck.text.attachers import Attach
 from factcheck.text.words import grammar
+
+
+BESIDE: Final = 4  # words next to a value
+MARKS: Final = frozenset((":", "(", "the", "an", "a"))
 
 
 @cache
@@ -53,6 +59,30 @@ def looks_back(mention: Mention, attachment: Attachment, context: Context, attac
         ):
             return True
     return False
+
+
+def is_overtaken(mention: Mention, context: Context, growing: bool) -> bool:
+    """Whether a text calls a value overtaken; `growing`: it is a running figure, of which an earlier one is."""
+    if context.covers("stale", mention):
+        return True
+    lower = context.tokens.lower
+    before = [word for word in lower[max(0, mention.first - BESIDE) : mention.first] if word not in MARKS]
+    behind = lower[mention.last : mention.last + BESIDE]
+    keys = ("overtaken", "overtaken_growing") if growing else ("overtaken",)
+    return any(_ends(before, key) for key in keys) or _begins(behind, "overtaken_behind")
+
+
+def _ends(words: list[str], key: str) -> bool:
+    return any(words[-len(phrase) :] == phrase for phrase in _beside(key))
+
+
+def _begins(words: list[str], key: str) -> bool:
+    return any(words[: len(phrase)] == phrase for phrase in _beside(key))
+
+
+@cache
+def _beside(key: str) -> list[list[str]]:
+    return [phrase.split() for phrase in load("events")[key]]
 
 
 def _found(context: Context) -> list[tuple[int, int]]:

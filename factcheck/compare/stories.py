@@ -161,7 +161,11 @@ class Told:
         """The claims of a slot in one text whose value the other one does not give: a measure of whatever
         property, a count of whatever is called so."""
         values = self._values[other, slot[0], slot[1]]
-        return [row for row in self.slots[mine][slot] if not any(_gives(each, row) for each in values)]
+        return [
+            row
+            for row in self.slots[mine][slot]
+            if not (row.stale or any(_gives(each, row) for each in values))
+        ]
 
     def near(self, a: Row, b: Row) -> bool:
         """Whether two sentences share a figure, or words besides the one that names the property; a name
@@ -226,6 +230,8 @@ def _slot(row: Row) -> Slot | None:
 
 def _gives(other: Row, row: Row) -> bool:
     """Whether a claim of the other text may be the same one, and has its value."""
+    if other.stale:  # what a text calls overtaken it does not give
+        return False
     called = other.head == row.head or (row.attribute and other.attribute == row.attribute)
     return bool(called or row.kind not in COUNTED) and same_value(row, other)
 
