@@ -1,8 +1,8 @@
 """Whether a value is told of an earlier time than its text, or as overtaken: "four years ago she had 16,050
 votes", "450, and not 310 as first reported".
 
-The phrase of an earlier time belongs to the value right before it ("64 percent four years ago"), else to every value
-of the verb that it goes with.
+The phrase of an earlier time belongs to the value right before it ("64 percent four years ago"), else to
+every value of the verb that it goes with.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from factcheck.kinds.mention import Mention
 from factcheck.text.attach import Attachment
 from factcheck.text.attachers import Attach
 from factcheck.text.words import grammar
-
 
 BESIDE: Final = 4  # words next to a value
 MARKS: Final = frozenset((":", "(", "the", "an", "a"))
@@ -62,7 +61,8 @@ def looks_back(mention: Mention, attachment: Attachment, context: Context, attac
 
 
 def is_overtaken(mention: Mention, context: Context, growing: bool) -> bool:
-    """Whether a text calls a value overtaken; `growing`: it is a running figure, of which an earlier one is."""
+    """Whether a text calls a value overtaken; `growing`: it is a running figure, whose
+    earlier one is overtaken."""
     if context.covers("stale", mention):
         return True
     lower = context.tokens.lower

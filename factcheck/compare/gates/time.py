@@ -7,6 +7,7 @@ from typing import TypeVar
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Days, Row, Spoken
 from factcheck.compare.events import days_apart, spoken_apart
+from factcheck.compare.gates.modality import AHEAD
 from factcheck.compare.pair import Reason
 
 FLOWS = frozenset(("money", "count", "percent"))  # kinds of figure that a quarter has, and a year
@@ -71,7 +72,10 @@ def _news_and_history(a: Row, b: Row, mine: Profile) -> bool:
 
 
 def _reported(row: Row, period: tuple[T, ...]) -> tuple[T, ...]:
-    """The period that a text reports on, for the kinds of figure that are of a period."""
+    """The period that a text reports on, for the kinds of figure that are of a period; what lies ahead is of
+    none that is reported on."""
+    if row.claim.modality in AHEAD:
+        return ()
     if row.kind == "date":  # "at the end of June" is of the quarter; a year reported on dates nothing
         return tuple(stretch for stretch in period if not _is_year(stretch))
     return period if row.kind in FLOWS else ()
