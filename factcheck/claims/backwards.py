@@ -1,7 +1,8 @@
-"""Whether a value is told of an earlier time than its text: "four years ago she had 16,050 votes".
+"""Whether a value is told of an earlier time than its text, or as overtaken: "four years ago she had 16,050
+votes", "450, and not 310 as first reported".
 
-The phrase belongs to the value right before it ("64 percent four years ago"), else to every value
-of the verb that it goes with.
+The phrase of an earlier time belongs to the value right before it ("64 percent four years ago"), else to
+every value of the verb that it goes with.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from factcheck.text.words import grammar
 PAST: Final = frozenset(("was", "were", "turned", "became", "been"))  # "when he was 19"
 EVENTS: Final = frozenset(("when", "until", "till", "after", "before", "since", "once", "while", "by"))
 REACH: Final = 5  # tokens of a clause before its age
+BESIDE: Final = 4  # words next to a value
+MARKS: Final = frozenset((":", "(", "the", "an", "a"))
 
 
 @cache
@@ -74,6 +77,31 @@ def _is_of_then(mention: Mention, context: Context) -> bool:
     if not PAST.intersection(before[-1:]):
         return False
     return behind[:1] == ["when"] or not EVENTS.isdisjoint(before)
+
+
+def is_overtaken(mention: Mention, context: Context, growing: bool) -> bool:
+    """Whether a text calls a value overtaken; `growing`: it is a running figure, whose
+    earlier one is overtaken."""
+    if context.covers("stale", mention):
+        return True
+    lower = context.tokens.lower
+    before = [word for word in lower[max(0, mention.first - BESIDE) : mention.first] if word not in MARKS]
+    behind = lower[mention.last : mention.last + BESIDE]
+    keys = ("overtaken", "overtaken_growing") if growing else ("overtaken",)
+    return any(_ends(before, key) for key in keys) or _begins(behind, "overtaken_behind")
+
+
+def _ends(words: list[str], key: str) -> bool:
+    return any(words[-len(phrase) :] == phrase for phrase in _beside(key))
+
+
+def _begins(words: list[str], key: str) -> bool:
+    return any(words[: len(phrase)] == phrase for phrase in _beside(key))
+
+
+@cache
+def _beside(key: str) -> list[list[str]]:
+    return [phrase.split() for phrase in load("events")[key]]
 
 
 def _found(context: Context) -> list[tuple[int, int]]:

@@ -8,15 +8,17 @@ from functools import cache
 from hashlib import blake2b
 from typing import Final
 
-from factcheck.claims.causes import causes
+from factcheck.claims.causes import causes, lasting
 from factcheck.claims.coded import Coded, coded
 from factcheck.claims.eventdays import (
     before,
     is_later,
     is_later_than,
+    is_of_beginning,
     is_of_count,
     is_of_record,
     is_of_saying,
+    is_since_beginning,
     refers_back,
 )
 from factcheck.claims.places import places
@@ -34,11 +36,9 @@ from factcheck.text.clauses import Parse, parse
 from factcheck.text.kept import kept
 from factcheck.text.names import Name
 from factcheck.text.sentences import Sentence
-from factcheck.text.words import GERUND, content_lemma, grammar, noun_lemma, readings, verb_lemma
+from factcheck.text.words import GERUND, content_lemma, grammar, noun_lemma, readings
 
 COARSE: Final = frozenset(("month", "season", "quarter", "half", "year", "decade", "century"))
-BEGINNINGS: Final = frozenset(("begin", "start", "erupt", "break", "open", "take", "launch"))
-SINCE_REACH: Final = 8  # tokens behind "since" in which its verb stands
 AS_OF: Final = ["as", "of"]
 UP_TO: Final = frozenset(("by", "until", "till", "as"))
 COMPARING: Final = frozenset(("than", "compared", "against", "versus"))
@@ -185,7 +185,9 @@ class Context(Values):
         if not any(later):
             return tuple(stretch(day) for day in days)
         own = tuple(stretch(day) for day, is_after in zip(days, later, strict=True) if not is_after)
-        return own or tuple(before(day) for day in days)
+        if own or self.causes & lasting():  # an epidemic has no day that its toll is of
+            return own
+        return tuple(before(day) for day in days)
 
     def _elsewhere(self, day: int, value: int) -> bool:
         """Whether the day at a token is told in a relative clause between commas without the value."""
@@ -213,14 +215,7 @@ class Context(Values):
     @kept
     def from_the_beginning(self) -> bool:
         """Whether the sentence counts over a whole story ("since the war broke out")."""
-        lower = self.tokens.lower
-        return any(
-            word == "since"
-            and any(
-                (verb_lemma(next_word) or "") in BEGINNINGS for next_word in lower[at + 1 : at + SINCE_REACH]
-            )
-            for at, word in enumerate(lower)
-        )
+        return is_since_beginning(self.tokens)
 
     @kept
     def running(self) -> bool:
@@ -341,6 +336,7 @@ class Context(Values):
         return (
             isinstance(value, Period) and bool(value.low and value.high) and value.low[:1] != "T"  # type: ignore[index]
             and not is_of_saying(mention, self.tokens) and not is_of_record(mention, self.tokens)
+            and not is_of_beginning(mention, self.tokens)
         )  # fmt: skip
 
     @kept

@@ -33,6 +33,10 @@ RECORDS: Final = frozenset(("worst", "most", "first", "best", "least"))
 HELD: Final = frozenset(("record", "records", "high", "low", "peak", "mark", "best"))
 RECORD_REACH: Final = 8  # tokens between a superlative and the date it looks back to
 AFTER: Final = 2  # tokens behind a phrase with a number: "three more | bodies"
+BEGINNINGS: Final = frozenset[str | None](
+    ("begin", "start", "erupt", "break", "open", "take", "launch", "declare")
+)
+SINCE_REACH: Final = 8  # tokens behind "since" in which its verb stands
 SAYING_REACH: Final = 4  # tokens between a verb of saying and the day of saying
 
 
@@ -136,6 +140,25 @@ def refers_back(day: Mention, tokens: Tokens) -> bool:
     """Whether a date is what an event is called by: "Saturday's blast", "Saturdays blast"."""
     called = tokens.lower[day.last - 1].endswith("days") or tokens.lower[day.last : day.last + 1] in OWNING
     return called and day.last < tokens.size
+
+
+def is_of_beginning(day: Mention, tokens: Tokens) -> bool:
+    """Whether a date is when that began since which something is counted ("since it began in May")."""
+    lower = tokens.lower
+    behind = lower[max(0, day.first - SINCE_REACH) : day.first]
+    if "since" not in behind:
+        return False
+    told = behind[behind.index("since") + 1 :]
+    return "," not in told and not BEGINNINGS.isdisjoint(map(verb_lemma, told))
+
+
+def is_since_beginning(tokens: Tokens) -> bool:
+    """Whether a sentence counts over a whole story ("since the war broke out")."""
+    lower = tokens.lower
+    return any(
+        word == "since" and not BEGINNINGS.isdisjoint(map(verb_lemma, lower[at + 1 : at + SINCE_REACH]))
+        for at, word in enumerate(lower)
+    )
 
 
 def is_of_record(day: Mention, tokens: Tokens) -> bool:

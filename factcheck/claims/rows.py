@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.claims.backwards import looks_back
+from factcheck.claims.backwards import is_overtaken, looks_back
 from factcheck.claims.causes import lasting
 from factcheck.claims.company import company
 from factcheck.claims.context import Context
@@ -87,7 +87,7 @@ def row_of(statement: Statement, context: Context, attach: Attach, place: Place)
         around=manual.around or place.around,
         edition=place.edition,
         key=NO_KEY if statement.speaker else key_of(mention, context, place, general=general),
-        stale=context.covers("stale", mention),
+        stale=is_overtaken(mention, context, growing=bool(attribute and attribute.growing)),
         back=looks_back(mention, attachment, context, attach),
         speaker=statement.speaker,
         print=context.print,

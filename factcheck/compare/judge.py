@@ -89,7 +89,8 @@ def _judged(
             _refuse(found, pair, "co-stated", where)
         else:
             one_day = is_of_one_day(pair, profiles)
-            clashes.append(Clash(pair, rule, verdict, outcome(pair, rule, profiles), one_day))
+            kind = "revised" if stated.overtaken(pair, rule) else outcome(pair, rule, profiles)
+            clashes.append(Clash(pair, rule, verdict, kind, one_day))
     found.agreements = len(found.agreed)
     found.comparable = found.agreements + len(clashes)
     for conflict, group in conflicts(clashes):

@@ -30,7 +30,8 @@ TIMES = {
     Decimal(10) ** 6: "million for one, or left out",
     Decimal(1000): "thousand, million or billion exchanged",
 }
-POINTS = (Decimal(10), Decimal(100))
+TEN = Decimal(10)
+POINTS = (TEN, Decimal(100))
 MEASURED = ("quantity", "duration", "age")
 
 
@@ -103,6 +104,13 @@ def is_typo(a: Claim, b: Claim) -> bool:
 def is_exchanged(a: Claim, b: Claim) -> bool:
     """Whether one number is the other with two digits exchanged, as hardly any two numbers are by chance."""
     return isinstance(a.value, Interval) and slip(a, b) == "two digits swapped"
+
+
+def has_other_unit(a: Claim, b: Claim) -> bool:
+    """Whether one measure of two digits or more is the other one with its unit exchanged: 418 km, 418 miles."""
+    if a.kind not in MEASURED or not isinstance(a.value, Interval) or abs(a.value.figure) < TEN:
+        return False
+    return (slip(a, b) or "").startswith("units exchanged")
 
 
 def swapped(a: str, b: str) -> bool:

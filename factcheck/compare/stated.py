@@ -43,7 +43,8 @@ class Stated:
                 self._parts[row.document, row.sentence].add(row.claim.value.figure)
 
     def elsewhere(self, pair: Pair, rule: Rule) -> str | None:
-        """Where one side's value stands in the other side's text for a compatible claim, or None."""
+        """Where one side's value stands in the other side's text for a compatible claim, or None; what that
+        text calls overtaken is not what it states."""
         if pair.a.document == pair.b.document or pair.via == "key":  # other values are of other settings
             return None
         for mine, other in ((pair.a, pair.b), (pair.b, pair.a)):
@@ -69,12 +70,23 @@ class Stated:
             return False
         return difference in self._parts[row.document, row.sentence]
 
-    def _states(self, other: Row, mine: Row, beside: int, rule: Rule) -> bool:
+    def overtaken(self, pair: Pair, rule: Rule) -> bool:
+        """Whether one side's text gives the other side's value as overtaken: "initially put at 31 tonnes"."""
+        if pair.a.document == pair.b.document or pair.via == "key":
+            return False
+        return any(
+            self._states(other, mine, -1, rule, stale=True)
+            for mine, other in ((pair.a, pair.b), (pair.b, pair.a))
+        )
+
+    def _states(self, other: Row, mine: Row, beside: int, rule: Rule, stale: bool = False) -> bool:
         """Whether the text of `other`, whose value clashes, states that of `mine` in another place, outside
-        sentence `beside`; that one is aligned already."""
+        sentence `beside`; that one is aligned already. `stale`: as overtaken."""
         compare = registry.get("factcheck.compare.verbs", rule.compare).compare
         for row in self._candidates(other.document, mine, rule):
-            if row is not other and row.sentence != beside and self._compatible(mine, row):
+            if row is other or row.stale != stale or row.sentence == beside:
+                continue
+            if self._compatible(mine, row):
                 if mine.incidental:  # a port is another one however near it is
                     if mine.claim.value == row.claim.value:
                         return True

@@ -11,29 +11,25 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
-from functools import cache
 from itertools import combinations, product
 
-from factcheck.claims.places import is_country, place_key
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
 from factcheck.compare.agreement import agree
-from factcheck.compare.events import APART, dated_apart, days_apart
+from factcheck.compare.events import dated_apart
 from factcheck.compare.identity import value_key
+from factcheck.compare.named import on_one
 from factcheck.model import Interval, Period
 
 CROWD = 40  # texts with one figure, beyond which it joins none
 FIGURES = 3  # figures that two texts on one story share …
 FIGURES_PLACED = 2  # … and those on one event, where they name one place, of rare ones
 SHARE = 4  # of so many figures that the text with fewer has, one is shared: two long manuals share some
-SHARE_NAMED = 8  # … where names tie them, and of so many names that the text with fewer has
 RARE = 100  # a count from here on
 COUNTED_OUT = 12  # counts up to here are of any story: their noun must be the same …
 DIGITS = 2  # … and of rounder ones
 FIGURES_NAMED = 2  # figures that do where the texts share full names and what their leads say …
 FIGURES_DATED = 1  # … and where the days of both are known besides
-NAMES_ALONE = 4  # names in common that need no figures
-PART = 4  # letters of a word that may stand for a name
 NAMES = 2  # full names of persons, bodies and things …
 LEADS_SHARE = 0.25  # … and the share of the shorter lead's content words
 NO_SLOT = frozenset(("quote", "title", "age", "date"))  # a story has many days and persons
@@ -75,7 +71,7 @@ class Stories:
             (a, b)
             for (a, b), count in shared.items()
             if self._told.get((a, b), 0) >= FIGURES or _are_likely(profiles[a], profiles[b], count)
-        } | _on_one(profiles, shared + _years(rows), sizes)
+        } | on_one(profiles, shared + _years(rows), strong, sizes)
 
     def pairs(self) -> list[tuple[int, int]]:
         """Pairs of documents that tell one story, in order."""
@@ -110,46 +106,6 @@ def _are_likely(a: Profile, b: Profile, figures: int) -> bool:
     if sum(" " in name for name in a.names & b.names) < NAMES:
         return False
     return len(a.lead_words & b.lead_words) >= LEADS_SHARE * min(len(a.lead_words), len(b.lead_words))
-
-
-def _on_one(
-    profiles: Sequence[Profile], figures: Counter[tuple[int, int]], sizes: Counter[int]
-) -> set[tuple[int, int]]:
-    """The pairs of texts on one thing at any time, no place: what one names first, the other one names as
-    well, and they share `figures` or years; or both name it first, and share more names."""
-
-    @cache
-    def every(number: int) -> set[str]:
-        return _parts(profiles[number].names, profiles[number].places)
-
-    first = [_parts(each.first_names, each.places) for each in profiles]
-    found = {
-        (a, b)
-        for (a, b), count in figures.items()
-        if count >= max(FIGURES_NAMED, min(sizes[a], sizes[b]) / SHARE_NAMED)
-        and (first[a] & every(b) or first[b] & every(a))
-    }
-    where: dict[str, list[int]] = defaultdict(list)
-    for number, parts in enumerate(first):
-        for part in parts:
-            where[part].append(number)
-    for numbers in where.values():
-        if len(numbers) <= CROWD:
-            found.update(pair for pair in combinations(numbers, 2) if _share_names(profiles, *pair))
-    return found
-
-
-def _share_names(profiles: Sequence[Profile], first: int, second: int) -> bool:
-    a, b = profiles[first], profiles[second]
-    apart = days_apart(a.published, b.published)
-    enough = NAMES if apart is not None and apart <= APART else NAMES_ALONE
-    return len(a.names & b.names) >= max(enough, min(len(a.names), len(b.names)) / SHARE_NAMED)
-
-
-def _parts(names: Set[str], places: Set[str]) -> set[str]:
-    """The words of names that may stand for the whole ("the KR-9 Karsk", "the Karsk")."""
-    things = (name for name in names if not is_country(name) and place_key(name) not in places)
-    return {part for name in things for part in name.split() if len(part) >= PART}
 
 
 def _years(rows: Sequence[Row]) -> Counter[tuple[int, int]]:
@@ -205,7 +161,11 @@ class Told:
         """The claims of a slot in one text whose value the other one does not give: a measure of whatever
         property, a count of whatever is called so."""
         values = self._values[other, slot[0], slot[1]]
-        return [row for row in self.slots[mine][slot] if not any(_gives(each, row) for each in values)]
+        return [
+            row
+            for row in self.slots[mine][slot]
+            if not (row.stale or any(_gives(each, row) for each in values))
+        ]
 
     def near(self, a: Row, b: Row) -> bool:
         """Whether two sentences share a figure, or words besides the one that names the property; a name
@@ -270,6 +230,8 @@ def _slot(row: Row) -> Slot | None:
 
 def _gives(other: Row, row: Row) -> bool:
     """Whether a claim of the other text may be the same one, and has its value."""
+    if other.stale:  # what a text calls overtaken it does not give
+        return False
     called = other.head == row.head or (row.attribute and other.attribute == row.attribute)
     return bool(called or row.kind not in COUNTED) and same_value(row, other)
 

@@ -6,7 +6,7 @@ from factcheck.claims.linking import linking
 from factcheck.claims.row import Row
 from factcheck.claims.things import things
 from factcheck.compare.pair import Reason
-from factcheck.compare.slips import is_exchanged, is_typo
+from factcheck.compare.slips import has_other_unit, is_exchanged, is_typo
 from factcheck.text.words import lists
 
 
@@ -32,7 +32,7 @@ def named(a: Row, b: Row) -> Reason | None:
 def of_counterpart(a: Row, b: Row) -> Reason | None:
     """The same where the words around two figures tie them: one that is the other mistyped need not be called
     alike, unless a sentence has the other one's name for something else ("cost 31, with 35 budgeted")."""
-    if is_exchanged(a.claim, b.claim):
+    if is_exchanged(a.claim, b.claim) or has_other_unit(a.claim, b.claim):
         return None
     told = a.attribute in b.words or b.attribute in a.words
     return named(a, b) if told or not is_typo(a.claim, b.claim) else None

@@ -6,11 +6,14 @@ from typing import TypeVar
 
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Days, Row, Spoken
-from factcheck.compare.events import spoken_apart
+from factcheck.compare.events import days_apart, spoken_apart
+from factcheck.compare.gates.modality import AHEAD
 from factcheck.compare.pair import Reason
 
 FLOWS = frozenset(("money", "count", "percent"))  # kinds of figure that a quarter has, and a year
 QUARTER = 3  # months
+YEAR = 365  # days within which nobody's age changes by more than one
+DAY = 10  # letters of an ISO day
 T = TypeVar("T", Days, Spoken)
 
 
@@ -18,11 +21,11 @@ def apart(a: Row, b: Row, mine: Profile, other: Profile) -> Reason | None:
     """Whether two statements are of different times; `mine` and `other` are their texts."""
     one = a.days or (mine.period and _reported(a, mine.period))
     two = b.days or (other.period and _reported(b, other.period))
-    if one and two and not any(x[0] <= y[1] and y[0] <= x[1] for x in one for y in two):
+    if one and two and not any(_meet(x, y, YEAR if a.kind == "age" else 0) for x in one for y in two):
         return "different-time", f"{one[0][0]} and {two[0][0]}"
     first = a.spoken or (mine.spoken_period and _reported(a, mine.spoken_period))
     second = b.spoken or (other.spoken_period and _reported(b, other.spoken_period))
-    if first and second and spoken_apart(first, second):
+    if first and second and a.kind != "age" and spoken_apart(first, second):
         return "different-time", "another day, season or quarter"
     if a.kind in FLOWS and not a.family and one and two and _other_length(one, two):
         return "different-time", f"{_until(one)} and {_until(two)}"
@@ -31,6 +34,16 @@ def apart(a: Row, b: Row, mine: Profile, other: Profile) -> Reason | None:
     if (a.spoken and _news_and_history(a, b, mine)) or (b.spoken and _news_and_history(b, a, other)):
         return "different-time", "news and an earlier year"
     return None
+
+
+def _meet(one: Days, other: Days, slack: int) -> bool:
+    """Whether two stretches of days meet, or are at most `slack` days apart."""
+    if one[0] <= other[1] and other[0] <= one[1]:
+        return True
+    first, second = sorted((one, other))
+    if not slack or not len(first[1]) == len(second[0]) == DAY:  # no day of an era before ours
+        return False
+    return (days_apart(first[1], second[0]) or 0) <= slack
 
 
 def _other_length(a: tuple[Days, ...], b: tuple[Days, ...]) -> bool:
@@ -59,7 +72,10 @@ def _news_and_history(a: Row, b: Row, mine: Profile) -> bool:
 
 
 def _reported(row: Row, period: tuple[T, ...]) -> tuple[T, ...]:
-    """The period that a text reports on, for the kinds of figure that are of a period."""
+    """The period that a text reports on, for the kinds of figure that are of a period; what lies ahead is of
+    none that is reported on."""
+    if row.claim.modality in AHEAD:
+        return ()
     if row.kind == "date":  # "at the end of June" is of the quarter; a year reported on dates nothing
         return tuple(stretch for stretch in period if not _is_year(stretch))
     return period if row.kind in FLOWS else ()

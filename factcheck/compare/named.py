@@ -1,0 +1,123 @@
+"""Texts on one thing, as the names in them show: a tunnel, a theatre, a flute and who dug it up.
+
+What a text names first is what it is on. Two texts of which either names what the other one names first are
+on one thing when they share some figures or years besides, or names enough.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence, Set
+from functools import cache
+from itertools import combinations, product
+
+from factcheck.claims.places import is_country
+from factcheck.claims.profile import Profile
+from factcheck.compare.events import APART, days_apart
+
+CROWD = 40  # texts that share a name, beyond which it joins none
+FIGURES = 2  # figures or years that two texts share …
+SHARE = 8  # … and of so many figures, or names, that the text with fewer has, one
+PART = 4  # letters of a word that may stand for a name
+NAMES = 2  # names in common of texts of near days …
+NAMES_ALONE = 4  # … and of any days
+MOST = 0.5  # of the names of the text with fewer, that is most of what it names
+
+Pairs = set[tuple[int, int]]
+
+
+def on_one(
+    profiles: Sequence[Profile],
+    figures: Counter[tuple[int, int]],
+    rare: Counter[tuple[int, int]],
+    sizes: Counter[int],
+) -> Pairs:
+    """The pairs of texts on one thing, at any time. `figures`: how many figures and years two texts share,
+    `rare`: how many of them hardly by chance; `sizes`: how many each text has."""
+    names = _Words(profiles)
+    found = {
+        (a, b)
+        for (a, b), count in figures.items()
+        if count >= max(FIGURES, min(sizes[a], sizes[b]) / SHARE) and names.meet(a, b)
+    }
+    for pair in names.both_first():
+        one, two = (profiles[each] for each in pair)
+        if (pair in rare and _share_few(one, two)) or _share_some(one, two):
+            found.add(pair)
+    found |= {pair for pair in names.crossed() if _share_most(*(profiles[each].names for each in pair))}
+    return found
+
+
+class _Words:
+    """The words that may stand for what texts name ("the KR-9 Karsk", "the Karsk"); `first`: of what each
+    names first."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        self.first = [_parts(each.first_names) for each in profiles]
+        self.every = cache(lambda number: _parts(profiles[number].names))
+        self._count = len(profiles)
+
+    def meet(self, a: int, b: int) -> bool:
+        """Whether one of two texts names what the other one names first."""
+        return bool(self.first[a] & self.every(b) or self.first[b] & self.every(a))
+
+    def both_first(self) -> Pairs:
+        """The pairs of texts that name one thing first."""
+        found: Pairs = set()
+        for numbers in self._where(self.first).values():
+            if len(numbers) <= CROWD:
+                found.update(combinations(numbers, 2))
+        return found
+
+    def crossed(self) -> Pairs:
+        """The pairs of texts either of which names what the other one names first."""
+        first, every = self._where(self.first), self._where(list(map(self.every, range(self._count))))
+        met = {
+            (one, other)
+            for word, numbers in first.items()
+            if len(every[word]) <= CROWD
+            for one, other in product(numbers, every[word])
+        }
+        return {(a, b) for a, b in met if a < b and (b, a) in met}
+
+    @staticmethod
+    def _where(texts: Sequence[set[str]]) -> dict[str, list[int]]:
+        where: dict[str, list[int]] = defaultdict(list)
+        for number, words in enumerate(texts):
+            for word in words:
+                where[word].append(number)
+        return where
+
+
+def _parts(names: Set[str]) -> set[str]:
+    return {part for name in names if not is_country(name) for part in name.split() if len(part) >= PART}
+
+
+def _share_some(a: Profile, b: Profile) -> bool:
+    """Whether two texts that name one thing first share more names."""
+    apart = days_apart(a.published, b.published)
+    enough = NAMES if apart is not None and apart <= APART else NAMES_ALONE
+    return len(a.names & b.names) >= max(enough, min(len(a.names), len(b.names)) / SHARE)
+
+
+def _share_few(a: Profile, b: Profile) -> bool:
+    """Whether half of what one of two texts names is in both as it is written."""
+    one, two = ({name for name in each.names if not is_country(name)} for each in (a, b))
+    return len(one & two) >= MOST * min(len(one), len(two))
+
+
+def _share_most(mine: Set[str], other: Set[str]) -> bool:
+    """Whether most of what one text names is in both, in full or in short."""
+    one, two = ([name for name in names if not is_country(name)] for names in (mine, other))
+    needed = max(NAMES, MOST * min(len(one), len(two)))
+    return all(
+        sum(_is_named(name, names) for name in side) >= needed for side, names in ((one, other), (two, mine))
+    )
+
+
+def _is_named(name: str, names: Set[str]) -> bool:
+    """Whether a name is among some, or one of them is the same in short ("the Zelin cave", "Zelin")."""
+    if name in names:
+        return True
+    words = set(name.split())
+    return any(words <= (each := set(other.split())) or each <= words for other in names)
