@@ -13,7 +13,7 @@ ENTRIES = load("attributes")
 KEYS = {
     "name", "kinds", "dimensions", "nouns", "verbs", "adjectives", "able", "counted",
     "persons", "troops", "captives",
-    "growing", "family", "standing", "settled", "occasion", "once", "origin",
+    "growing", "family", "standing", "settled", "occasion", "once", "origin", "within",
 }  # fmt: skip
 # A form that leads to the lemma, where the lemma itself is also a form of another verb.
 FORMS = {"found": "founded", "wound": "wounded", "lay": "laying", "rent": "rented", "ground": "grounded"}

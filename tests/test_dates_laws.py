@@ -265,3 +265,31 @@ def test_any_order_of_words_reads_without_overlap(text: str) -> None:
         for mention in dates.read(tokens, REFERENCE, news=news):
             assert behind <= mention.first < mention.last <= tokens.size
             behind = mention.last
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lift climbs to the ridge in 15 minutes.",
+        "The battery can be charged in 30 minutes.",
+        "Her rival came in 41 seconds later.",
+    ],
+)
+def test_what_takes_or_lies_apart_so_long_is_no_moment(text):
+    assert not dates.read(tokenise(text), datetime(2025, 8, 20), news=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lift will leave in 15 minutes.",
+        "The result is due in two hours.",
+        "The show starts in 20 minutes.",
+        "She resigned two days later.",
+        "How about 30 minutes later?",
+    ],
+)
+def test_what_is_to_come_is_a_moment(text):
+    assert [mention.kind for mention in dates.read(tokenise(text), datetime(2025, 8, 20), news=True)] == [
+        "date"
+    ]

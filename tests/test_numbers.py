@@ -182,6 +182,34 @@ def test_what_is_no_claim_says_why(text, reason):
     assert reason in {m.incidental for m in mentions(text)}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The synod adopted the reform by 34 to 29.",
+        "Members voted 34-29 to strike.",
+        "The bill passed 34 to 29.",
+        "It was carried, in a 34-29 vote, after midnight.",
+    ],
+)
+def test_votes_are_counted_without_their_noun(text):
+    assert [(int(m.value.low), m.noun.removesuffix("s")) for m in claims(text)] == [
+        (34, "vote"),
+        (29, "vote"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["They won 34 to 29 after a vote of the fans.", "Rovers beat City 34-29.", "A 34-29 win."]
+)
+def test_a_score_is_no_vote(text):
+    assert not claims(text)
+
+
+def test_shares_and_ranges_are_no_votes():
+    assert not any(m.noun.startswith("vote") for m in claims("Voters rejected the plan 57 to 43."))
+    assert [m.noun for m in claims("They rejected 60 to 70 applications.")] == ["applications"]
+
+
 def test_every_number_is_mentioned_once():
     text = "Of 120 firms, 7-Eleven won 3-2 on page 9, and 4% left in 2019 with $5m, 2 dogs and COVID-19."
     assert sum(c.isdigit() for c in text) == sum(

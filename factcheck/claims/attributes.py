@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from factcheck.data import load
+from factcheck.kinds.dates.tables import MONTHS
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import noun_lemma, verb_lemma
 
@@ -20,7 +21,8 @@ class Attribute:
     """A property: its name, what values it takes, whether it is a running figure, what family of frames
     it belongs to, whether it is a figure that its owner has whatever happens (`standing`), one that is
     fixed before it begins (`settled`), one of an event as a whole (`occasion`), and whether it happens to
-    its owner but `once`, wherever that is, or is its `origin` ("built", "founded")."""
+    its owner but `once`, wherever that is, or is its `origin` ("built", "founded"); `within`: properties
+    of those among whom all of this one are."""
 
     name: str
     kinds: frozenset[str]
@@ -32,6 +34,7 @@ class Attribute:
     occasion: bool = False
     once: bool = False
     origin: bool = False
+    within: frozenset[str] = frozenset()
 
     def takes(self, kind: str, dimension: str) -> bool:
         """Whether a value of this kind and dimension can be one of the property."""
@@ -78,6 +81,8 @@ class Vocabulary:
         lemma = verb_lemma(tokens.lower[at])
         if lemma is None or lemma not in self.firsts:
             return None
+        if lemma in MONTHS and tokens.words[at][0].isupper():
+            return None  # "since March 9"
         longest = self.firsts[lemma]
         for size in range(min(LONGEST, tokens.size - at), 0, -1):
             behind = [word for word in tokens.lower[at + 1 : at + size] if word not in OWNED]
@@ -129,6 +134,7 @@ def vocabulary(whom: str = "") -> Vocabulary:
             entry.get("occasion") == "true",
             entry.get("once") == "true",
             entry.get("origin") == "true",
+            frozenset(entry.get("within", ())),
         )
         by_name[attribute.name] = attribute
         counted.update(dict.fromkeys(entry.get("counted", ()), attribute))

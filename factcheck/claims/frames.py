@@ -13,11 +13,10 @@ from typing import Final, NamedTuple
 from factcheck.claims.attributes import Attribute, vocabulary
 from factcheck.claims.governors import among, governor
 from factcheck.claims.linking import STOPS, is_verb, linking
-from factcheck.claims.nouns import group
-from factcheck.claims.things import things
+from factcheck.claims.nouns import group, is_lifeless
 from factcheck.kinds.mention import Mention
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import grammar, lists, noun_lemma, verb_lemma
+from factcheck.text.words import grammar, verb_lemma
 
 ATTACKERS: Final = "attackers"
 ENDS: Final = frozenset((".", *STOPS))
@@ -47,9 +46,16 @@ def frames(tokens: Tokens, mentions: Sequence[Mention]) -> list[Frame]:
         before = counts[place - 1] if place else -1
         part = before >= 0 and (_is_part(tokens, mention) or _is_share(tokens, mentions[before], mention))
         words = vocabulary(_whom(mention))
-        attribute = None if _is_thing(mention) else governor(tokens, mention, words, taken, part)
+        own = _has_verb(tokens, mention)
+        attribute = (
+            None
+            if is_lifeless(tuple(mention.noun.lower().split()))
+            else governor(tokens, mention, words, taken, part and not own)
+        )
         if part and attribute and _are_others(mention) and attribute != found[before].attribute:
             part = False
+        if part and attribute and _is_all(attribute, found[before].attribute):
+            part = False  # "12 of them are in hospital": nobody else is
         if part:
             found[i] = Frame(attribute or found[before].attribute, True, before)
         elif attribute is None and before >= 0 and _is_of(tokens, mentions[before], mention):
@@ -93,15 +99,6 @@ def _whom(mention: Mention) -> str:
     if who in TROOPS:
         return "troops"
     return "" if who in THINGS else "captives" if who == CAPTIVES else "persons"
-
-
-def _is_thing(mention: Mention) -> bool:
-    """Whether what is counted is no living being: four evacuated towns are no four evacuees."""
-    noun = tuple(word.lower() for word in mention.noun.split())
-    if not noun or group(noun):
-        return False
-    lemma = noun_lemma(noun[-1])
-    return lemma in lists().place or lemma in lists().time or lemma in things().wider
 
 
 def _among(tokens: Tokens, mention: Mention) -> bool:
@@ -155,6 +152,17 @@ def _is_part(tokens: Tokens, mention: Mention) -> bool:
         if word in ENDS or is_verb(word):
             return False
     return False
+
+
+def _has_verb(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a part has a clause of its own: "46 were hurt, 12 OF WHOM remain in hospital"."""
+    behind = tokens.lower[mention.last : mention.last + 2]
+    return behind[:1] == ["of"] and behind[1:] != [] and behind[1] in linking().of_them
+
+
+def _is_all(attribute: Attribute, whole: Attribute | None) -> bool:
+    """Whether a part of those of one property are all of whom another one tells."""
+    return whole is not None and whole.name in attribute.within
 
 
 def _are_others(mention: Mention) -> bool:

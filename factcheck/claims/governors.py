@@ -17,12 +17,24 @@ from factcheck.claims.nouns import group
 from factcheck.claims.tolls import toll
 from factcheck.kinds.mention import Mention
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import NOMINAL, grammar, is_adjective, noun_lemma, readings, verb_lemma
+from factcheck.text.words import (
+    GERUND,
+    NOMINAL,
+    PARTICIPLE,
+    grammar,
+    is_adjective,
+    noun_lemma,
+    readings,
+    verb_lemma,
+)
 
 RIGHT: Final = 30  # tokens between a count and its verb, phrases in between included
 NOBODY: Final = "none"
 ASIDE: Final = 8  # tokens of a phrase between a verb and its count
 AMONG: Final = 6  # tokens behind "among" in which those stand who are told of
+# What ends the words that describe those who are counted before their verb is reached.
+BREAKING: Final = frozenset((",", "and", "or", "but", "who", "that", "which", "(", ")"))
+AIMED: Final = ("to", "at")
 BROKEN: Final = frozenset((",", "have", "had", "has", "died", *STOPS))
 
 
@@ -90,6 +102,8 @@ def _own(tokens: Tokens, mention: Mention, words: Vocabulary) -> Attribute | Non
 def _right_behind(tokens: Tokens, mention: Mention, words: Vocabulary) -> Attribute | None:
     """ "20 people dead", "20 others wounded", "leaving 3 killed"."""
     at = mention.last
+    if tokens.lower[at : at + 1] == ["of"] and linking().of_them.intersection(tokens.lower[at + 1 : at + 2]):
+        at += 2  # "six of them in intensive care"
     while at < tokens.size and at < mention.last + 4:
         found = framed(words.adjective_at(tokens, at, "count", "count")) or participle(tokens, at, words)
         if found:
@@ -111,16 +125,10 @@ def _with(tokens: Tokens, at: int, words: Vocabulary) -> Attribute | None:
 
 def _to_the_right(tokens: Tokens, mention: Mention, words: Vocabulary, taken: set[int]) -> Attribute | None:
     """The verb whose subject the count is: "32 people, including three children, were killed"."""
-    closed = grammar()
-    at, end = mention.last, min(tokens.size, mention.last + RIGHT)
-    if (
-        not mention.noun
-        and tokens.lower[at : at + 1] in ([","], ["("])
-        and not _opens_part(tokens, at + 1, taken)
-    ):
-        return None  # "Ann Berg, 43, was hurt"
-    if NOBODY in tokens.lower[max(0, mention.first - 3) : mention.first]:
-        return None  # "none of the 17 on board survived"
+    if _stands_apart(tokens, mention, taken):
+        return None
+    closed, end = grammar(), min(tokens.size, mention.last + RIGHT)
+    at = _behind_description(tokens, mention, end)
     depth = 0
     aside = False  # inside a phrase set off by commas
     passive = False
@@ -137,6 +145,8 @@ def _to_the_right(tokens: Tokens, mention: Mention, words: Vocabulary, taken: se
         elif word in STOPS or word in closed.subordinators or word in ("who", "that", "which", "and", "but"):
             if word in ("who", "that") and at == mention.last:
                 pass  # "20 people who were killed"
+            elif word == "as" and passive and verb_lemma(tokens.lower[at - 1]) in linking().reporting:
+                pass  # "50 are listed as missing"
             elif word == "and" and not passive and _joins_nouns(tokens, at):
                 pass  # "20 people from Lund and Ystad were killed"
             else:
@@ -148,7 +158,7 @@ def _to_the_right(tokens: Tokens, mention: Mention, words: Vocabulary, taken: se
             aside = not aside and at + 1 < end and _opens_part(tokens, at + 1, taken)
             if not aside and tokens.lower[at - 1] in linking().parts:
                 return None
-        elif at in taken:
+        elif at in taken or _opens_clause(tokens, at):
             return None
         elif word == "among" and passive:
             return among(tokens, at + 1, words)
@@ -178,6 +188,47 @@ def _to_the_right(tokens: Tokens, mention: Mention, words: Vocabulary, taken: se
             return framed(adjective)
         at += 1
     return None
+
+
+def _stands_apart(tokens: Tokens, mention: Mention, taken: set[int]) -> bool:
+    """Whether a count is no subject: "Ann Berg, 43, was hurt", "none of the 17 on board survived"."""
+    at = mention.last
+    closed = not mention.noun and tokens.lower[at : at + 1] in ([","], ["("])
+    aside = closed and not _opens_part(tokens, at + 1, taken)
+    return aside or NOBODY in tokens.lower[max(0, mention.first - 3) : mention.first]
+
+
+def _behind_description(tokens: Tokens, mention: Mention, end: int) -> int:
+    """Behind what describes those who are counted, where their verb follows it ("19 soldiers GUARDING THE
+    BASE had been killed", "30 migrants HIDDEN IN A LORRY were arrested"), else behind the count."""
+    closed, at = grammar(), mention.last
+    if not mention.noun or at + 1 >= end or not _describes(tokens, at):
+        return at
+    for i in range(at + 1, end):
+        word = tokens.lower[i]
+        if word in closed.be or word in closed.have:
+            return i
+        if word in STOPS or word in BREAKING or word in closed.subordinators or _opens_clause(tokens, i):
+            break
+    return at
+
+
+def _describes(tokens: Tokens, at: int) -> bool:
+    """Whether a participle at a token says what those before it do, or what was done to them somewhere."""
+    forms = readings(tokens.lower[at])
+    if GERUND in forms:
+        return True
+    return PARTICIPLE in forms and tokens.lower[at + 1] in grammar().prepositions
+
+
+def _opens_clause(tokens: Tokens, at: int) -> bool:
+    """ "killed 44 since IT was declared", "20 people before THEY were rescued": of another subject."""
+    closed = grammar()
+    return (
+        tokens.lower[at] in closed.clausal
+        and tokens.lower[at + 1 : at + 2] != []
+        and (tokens.lower[at + 1] in closed.pronouns)
+    )
 
 
 def _joins_nouns(tokens: Tokens, at: int) -> bool:
@@ -219,7 +270,7 @@ def _active(tokens: Tokens, mention: Mention, words: Vocabulary, taken: set[int]
         if word == "and" and (verb := _before_object(tokens, at)) is not None:
             found = words.verb_at(tokens, verb, "count", "count")
             return found[0] if found and found[0].family and not _is_passive(tokens, verb) else None
-        if at in taken or word in STOPS or word in (",", "and", "or"):
+        if at in taken or word in STOPS or word in (",", "and", "or") or _reaches(tokens, at):
             return None
         if (around := _around(tokens, at, mention, words)) is not None:
             return around
@@ -232,6 +283,11 @@ def _active(tokens: Tokens, mention: Mention, words: Vocabulary, taken: set[int]
         if is_verb(word) and word not in closed.prepositions:
             return None
     return None
+
+
+def _reaches(tokens: Tokens, at: int) -> bool:
+    """ "rose to": what stands before it is the figure's name, and no verb that has it as its object."""
+    return tokens.lower[at + 1] in AIMED and verb_lemma(tokens.lower[at]) in linking().reaching
 
 
 def _before_aside(tokens: Tokens, first: int) -> int:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from factcheck.claims.things import things
 from factcheck.data import load
-from factcheck.text.words import noun_lemma
+from factcheck.text.words import lists, noun_lemma
 
 EVERYBODY: Final = ("", "people", "civilians")
 ANYBODY: Final = (
@@ -57,6 +58,14 @@ def group(noun: Sequence[str]) -> str:
     if len(noun) > 1 and (pair := f"{noun[-2]} {lemma}") in _groups():
         return _groups()[pair]
     return _groups().get(lemma, "")
+
+
+def is_lifeless(noun: Sequence[str]) -> bool:
+    """Whether what a noun phrase names is no living being: four evacuated towns are no four evacuees."""
+    if not noun or group(noun):
+        return False
+    lemma, known = noun_lemma(noun[-1]), lists()
+    return lemma in known.place or lemma in known.time or lemma in known.lifeless or lemma in things().wider
 
 
 def same_group(a: str, b: str) -> bool:

@@ -44,6 +44,7 @@ def row_of(statement: Statement, context: Context, attach: Attach, place: Place)
     of_event = attribute is not None and (attribute.family == "casualty" or attribute.occasion)
     manual = Telling() if statement.speaker else telling(mention, attachment, context, place)
     made_of, beside = ("", "") if about.key else complement(attachment, context)
+    within = attribute is not None and bool(attribute.within)  # "six of them are in intensive care": all are
     return Row(
         claim=claim,
         sentence=context.sentence.index,
@@ -69,7 +70,7 @@ def row_of(statement: Statement, context: Context, attach: Attach, place: Place)
         words=context.words,
         company=company(mention, context, attribute.name if attribute else "", place),
         part=frame.part
-        or (attachment.part and not _names_whole(mention, context.tokens))
+        or (attachment.part and not _names_whole(mention, context.tokens) and not within)
         or ((not of_event or _is_alone(mention, context)) and _is_beside_others(mention, context.tokens))
         or (not of_event and _is_end(mention, context.tokens)),
         aside=context.covers("aside", mention) or (frame.attribute is not None and _is_background(context)),

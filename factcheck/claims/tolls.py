@@ -6,6 +6,7 @@ from typing import Final
 
 from factcheck.claims.attributes import Attribute, Vocabulary
 from factcheck.claims.linking import LEFT, STOPS, framed, is_verb, linking, participle
+from factcheck.claims.nouns import is_lifeless
 from factcheck.kinds.mention import Mention
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import ADVERB, NOMINAL, grammar, is_adjective, readings, small_words, verb_lemma
@@ -99,12 +100,16 @@ def _near_toll(tokens: Tokens, mention: Mention, words: Vocabulary, taken: set[i
 
 
 def _number_of(tokens: Tokens, at: int, words: Vocabulary) -> Attribute | None:
-    """ "the number of dead", "the number of people killed in the flood" """
+    """ "the number of dead", "the number of people killed in the flood", "| in hospital" """
     if tokens.lower[at] == "of" and at and tokens.lower[at - 1] == "number" and at + 1 < tokens.size:
-        return framed(words.noun_before(tokens, at + 2, "count", "count")) or participle(
-            tokens, at + 1, words
-        )
-    return participle(tokens, at, words) if "number" in tokens.lower[max(0, at - 4) : at] else None
+        named = framed(words.noun_before(tokens, at + 2, "count", "count"))
+        lifeless = is_lifeless(tokens.lower[at + 2 : at + 3])
+        return named or (None if lifeless else participle(tokens, at + 1, words))
+    if "number" not in tokens.lower[max(0, at - 4) : at]:
+        return None
+    lifeless = is_lifeless(tokens.lower[at + 1 : at + 2])  # "the number of evacuated villages"
+    done = None if lifeless else participle(tokens, at, words)
+    return done or framed(words.adjective_at(tokens, at, "count", "count"))
 
 
 def _numbered(tokens: Tokens, at: int, words: Vocabulary) -> Attribute | None:

@@ -97,8 +97,9 @@ def _number_of(mention: Mention, context: Context) -> Noun:
             return ()
         if word == "of" and lower[at - 1] == "number":
             given = linked or (aimed and verb_lemma(lower[max(0, at - 3)]) in linking().reaching)
-            return _phrase(context.chunk(at + 1), context.tokens) if given else ()
-        if not linked and (word in closed.be or is_verb(word)):
+            chunk = context.chunk(at + 1) or context.chunk(at + 2)  # "the number of injured HIKERS"
+            return _phrase(chunk, context.tokens) if given else ()
+        if not linked and (word in closed.be or is_verb(word) or context.parsed.tags[at] == "V"):
             lemma = verb_lemma(word)
             linked = word in closed.be or lemma in (linking().reaching if aimed else linking().attaining)
             if not linked:

@@ -148,6 +148,7 @@ class Lists:
     attribute: frozenset[str]
     dimension: frozenset[str]
     ratio: frozenset[str]
+    lifeless: frozenset[str]
 
 
 @cache
@@ -161,7 +162,7 @@ def lists() -> Lists:
         ),
         *(
             frozenset(nouns[k].split())
-            for k in ("time", "place", "measure", "attribute", "dimension", "ratio")
+            for k in ("time", "place", "measure", "attribute", "dimension", "ratio", "lifeless")
         ),
     )
 

@@ -8,12 +8,13 @@ from typing import Final
 
 from factcheck.kinds.dates import tables
 from factcheck.kinds.dates.bounds import expression
+from factcheck.kinds.dates.calendar import CLOCK
 from factcheck.kinds.dates.evidence import NUMBERED_DAY, ends, looks_back, names_something, stands
 from factcheck.kinds.dates.lengths import special_at
 from factcheck.kinds.dates.phrases import Grammar
 from factcheck.kinds.dates.piece import Piece
 from factcheck.kinds.dates.ranges import DAY_NUMBERS, LISTING, beside, shared
-from factcheck.kinds.dates.resolve import resolve, speaks_of_past
+from factcheck.kinds.dates.resolve import resolve, speaks_of_past, tells_ability
 from factcheck.kinds.dates.tables import word_at
 from factcheck.kinds.dates.triggers import AFTER_NUMBER, LONE, NEAR, SIGNS, STARTS, TRIGGERS, WORDS
 from factcheck.kinds.mention import Mention
@@ -38,6 +39,7 @@ AROUND_NOW: Final = (
     *tables.HYPHENS,
 )
 THEN: Final = ("later", "afterwards", "earlier")  # behind an amount: seen from the date told before it
+SHORT: Final = ("second", "minute")
 # Some year told before: nobody can place it.
 OF_ANOTHER: Final = (("of", "that", "year"), ("of", "the", "year"))
 NEAR_REACH: Final = 4  # a common small word begins an expression only so close to its trigger
@@ -173,6 +175,9 @@ def _mention_at(
         return None, duration
     if names_something(tokens, piece):
         return None, None
+    later = word_at(tokens, piece.last - 1) in THEN
+    if news and later and piece.grain in SHORT and speaks_of_past(tokens, piece):
+        return None, duration  # "came in 41 seconds later" tells how much, and no calendar when
     piece = shared(grammar, piece) or piece
     if (
         listed is not None
@@ -187,7 +192,7 @@ def _mention_at(
         return None, duration
     if piece.cycle == "year" and tuple(tokens.lower[piece.last : piece.last + 3]) in OF_ANOTHER:
         reference, piece = None, piece.but(last=piece.last + 3)
-    if isinstance(told, Period) and told.low and word_at(tokens, piece.last - 1) in THEN:
+    if isinstance(told, Period) and told.low and later:
         reference = _moment(told)
     period = resolve(piece, reference, speaks_of_past(tokens, piece), news)
     if period is None:
@@ -207,5 +212,7 @@ def _moment(told: Period) -> datetime | None:
 
 def _allowed(tokens: Tokens, piece: Piece, joined: bool) -> bool:
     if piece.weak == "in":
+        if piece.grain in CLOCK and tells_ability(tokens, piece):
+            return False  # "climbs to the top in 15 minutes", "can be charged in half an hour"
         return not (speaks_of_past(tokens, piece) or looks_back(tokens, piece))
     return stands(tokens, piece, joined)

@@ -14,10 +14,21 @@ from factcheck.kinds.dates.calendar import CLOCK, DAY, Stretch, midnight, unit
 from factcheck.kinds.dates.piece import FIXED, NOW, Piece
 from factcheck.model import Bound, Period
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import ADJECTIVE, BASE, NOMINAL, PARTICIPLE, PAST, grammar, readings
+from factcheck.text.words import (
+    ADJECTIVE,
+    BASE,
+    NOMINAL,
+    PARTICIPLE,
+    PAST,
+    PRESENT,
+    grammar,
+    is_plural,
+    readings,
+)
 
 CLAUSE: Final = 12  # tokens to either side that tell the tense
 FINITE: Final = (PAST, PARTICIPLE)
+ABLE: Final = ("can", "could", "may", "might")
 NEAREST: Final = (*CLOCK, "day", "weekend", "week", "month")  # in the news, of the nearest year
 PASSIVE: Final = (
     "is",
@@ -160,6 +171,27 @@ def speaks_of_past(tokens: Tokens, piece: Piece) -> bool | None:
         if either:
             return True
     return True if piece.bound == "since" else None
+
+
+def tells_ability(tokens: Tokens, piece: Piece) -> bool:
+    """Whether the nearest verb before an expression tells what something does or can do, and announces
+    nothing: "takes", "can be charged", but not "will leave", "is due", "the film starts"."""
+    lower = tokens.lower
+    for k in range(piece.first - 1, max(0, piece.first - CLAUSE), -1):
+        word, before = lower[k], lower[k - 1]
+        if word in (";", ".", "—"):
+            return False
+        if word in grammar().modals:
+            return word in ABLE
+        if before in ABLE:
+            return True
+        if word in tables.FUTURE_WORDS or word in ("is", "are"):
+            return False
+        if PRESENT in (found := readings(word)) and before not in grammar().determiners:
+            return True
+        if BASE in found and is_plural(before):
+            return True
+    return False
 
 
 def _tells(lower: list[str], k: int) -> bool:

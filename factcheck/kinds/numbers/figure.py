@@ -18,13 +18,14 @@ class Figure:
     """Tokens `first`..`last` hold number and unit (and, at the end, bound words and noun).
 
     `at`..`behind` are the number alone. `low` and `high` are its ends as far as they are known;
-    `unit` a name of `Units`, `noun` the counted thing's tokens as (first, last).
+    `unit` a name of `Units`, `noun` the counted thing's tokens as (first, last); `voted`: one
+    of a pair of votes, whatever noun is said.
     """
 
     __slots__ = (
         "age", "approximate", "at", "behind", "bound", "change", "digits", "first", "form", "high",
         "high_open", "incidental", "last", "low", "low_open", "noun", "ordinal", "per", "prefixed",
-        "restates", "unit", "vague",
+        "restates", "unit", "vague", "voted",
     )  # fmt: skip
 
     def __init__(
@@ -40,7 +41,7 @@ class Figure:
         self.noun: tuple[int, int] | None = None
         self.bound: Bound = "exact"
         self.approximate = self.low_open = self.high_open = False
-        self.ordinal = self.vague = self.age = self.prefixed = False
+        self.ordinal = self.vague = self.age = self.prefixed = self.voted = False
         self.per = self.change = self.incidental = ""
         self.restates: Figure | None = None
 

@@ -101,6 +101,8 @@ def reason(tokens: Tokens, figure: Figure) -> str:
     lower, words = tokens.lower, tokens.words
     before = lower[figure.first - 1] if figure.first > 0 else ""
     after = lower[figure.last] if figure.last < tokens.size else ""
+    if figure.voted:
+        return ""
     if (
         figure.first == 0
         and figure.form == "digits"

@@ -31,8 +31,13 @@ _TOLERANCES: Final = (
     ("plus", "or", "minus"),
     ("give", "or", "take"),
 )
+_VOTING: Final = frozenset(load("incidental")["voting"].split())
+_WINNING: Final = _SCORE - _VOTING
+VOTED: Final = 12  # tokens before a pair of numbers in which a word says that it is of a vote …
+NEAR: Final = 3  # … and in which one says that it is a score
 LONGEST_NOUN: Final = 7  # tokens between a number and its tolerance
 LARGEST_SCORE: Final = 300
+HUNDRED: Final = 100
 RATIO_BASES: Final = (10, 20, 25, 50, 100, 1000, 10000, 100000, 1000000)
 _BETWEEN: Final = frozenset((*_TO, "and"))
 
@@ -64,6 +69,9 @@ def merge(tokens: Tokens, left: Figure, right: Figure, units: Units) -> bool:
         right.low, right.high = -right.low, -right.high
         between = ["-"]
     kind = _separator(tokens, left, right, between)
+    if kind in ("dash", "to") and _is_vote(tokens, left, right):
+        left.voted = right.voted = True
+        return False  # "adopted by 64 to 51", "voted 5-4"
     if not kind or not _alike(tokens, left, right, kind, units):
         if negative:
             right.low, right.high = -right.low, -right.high
@@ -80,6 +88,18 @@ def merge(tokens: Tokens, left: Figure, right: Figure, units: Units) -> bool:
         return False
     _join(left, right)
     return True
+
+
+def _is_vote(tokens: Tokens, left: Figure, right: Figure) -> bool:
+    """Whether two numbers are the votes for and against, by a word of voting around."""
+    if not (left.whole and right.whole) or left.unit or right.unit or left.low < right.low:
+        return False
+    if left.low + right.low == HUNDRED:
+        return False  # shares of the votes
+    near = tokens.lower[max(0, left.first - VOTED) : left.first]
+    if left.bound != "exact" or not _WINNING.isdisjoint(near[-NEAR:]):
+        return False  # "won 34 to 29 after a vote"
+    return not _VOTING.isdisjoint((*near, *tokens.lower[right.last : right.last + 1]))
 
 
 def _money_letters(tokens: Tokens, left: Figure, right: Figure, between: list[str], units: Units) -> None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from factcheck.data import load
 from factcheck.kinds.mention import Mention
 from factcheck.kinds.numbers import (
     ages,
@@ -41,6 +42,7 @@ TAKEN: Final = 1  # a token of an expression of time
 UNPLACED: Final = 2  # … of one that has no place in the calendar
 STARTING: Final = frozenset((*TRIGGERS, *vague.STARTERS, *parts.FOLDS, *worded.STARTERS, *ages.DECADES))
 ARTICLES: Final = frozenset(("a", "an"))
+VOTES: Final[str] = load("incidental")["votes"]
 FIGURE: Final = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚]")  # \d is a decimal digit of any script
 FIGURES: Final = frozenset("0123456789½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚")
 POSSESSIVES: Final = frozenset(("the", "a", "an", "his", "her", "its", "their", "our"))
@@ -336,6 +338,8 @@ def _mention(tokens: Tokens, figure: Figure, units: Units, flags: bytes | bytear
     elif figure.unit is not None and not figure.age:
         found = nouns.counted(tokens, figure, flags)
         noun = tokens.surface(*found) if found is not None else ""
+    if figure.voted:
+        noun = noun or VOTES
     unit = figure.unit if figure.unit is not None else noun or None
     scope = {key: value for key, value in (("per", figure.per), ("change", figure.change)) if value}
     return Mention(

@@ -102,7 +102,7 @@ def nouns(tokens: Tokens, figures: list[Figure], units: Units) -> None:
     """Gives "187" in "320 plots … and 187", "12" in "20 died and another 12" what was counted before."""
     last: Figure | None = None
     for k, figure in enumerate(figures):
-        if figure.ordinal or figure.incidental or figure.unit is not None:
+        if figure.ordinal or figure.incidental or figure.voted or figure.unit is not None:
             continue
         before = figures[k - 1] if k else None
         if before is not None and _takes_unit(tokens, before, figure, units):
