@@ -67,11 +67,14 @@ def relation(a: Profile, b: Profile) -> Relation:
 def named_alike(a: Profile, b: Profile, least: int = NAMES) -> list[str]:
     """The names that two texts share, in order, if they are most of what one of them names: a place with
     persons, bodies or other places, no countries; [] if they are not."""
-    mine, other = ({name for name in each.names if not is_country(name)} for each in (a, b))
-    shared = sorted(mine & other)
-    enough = len(shared) >= max(least, NAMES_SHARE * min(len(mine), len(other)))
-    placed = any(place_key(name) in a.places | b.places for name in shared)
-    return shared if enough and placed and any(" " in name for name in shared) else []
+    shared = sorted(name for name in a.names & b.names if not is_country(name))
+    if len(shared) < least or not any(" " in name for name in shared):
+        return []
+    places = a.places | b.places
+    if not any(place_key(name) in places for name in shared):
+        return []
+    fewer = min(sum(not is_country(name) for name in each.names) for each in (a, b))
+    return shared if len(shared) >= NAMES_SHARE * fewer else []
 
 
 def as_written(keys: Sequence[str], *profiles: Profile) -> list[str]:
