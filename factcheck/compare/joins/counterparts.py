@@ -49,11 +49,13 @@ Unit = tuple[str, str]
 class Between(NamedTuple):
     """How two texts lie in time. `moving`: they tell of an event, on other days, so that no count is bound to
     stay; `later`: one may be days older, so that counts have grown; `order`: -1 for the first text as the
-    earlier one, 1 for the second, 0 for not known."""
+    earlier one, 1 for the second, 0 for not known. `past`: the year before that of the earlier text, ""
+    for not known, None where not both tell of events, whose own tolls are compared as such."""
 
     moving: bool
     later: bool
     order: int
+    past: str | None
 
 
 class Figure:
@@ -132,6 +134,8 @@ def pairs(
         for a, b in product(*left):
             if not _may_be_one(a.row, b.row) or not _are_alike(a, b):
                 continue
+            if toll and between.past is not None and not _is_of_long_ago(a.row, b.row, between.past):
+                continue
             if mine.says(a.row, b.row) or other.says(b.row, a.row):
                 refused["co-stated"] += 1
                 continue
@@ -149,6 +153,11 @@ def _may_move(a: Row, b: Row, between: Between) -> bool:
     if between.moving and a.kind == "count":
         return True
     return between.order != 0 and not linking().moving.isdisjoint((a.verb, b.verb))
+
+
+def _is_of_long_ago(a: Row, b: Row, past: str) -> bool:
+    """Whether one of two tolls is dated to a year that was long over when the texts were written."""
+    return any(row.days and all(last[:4] <= past for _, last in row.days) for row in (a, b))
 
 
 def _open(one: Sequence[Figure], two: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:

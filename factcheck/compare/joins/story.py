@@ -48,11 +48,19 @@ def by_counterpart(
 def _between(a: Profile, b: Profile) -> Between:
     """How two texts on one story lie in time."""
     days = days_apart(a.published, b.published)
+    one, two = a.published or "", b.published or ""
+    event = bool(a.causes and b.causes)
     return Between(
-        moving=bool(a.causes and b.causes) and (not a.published or a.published != b.published),
+        moving=event and (not one or one != two),
         later=days is None or days > APART,
-        order=(a.published > b.published) - (a.published < b.published) if a.published and b.published else 0,
+        order=(one > two) - (one < two) if one and two else 0,
+        past=_year_before(min(one, two)) if event else None,
     )
+
+
+def _year_before(day: str) -> str:
+    """The year before that of an ISO day, "" for no day."""
+    return f"{int(day[:4]) - 1:04}" if day else ""
 
 
 def _on_one_story(
