@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 
 from factcheck import registry
 from factcheck.claims.profile import Profile
@@ -34,13 +33,13 @@ class Stated:
     def __init__(self, rows: Sequence[Row], profiles: list[Profile]) -> None:
         self._profiles = profiles
         self._rows: dict[tuple[int, str, str], list[Row]] = defaultdict(list)
-        self._parts: dict[tuple[int, int], set[Decimal]] = defaultdict(set)
+        self._parts: dict[tuple[int, int], list[Row]] = defaultdict(list)
         self._lists: dict[tuple[int, str, str], _List] = {}
         self._answers: dict[tuple[str, int, int, str], bool] = {}
         for row in rows:
             self._rows[row.document, row.kind, row.dimension].append(row)
             if isinstance(row.claim.value, Interval) and (row.part or row.incidental):
-                self._parts[row.document, row.sentence].add(row.claim.value.figure)
+                self._parts[row.document, row.sentence].append(row)
 
     def elsewhere(self, pair: Pair, rule: Rule) -> str | None:
         """Where one side's value stands in the other side's text for a compatible claim, or None; what that
@@ -68,7 +67,8 @@ class Stated:
         difference = abs(mine.figure - theirs.figure)
         if mine.unit != theirs.unit or difference in (mine.figure, theirs.figure):
             return False
-        return difference in self._parts[row.document, row.sentence]
+        parts = self._parts.get((row.document, row.sentence), ())
+        return any(_is_one_of(part, row) and part.claim.value.figure == difference for part in parts)  # type: ignore[union-attr]
 
     def overtaken(self, pair: Pair, rule: Rule) -> bool:
         """Whether one side's text gives the other side's value as overtaken: "initially put at 31 tonnes"."""
@@ -134,6 +134,13 @@ class Stated:
         if mine.kind in ("count", "ordinal"):
             return mine.head == row.head
         return mine.subject == row.subject or not mine.subject or not row.subject
+
+
+def _is_one_of(part: Row, row: Row) -> bool:
+    """Whether a part may be one of what another figure is: "three more", "three dollars more" of 34 dollars."""
+    return part.incidental or (not part.head and part.kind == "count") or (
+        part.kind == row.kind and part.head in ("", row.head)
+    )
 
 
 def _is_bounded(row: Row) -> bool:

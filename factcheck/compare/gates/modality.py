@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.claims.attributes import traits
 from factcheck.claims.row import Row
 from factcheck.compare.pair import Reason
-from factcheck.compare.slips import is_typo
+from factcheck.compare.slips import is_typo, slip
 
 DENIED = frozenset(("denied", "planned"))  # what sets two copies of a sentence apart
 SAID = {"asserted", "believed"}  # "are believed to be at a depth of 460 m" says where they are, with a hedge
@@ -56,7 +56,7 @@ def of_counterpart(a: Row, b: Row) -> Reason | None:
     and what would be is planned ("it would cost 1.9 million", "it is to cost 2.4 million")."""
     if {a.claim.modality, b.claim.modality} <= PROPOSED:
         return None
-    return of_event(a, b) if is_typo(a.claim, b.claim) else apart(a, b)
+    return of_event(a, b) if is_typo(a.claim, b.claim) or slip(a.claim, b.claim) else apart(a, b)
 
 
 def of_event(a: Row, b: Row) -> Reason | None:

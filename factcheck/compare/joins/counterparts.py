@@ -31,7 +31,7 @@ COUNTED = frozenset(("count", "ordinal"))
 RATIOS = frozenset(("factor",))  # dimensions of which a text has many
 NEAR = 1.4  # weight of the words that two figures share …
 AHEAD = 0.5  # … and by how much more it is than what either shares with another figure
-BY_KIND = {"date": (1.7, 1.2)}  # both, of what a story has many of
+BY_KIND = {"date": (1.7, 0.8)}  # both, of what a story has many of
 UNTOLD = 0.5  # more weight, where the sentences name others
 NEAR_ALIKE = 0.5  # weight that is enough where one is the other with a slip, or they are …
 CLOSE = log10(2)  # … so near to each other: what a story says twice differs by little …
@@ -41,6 +41,7 @@ HEDGED = log10(1.1)  # "just under seven" stands for 6.5
 APART = log10(4)  # how far apart two figures of one thing are, without a slip; values that agree are nearer
 ROUNDED = 0.05  # how far from a whole power of ten a factor of ten is, with both figures rounded
 EXCHANGED = ("two digits swapped", "day and month exchanged", "units exchanged")
+LARGE = 1_000_000  # a count of nothing from here on is mostly a sum of money
 MOST = 12  # figures of one unit in a text that is no list
 
 Unit = tuple[str, str]
@@ -203,7 +204,9 @@ def _may_be_one(a: Row, b: Row) -> bool:
     """Whether two figures of one unit may be of one thing: counts are of things that may be called alike."""
     if a.kind not in COUNTED or a.family == "casualty" or (a.attribute and a.attribute == b.attribute):
         return True
-    return nearness(a.head, b.head) >= KIND if a.head and b.head else bool(a.head or b.head)
+    if not (a.head or b.head):
+        return all(isinstance(row.claim.value, Interval) and row.claim.value.figure >= LARGE for row in (a, b))
+    return nearness(a.head, b.head) >= KIND if a.head and b.head else True
 
 
 def _are_alike(a: Figure, b: Figure) -> bool:
@@ -219,8 +222,10 @@ def _are_alike(a: Figure, b: Figure) -> bool:
 
 
 def _may_be_one_day(a: Row, b: Row) -> bool:
-    """Whether two dates of one size begin, end or are what something else than an announcement did then."""
+    """Whether two dates of one size are of what one verb tells, no announcement."""
     if not (a.verb and b.verb) or {a.verb, b.verb} & lists().saying:
+        return False
+    if not (a.attribute and a.attribute == b.attribute) and not nearness(a.verb, b.verb):
         return False
     one, two = a.claim.value, b.claim.value
     return (
