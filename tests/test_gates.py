@@ -204,3 +204,16 @@ def test_what_a_sentence_tells_the_difference_to_is_reconciled(later: str) -> No
         "Of the board of the Orla bank seven of the nine members voted for a loan."
     )
     assert silent(report(earlier, later), "co-stated")
+
+
+def test_what_the_later_text_says_was_changed_had_another_figure_before() -> None:
+    ban = "Fishing off the Tern Islands is banned within 15 nautical miles of the wreck of the Lunde."
+    new = "The fishing ban around the wreck of the Lunde off the Tern Islands was extended to 25 nautical miles."
+    assert not report(ban, new, "2026-07-13", "2026-07-27").conflicts
+    assert report(ban, new.replace("was extended to", "is"), "2026-07-13", "2026-07-27").conflicts
+
+
+def test_an_age_behind_at_is_that_of_then() -> None:
+    one, other = "Ann Berg, 61, became a judge at {}.", "Ann Berg became a judge at the age of 43."
+    assert report(one.format(34), other).conflicts
+    assert not report(one.format(43), other).conflicts

@@ -6,17 +6,19 @@ from dataclasses import replace
 from typing import Final
 
 from factcheck.claims.context import Context
+from factcheck.claims.linking import linking
 from factcheck.claims.subjects import Entity
 from factcheck.kinds.mention import Mention
 from factcheck.model import Interval
 from factcheck.text.names import Name
-from factcheck.text.words import VERBAL, readings
+from factcheck.text.words import VERBAL, readings, verb_lemma
 
 NAMING: Final = frozenset(("identified", "named", "called", "as", "known", "is", "was", ",", "who"))
 WHO_IS: Final = ([",", "who", "is"], [",", "who", "was"])
 ENDING: Final = frozenset((",", ".", ";", ")", "and"))
 BETWEEN: Final = frozenset((",", "(", "now", "aged", "then", "a", "an", "the", "who", "is", "was"))
 OLDEST: Final = 110
+YOUNGEST: Final = 13  # of whom "at" tells the age; smaller numbers are hours
 LONGEST: Final = 3  # tokens between a name and an age
 REACH: Final = 8  # tokens between "43-year-old" and the name that follows
 
@@ -29,9 +31,22 @@ def as_age(mention: Mention, context: Context) -> Mention:
     if mention.kind != "count" or mention.noun or not isinstance(value, Interval) or value.figure > OLDEST:
         return mention
     behind = lower[mention.last : mention.last + 1]
+    if lower[max(0, first - 1) : first] == ["at"] and (not behind or behind[0] in ENDING):
+        return _reached(mention, context)
     told = lower[max(0, first - 3) : first] in WHO_IS and (not behind or behind[0] in ENDING)
     now = lower[max(0, first - 2) : first] in ([",", "now"], [",", "then"]) and behind == [","]
     if not (told or now) or _before(mention, context) is None:
+        return mention
+    return replace(mention, kind="age", value=replace(value, unit="year"))
+
+
+def _reached(mention: Mention, context: Context) -> Mention:
+    """A whole number behind "at", as an age where the verb before it is of a life: "became a judge at 34"."""
+    value = mention.value
+    assert isinstance(value, Interval)
+    before = context.tokens.lower[max(0, mention.first - REACH) : mention.first]
+    young = value.figure != value.figure.to_integral_value() or value.figure < YOUNGEST
+    if young or not any((verb_lemma(word) or "") in linking().living for word in before):
         return mention
     return replace(mention, kind="age", value=replace(value, unit="year"))
 

@@ -113,6 +113,14 @@ def has_other_unit(a: Claim, b: Claim) -> bool:
     return (slip(a, b) or "").startswith("units exchanged")
 
 
+def is_surely_exchanged(a: Claim, b: Claim) -> bool:
+    """The same of numbers of so many digits that no two of them are so by chance."""
+    if not is_exchanged(a, b):
+        return False
+    assert isinstance(a.value, Interval)
+    return len(_digits(a.value.figure).replace(".", "").strip("0")) >= FEWEST_DIGITS
+
+
 def swapped(a: str, b: str) -> bool:
     """Whether two numbers differ by an exchange of neighbouring digits."""
     if len(a) != len(b):

@@ -137,10 +137,9 @@ class Stated:
 
 
 def _is_one_of(part: Row, row: Row) -> bool:
-    """Whether a part may be one of what another figure is: "three more", "three dollars more" of 34 dollars."""
-    return part.incidental or (not part.head and part.kind == "count") or (
-        part.kind == row.kind and part.head in ("", row.head)
-    )
+    """Whether a part may be one of another figure's: of 34 dollars "three more", "three dollars more"."""
+    bare = part.kind == "count" and not part.head
+    return part.incidental or bare or (part.kind == row.kind and part.head in ("", row.head))
 
 
 def _is_bounded(row: Row) -> bool:

@@ -36,7 +36,7 @@ from factcheck.compare.gates import (
     wording,
 )
 from factcheck.compare.pair import Pair, Reason
-from factcheck.compare.slips import is_exchanged
+from factcheck.compare.slips import is_exchanged, is_surely_exchanged
 
 MEANT = {
     "story": modality.of_story,
@@ -88,7 +88,8 @@ def _of_copies(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
     if a.kind == "date" and (dated := _dated(a, b)) is not None:
         return dated
     at_any_time = a.general and b.general and not mine.names.isdisjoint(other.names)
-    if (a.family or not (a.subject or at_any_time)) and dated_apart(mine, other):
+    exchanged = is_surely_exchanged(a.claim, b.claim)
+    if (a.family or not (a.subject or at_any_time)) and dated_apart(mine, other) and not exchanged:
         return "different-time", f"{mine.published} and {other.published}"
     if a.family and a.aside != b.aside:
         return "background", "one figure is outside the event"
@@ -157,7 +158,7 @@ def _of_statements(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason 
         scope.group(a, b)
         or scope.stated(a, b, keys)
         or scope.without(a, b)
-        or time.apart(a, b, mine, other)
+        or (None if mistyped and is_surely_exchanged(a.claim, b.claim) else time.apart(a, b, mine, other))
         or (None if via == "counterpart" else place.apart(a, b, mine, other))
         or subject.partners(a, b)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from factcheck.claims.linking import linking
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Days, Row, Spoken
 from factcheck.compare.events import days_apart, spoken_apart
@@ -31,6 +32,8 @@ def apart(a: Row, b: Row, mine: Profile, other: Profile) -> Reason | None:
         return "different-time", f"{_until(one)} and {_until(two)}"
     if a.back != b.back and not (one and two):
         return "different-time", "one looks back to an earlier time"
+    if _is_changed(a, mine, other) or _is_changed(b, other, mine):
+        return "different-time", "the later text says that it was changed"
     if (a.spoken and _news_and_history(a, b, mine)) or (b.spoken and _news_and_history(b, a, other)):
         return "different-time", "news and an earlier year"
     return None
@@ -44,6 +47,14 @@ def _meet(one: Days, other: Days, slack: int) -> bool:
     if not slack or not len(first[1]) == len(second[0]) == DAY:  # no day of an era before ours
         return False
     return (days_apart(first[1], second[0]) or 0) <= slack
+
+
+def _is_changed(row: Row, mine: Profile, other: Profile) -> bool:
+    """Whether a text that is the later one says that a figure was given to what had another one before: "the
+    ban was extended to 25 miles"."""
+    return row.verb in linking().changing and bool(
+        mine.published and other.published and mine.published > other.published
+    )
 
 
 def _other_length(a: tuple[Days, ...], b: tuple[Days, ...]) -> bool:

@@ -51,7 +51,7 @@ class Between(NamedTuple):
     """How two texts lie in time. `moving`: they tell of an event, on other days, so that no count is bound to
     stay; `later`: one may be days older, so that counts have grown; `order`: -1 for the first text as the
     earlier one, 1 for the second, 0 for not known. `past`: the year before that of the earlier text, ""
-    for not known, None where not both tell of events, whose own tolls are compared as such."""
+    for not known, None where not both tell of an event, whose own tolls are compared as such."""
 
     moving: bool
     later: bool
@@ -205,7 +205,8 @@ def _may_be_one(a: Row, b: Row) -> bool:
     if a.kind not in COUNTED or a.family == "casualty" or (a.attribute and a.attribute == b.attribute):
         return True
     if not (a.head or b.head):
-        return all(isinstance(row.claim.value, Interval) and row.claim.value.figure >= LARGE for row in (a, b))
+        values = a.claim.value, b.claim.value
+        return all(isinstance(value, Interval) and value.figure >= LARGE for value in values)
     return nearness(a.head, b.head) >= KIND if a.head and b.head else True
 
 

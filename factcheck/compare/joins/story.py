@@ -54,7 +54,7 @@ def _between(a: Profile, b: Profile) -> Between:
         moving=event and (not one or one != two),
         later=days is None or days > APART,
         order=(one > two) - (one < two) if one and two else 0,
-        past=_year_before(min(one, two)) if event else None,
+        past=_year_before(min(one, two)) if event or not (one and two) else None,
     )
 
 
