@@ -23,11 +23,13 @@ from factcheck.text.words import (
     PARTICIPLE,
     grammar,
     is_adjective,
+    lists,
     noun_lemma,
     readings,
     verb_lemma,
 )
 
+SAYING: Final = 8  # tokens of "the regional police chief said" between commas
 RIGHT: Final = 30  # tokens between a count and its verb, phrases in between included
 NOBODY: Final = "none"
 ASIDE: Final = 8  # tokens of a phrase between a verb and its count
@@ -191,9 +193,12 @@ def _to_the_right(tokens: Tokens, mention: Mention, words: Vocabulary, taken: se
 
 
 def _stands_apart(tokens: Tokens, mention: Mention, taken: set[int]) -> bool:
-    """Whether a count is no subject: "Ann Berg, 43, was hurt", "none of the 17 on board survived"."""
+    """Whether a count is no subject: "Ann Berg, 43, was hurt", "none of the 17 on board survived", "Ann Berg,
+    who began with five shops, was hurt"."""
     at = mention.last
-    closed = not mention.noun and tokens.lower[at : at + 1] in ([","], ["("])
+    closed = tokens.lower[at : at + 1] in ([","], ["("])
+    if closed and mention.noun:
+        closed = mention.first > 1 and tokens.lower[mention.first - 1] in grammar().prepositions
     aside = closed and not _opens_part(tokens, at + 1, taken)
     return aside or NOBODY in tokens.lower[max(0, mention.first - 3) : mention.first]
 
@@ -240,9 +245,13 @@ def _joins_nouns(tokens: Tokens, at: int) -> bool:
 
 
 def _behind_aside(tokens: Tokens, at: int, end: int, taken: set[int]) -> int:
-    """The auxiliary behind a phrase between commas ("six men, from Chad, Mali and Niger, have been …"),
-    or 0 where no such phrase opens at the comma `at`."""
+    """The auxiliary behind a phrase between commas ("six men, from Chad, Mali and Niger, have been …", "12,
+    the police said, were …"), or 0 where no such phrase opens at the comma `at`."""
     closed = grammar()
+    near = tokens.lower[at + 1 : min(end, at + SAYING)]
+    said = near.index(",") if "," in near else 0
+    if any((verb_lemma(word) or "") in lists().saying for word in near[:said]):
+        return at + said + 2
     if tokens.lower[at + 1 : at + 2] and tokens.lower[at + 1] not in closed.prepositions:
         return 0
     for i in range(at + 1, end):
