@@ -105,7 +105,7 @@ def is_exchanged(a: Claim, b: Claim) -> bool:
 
 
 def has_other_unit(a: Claim, b: Claim) -> bool:
-    """Whether one measure of two digits or more is the other one with its unit exchanged: 418 km, 418 miles."""
+    """Whether one measure, of ten and more, is the other one with its unit exchanged: 418 km, 418 miles."""
     if a.kind not in MEASURED or not isinstance(a.value, Interval) or abs(a.value.figure) < TEN:
         return False
     return (slip(a, b) or "").startswith("units exchanged")
