@@ -20,6 +20,7 @@ from factcheck.claims.eventdays import (
     is_of_saying,
     is_since_beginning,
     refers_back,
+    singles_out,
 )
 from factcheck.claims.places import places
 from factcheck.claims.row import Days, Spoken
@@ -195,6 +196,8 @@ class Context(Values):
         low, high = min(day, value), max(day, value)
         if value < day and COMPARING.intersection(lower[low:high]):
             return True  # "58 percent, two points more than in May"
+        if value < day and singles_out(lower[low:high]):
+            return True  # "17 titles, the earliest won in 2009"
         if "," not in lower[low:high]:
             return False
         at = day

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 OWNING: Final = (["'s"], ["’s"])
 WEEK: Final = timedelta(days=7)
 RECORDS: Final = frozenset(("worst", "most", "first", "best", "least"))
+ENDS: Final = frozenset(("last", "latest", "final", "second", "third", "other"))
 HELD: Final = frozenset(("record", "records", "high", "low", "peak", "mark", "best"))
 RECORD_REACH: Final = 8  # tokens between a superlative and the date it looks back to
 AFTER: Final = 2  # tokens behind a phrase with a number: "three more | bodies"
@@ -161,12 +162,23 @@ def is_since_beginning(tokens: Tokens) -> bool:
     )
 
 
+def singles_out(words: list[str]) -> bool:
+    """Whether some words go on to tell of one of several things ("…, the EARLIEST won in 2009")."""
+    return any(
+        mark == "," and article == "the" and (_is_superlative(word) or word in ENDS)
+        for mark, article, word in zip(words, words[1:], words[2:], strict=False)
+    )
+
+
+def _is_superlative(word: str) -> bool:
+    return word in RECORDS or (len(word) > 5 and word.endswith("est"))
+
+
 def is_of_record(day: Mention, tokens: Tokens) -> bool:
     """Whether a date is what a record is measured from ("the deadliest since 2012")."""
     lower = tokens.lower
     if lower[day.first - 1 : day.first] == ["of"] and lower[day.first - 2] in HELD:
         return True  # "two degrees above the old record of 1998"
     return lower[day.first] in ("since", "in") and any(
-        word in RECORDS or (len(word) > 5 and word.endswith("est"))
-        for word in lower[max(0, day.first - RECORD_REACH) : day.first]
+        _is_superlative(word) for word in lower[max(0, day.first - RECORD_REACH) : day.first]
     )

@@ -25,6 +25,7 @@ STATED: Final = 3  # content words of a line that may be a statement without a v
 MARKED: Final = ("list", "table")  # zones whose lines have no verb
 FINITE: Final = VERB_TAGS | frozenset("AL")
 LEAD: Final = 3  # sentences that tell what happened, when and where
+REPORT: Final = 2  # … and of which period a text reports
 
 
 def profile(
@@ -44,6 +45,8 @@ def profile(
     told = [sentence for sentence in sentences if sentence.zone != "furniture"]
     lead = {sentence.index for sentence in told[:LEAD]}
     first = [context for context, _ in contexts if context.sentence.index in lead]
+    opening = {sentence.index for sentence in told[:REPORT]}
+    report = [context for context in first if context.sentence.index in opening]
     found: set[str] = {place_key(written.place)} if written.place else set()
     keys: set[str] = set()
     first_named: dict[str, Named] = {}
@@ -69,8 +72,8 @@ def profile(
         spelt=frozenset(map(place_key, keys)),
         lead_days=_of_lead(first),
         lead_spoken=next((context.spoken for context in first if context.spoken), ()),
-        period=next((context.period for context in first if context.period), ()),
-        spoken_period=next((context.spoken_period for context in first if context.spoken_period), ()),
+        period=next((context.period for context in report if context.period), ()),
+        spoken_period=next((context.spoken_period for context in report if context.spoken_period), ()),
         causes=frozenset(cause for sentence in told[:LEAD] for cause in causes(sentence.tokens)),
         lead_words=frozenset(
             lemma for sentence in told[:LEAD] for lemma in map(content_lemma, sentence.tokens.lower) if lemma

@@ -30,6 +30,7 @@ OTHERS: Final = frozenset(
 BY_WHICH: Final = frozenset(("more", "less", "fewer"))
 COMPARED: Final = "er"  # ending of adjectives that compare
 ENDS: Final = frozenset(("first", "last"))
+JOINED: Final = frozenset(("and", "but", "so", ";"))
 STATES: Final = frozenset(("be", "have", "weigh", "measure"))
 
 
@@ -99,8 +100,8 @@ def _days(
     mention: Mention, attachment: Attachment, context: Context, attach: Attach, event: bool
 ) -> tuple[tuple[str, str], ...]:
     """The days of a value (`event`: a figure of an event), but for those of another verb behind it ("has won
-    17 cups, the first of them gained in 2009"); of what something is, those alone that its own verb has ("is
-    24 metres long and was built in 1988")."""
+    17 cups, the first of them gained in 2009"; "3,200 men laid down tools, and they will be back on Thursday");
+    of what something is, those alone that its own verb has ("is 24 metres long and was built in 1988")."""
     if mention.kind == "date":
         return ()
     verb = attachment.verb
@@ -115,9 +116,19 @@ def _days(
             context.tokens, day.first, day.last, context.names, measure=True, parsed=context.parsed
         ).verb
         behind = found is not None and verb.index < mention.first and mention.last <= found.index < day.first
+        behind = behind or _is_of_next(day, mention, context)
         if behind or (states and found is not None and found.index != verb.index):
             others.append(day.first)
     return context.days_of(mention, others)
+
+
+def _is_of_next(day: Mention, mention: Mention, context: Context) -> bool:
+    """Whether a day is of what a sentence goes on to tell, of somebody else or again."""
+    told, phrase = context.chunk(mention.first), context.chunk(day.last - 1)
+    if told is None or phrase is None or phrase.clause is told.clause or phrase.clause.subject is None:
+        return False
+    first = phrase.clause.subject.first
+    return mention.last < first < day.first and context.tokens.lower[first - 1] in JOINED
 
 
 def _is_background(context: Context) -> bool:

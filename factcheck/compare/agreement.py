@@ -14,7 +14,8 @@ from typing import NamedTuple
 from factcheck.model import Interval
 
 RATIO = Decimal("2.5")  # points of a percentage: "eight in ten", "a third" are said of what is near
-HEDGE = Decimal("0.05")  # "about 100" may stand for 95 to 105
+HEDGE = Decimal("0.05")  # "about 120" may stand for 114 to 126 …
+HEDGE_ROUND = Decimal("0.1")  # … and "nearly 2" for 1.8
 BOUND = Decimal("0.1")  # "more than 200" covers 213, not 260
 ROUND_COUNT = 1000  # counts from here on may be rounded, smaller ones are counted out
 FEWEST_DIGITS = 2  # "30 km" is not a rounded 32 km, though "30 miles" may be 48 km
@@ -129,7 +130,7 @@ def _extent(
         low = high = canonical.figure
     slack = _slack(value, canonical, counted, within, same_unit)
     if value.approximate or value.bound == "approx":
-        slack = max(slack, abs(canonical.figure) * HEDGE)
+        slack = max(slack, abs(canonical.figure) * (HEDGE_ROUND if value.digits == 1 else HEDGE))
     below = above = slack
     if bounds == "figure":
         if value.bound == "at_least":

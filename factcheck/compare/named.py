@@ -13,7 +13,7 @@ from itertools import combinations, product
 
 from factcheck.claims.places import is_country
 from factcheck.claims.profile import Profile
-from factcheck.compare.events import APART, days_apart
+from factcheck.compare.events import APART, dated_apart, days_apart
 
 CROWD = 40  # texts that share a name, beyond which it joins none
 FIGURES = 2  # figures or years that two texts share …
@@ -42,9 +42,12 @@ def on_one(
     }
     for pair in names.both_first():
         one, two = (profiles[each] for each in pair)
-        if (pair in rare and _share_few(one, two)) or _share_some(one, two):
+        if _share_some(one, two) or (pair in rare and _share_few(one, two) and not _befell_twice(one, two)):
             found.add(pair)
-    found |= {pair for pair in names.crossed() if _share_most(*(profiles[each].names for each in pair))}
+    for pair in names.crossed():
+        one, two = (profiles[each] for each in pair)
+        if _share_most(one.names, two.names) and not _befell_twice(one, two):
+            found.add(pair)
     return found
 
 
@@ -98,6 +101,16 @@ def _share_some(a: Profile, b: Profile) -> bool:
     apart = days_apart(a.published, b.published)
     enough = NAMES if apart is not None and apart <= APART else NAMES_ALONE
     return len(a.names & b.names) >= max(enough, min(len(a.names), len(b.names)) / SHARE)
+
+
+def _befell_twice(a: Profile, b: Profile) -> bool:
+    """Whether two texts tell of what happened on two days, and no full name is in both: two crashes on one
+    road."""
+    if not (a.lead_days and b.lead_days and dated_apart(a, b)):
+        return False
+    leads = (*a.lead_days, *b.lead_days)
+    full = any(" " in name for name in a.names & b.names)
+    return not full and all((days_apart(*stretch) or 0) <= APART for stretch in leads)
 
 
 def _share_few(a: Profile, b: Profile) -> bool:
