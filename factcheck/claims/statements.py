@@ -23,11 +23,13 @@ from factcheck.text.attach import Attachment, attach
 from factcheck.text.attachers import Attach
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import grammar, lists, noun_lemma
-from factcheck.units import Units
+from factcheck.units import PER, Units
 
 COUNTED: Final = frozenset(("count", "ordinal"))
 REPEATED: Final = frozenset(("quantity", "money", "count"))
 RATES: Final = frozenset(("speed", "data rate", "rotation", "fuel economy"))
+MADE: Final = frozenset(("mass", "volume", "energy", "area"))  # what is made or used up by the year
+STRETCHES: Final = frozenset(("hour", "day", "week", "month", "year"))
 SCALES: Final = {"magnitude": "richter"}
 NOTHING: Final = Attachment()
 UNNAMED: Final = Property()
@@ -87,7 +89,7 @@ def stated(
     if is_priced(mention, attachment, context):
         attachment = attachment._replace(owner=attachment.noun)
     noun = tuple(word.lower() for word in mention.noun.split()) or understood(mention, attachment, context)
-    canonical, dimension = in_base(mention, noun, units)
+    canonical, dimension = in_base(_rated(mention, context, units), noun, units)
     found = property_of(mention, noun, dimension, attachment, frame, context)
     attribute = found.attribute
     told = attribute is not None and attribute.standing  # the property says what is counted
@@ -141,6 +143,20 @@ def _scaled(mention: Mention, tokens: Tokens) -> Mention:
     if scale not in SCALES:
         return mention
     return replace(mention, kind="quantity", value=replace(value, unit=SCALES[scale]))
+
+
+def _rated(mention: Mention, context: Context, units: Units) -> Mention:
+    """A measure with what it is a rate of: "3 tonnes are used ANNUALLY" is as much as "3 tonnes a year", and
+    "400 NEW homes a year" are homes a year."""
+    value = mention.value
+    if mention.kind != "quantity" or not isinstance(value, Interval) or value.unit is None:
+        return mention
+    over, per, under = value.unit.rpartition(PER)
+    if per and units.scale(over) is None:
+        return replace(mention, value=replace(value, unit=f"{head(over.lower().split())}{PER}{under}"))
+    if not per and units.dimension(over := value.unit) in MADE and (often := context.often) in STRETCHES:
+        return replace(mention, value=replace(value, unit=f"{over}{PER}{often}"))
+    return mention
 
 
 def in_base(mention: Mention, noun: tuple[str, ...], units: Units) -> tuple[Value, str]:
