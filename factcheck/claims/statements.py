@@ -89,9 +89,11 @@ def stated(
     if is_priced(mention, attachment, context):
         attachment = attachment._replace(owner=attachment.noun)
     noun = tuple(word.lower() for word in mention.noun.split()) or understood(mention, attachment, context)
-    canonical, dimension = in_base(_rated(mention, context, units), noun, units)
+    canonical, dimension = in_base(mention, noun, units)
     found = property_of(mention, noun, dimension, attachment, frame, context)
     attribute = found.attribute
+    if attribute is None:  # a dose is one, however often it is taken
+        canonical, dimension = in_base(_rated(mention, context, units), noun, units)
     told = attribute is not None and attribute.standing  # the property says what is counted
     if told and isinstance(canonical, Interval):
         canonical = replace(canonical, unit=None)
