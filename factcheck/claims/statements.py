@@ -148,16 +148,12 @@ def _scaled(mention: Mention, tokens: Tokens) -> Mention:
 
 
 def _rated(mention: Mention, context: Context, units: Units) -> Mention:
-    """A measure with what it is a rate of: "3 tonnes are used ANNUALLY" is as much as "3 tonnes a year", and
-    "400 NEW homes a year" are homes a year."""
+    """A measure with what it is a rate of: "3 tonnes are used ANNUALLY" is as much as "3 tonnes a year"."""
     value = mention.value
     if mention.kind != "quantity" or not isinstance(value, Interval) or value.unit is None:
         return mention
-    over, per, under = value.unit.rpartition(PER)
-    if per and units.scale(over) is None:
-        return replace(mention, value=replace(value, unit=f"{head(over.lower().split())}{PER}{under}"))
-    if not per and units.dimension(over := value.unit) in MADE and (often := context.often) in STRETCHES:
-        return replace(mention, value=replace(value, unit=f"{over}{PER}{often}"))
+    if units.dimension(value.unit) in MADE and (often := context.often) in STRETCHES:
+        return replace(mention, value=replace(value, unit=f"{value.unit}{PER}{often}"))
     return mention
 
 
@@ -170,6 +166,9 @@ def in_base(mention: Mention, noun: tuple[str, ...], units: Units) -> tuple[Valu
         return replace(value, unit=head(noun) or None), mention.kind
     if value.unit is None:
         return value, mention.kind
+    counted, per, under = value.unit.rpartition(PER)
+    if per and units.scale(counted) is None:  # "400 NEW homes a year" are homes a year
+        value = replace(value, unit=f"{head(counted.lower().split())}{PER}{under}")
     return units.canonical(value), units.dimension(value.unit)
 
 
