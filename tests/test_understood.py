@@ -26,6 +26,8 @@ def _of(text: str, value: str) -> Claim:
         ("The number of victims of the flood is at least 70.", "at least 70", "killed"),
         ("The refugees in the camp number about 12,000.", "about 12,000", "refugee"),
         ("The marchers numbered more than 7,000.", "more than 7,000", "attendance"),
+        ("The number of injured hikers rose to five.", "five", "injured"),
+        ("The number of evacuated hamlets rose to five.", "five", "evacuated hamlet"),
         ("Some 62,000 people took part in the vigil.", "Some 62,000 people", "attendance"),
     ],
 )
@@ -79,3 +81,24 @@ def test_others_are_besides_those_told_before() -> None:
     text = "Nine people killed including a nurse, 14 others injured in a mine fire at Lunn."
     assert "part" not in _of(text, "14 others").scope
     assert "part" in _of("Nine people were injured, including three nurses.", "three nurses").scope
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The shop makes 115 new kites annually.", "kite / second"),
+        ("The shop makes 115 kites a year.", "kite / second"),
+        ("Every week the mill grinds 200 tonnes of rye.", "kilogram / second"),
+        ("Some 200 tonnes of rye are ground at the mill weekly.", "kilogram / second"),
+        ("The owners get 251 pence for each of their shares.", "GBP / share"),
+        ("The buyer will pay 251 pence a share.", "GBP / share"),
+    ],
+)
+def test_a_rate_is_one_however_it_is_put(text: str, unit: str) -> None:
+    rates = [claim.canonical for claim in _claims(text) if claim.kind in ("quantity", "money")]
+    assert [getattr(rate, "unit", None) for rate in rates] == [unit]
+
+
+def test_a_sum_for_all_is_no_price() -> None:
+    claim = _of("She paid 40 euros for all of her tickets.", "40 euros")
+    assert claim.attribute == "" and "per" not in claim.scope

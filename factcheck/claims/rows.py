@@ -22,6 +22,7 @@ from factcheck.text.attach import Attachment
 from factcheck.text.attachers import Attach
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import is_adjective
+from factcheck.units import PER
 
 OURS: Final = (["its"], ["their"], ["our"], ["his"], ["her"])
 OTHERS: Final = frozenset(
@@ -46,6 +47,7 @@ def row_of(statement: Statement, context: Context, attach: Attach, place: Place)
     manual = Telling() if statement.speaker else telling(mention, attachment, context, place)
     made_of, beside = ("", "") if about.key else complement(attachment, context)
     within = attribute is not None and bool(attribute.within)  # "six of them are in intensive care": all are
+    aside = PER not in statement.dimension and context.covers("aside", mention)  # "annually": a rate
     return Row(
         claim=claim,
         sentence=context.sentence.index,
@@ -74,7 +76,7 @@ def row_of(statement: Statement, context: Context, attach: Attach, place: Place)
         or (attachment.part and not _names_whole(mention, context.tokens) and not within)
         or ((not of_event or _is_alone(mention, context)) and _is_beside_others(mention, context.tokens))
         or (not of_event and _is_end(mention, context.tokens)),
-        aside=context.covers("aside", mention) or (frame.attribute is not None and _is_background(context)),
+        aside=aside or (frame.attribute is not None and _is_background(context)),
         vague=_vague(mention.value),
         partners=partners(mention, context, about.key) if mention.kind == "ordinal" else frozenset(),
         running=context.running,

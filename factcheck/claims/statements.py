@@ -23,11 +23,13 @@ from factcheck.text.attach import Attachment, attach
 from factcheck.text.attachers import Attach
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import grammar, lists, noun_lemma
-from factcheck.units import Units
+from factcheck.units import PER, Units
 
 COUNTED: Final = frozenset(("count", "ordinal"))
 REPEATED: Final = frozenset(("quantity", "money", "count"))
 RATES: Final = frozenset(("speed", "data rate", "rotation", "fuel economy"))
+MADE: Final = frozenset(("mass", "volume", "energy", "area"))  # what is made or used up by the year
+STRETCHES: Final = frozenset(("hour", "day", "week", "month", "year"))
 SCALES: Final = {"magnitude": "richter"}
 NOTHING: Final = Attachment()
 UNNAMED: Final = Property()
@@ -90,6 +92,8 @@ def stated(
     canonical, dimension = in_base(mention, noun, units)
     found = property_of(mention, noun, dimension, attachment, frame, context)
     attribute = found.attribute
+    if attribute is None:  # a dose is one, however often it is taken
+        canonical, dimension = in_base(_rated(mention, context, units), noun, units)
     told = attribute is not None and attribute.standing  # the property says what is counted
     if told and isinstance(canonical, Interval):
         canonical = replace(canonical, unit=None)
@@ -143,6 +147,16 @@ def _scaled(mention: Mention, tokens: Tokens) -> Mention:
     return replace(mention, kind="quantity", value=replace(value, unit=SCALES[scale]))
 
 
+def _rated(mention: Mention, context: Context, units: Units) -> Mention:
+    """A measure with what it is a rate of: "3 tonnes are used ANNUALLY" is as much as "3 tonnes a year"."""
+    value = mention.value
+    if mention.kind != "quantity" or not isinstance(value, Interval) or value.unit is None:
+        return mention
+    if units.dimension(value.unit) in MADE and (often := context.often) in STRETCHES:
+        return replace(mention, value=replace(value, unit=f"{value.unit}{PER}{often}"))
+    return mention
+
+
 def in_base(mention: Mention, noun: tuple[str, ...], units: Units) -> tuple[Value, str]:
     """The value in the base unit of its dimension, and the dimension."""
     value = mention.value
@@ -152,6 +166,9 @@ def in_base(mention: Mention, noun: tuple[str, ...], units: Units) -> tuple[Valu
         return replace(value, unit=head(noun) or None), mention.kind
     if value.unit is None:
         return value, mention.kind
+    counted, per, under = value.unit.rpartition(PER)
+    if per and units.scale(counted) is None:  # "400 NEW homes a year" are homes a year
+        value = replace(value, unit=f"{head(counted.lower().split())}{PER}{under}")
     return units.canonical(value), units.dimension(value.unit)
 
 

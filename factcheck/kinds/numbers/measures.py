@@ -12,7 +12,7 @@ from factcheck.kinds.numbers.nouns import noun_phrase
 from factcheck.kinds.numbers.parts import feet_and_inches
 from factcheck.text.numberwords import magnitude
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import grammar, readings
+from factcheck.text.words import grammar, noun_lemma, readings
 from factcheck.units import PER, Units
 
 _data: Final = load("measures")
@@ -196,7 +196,13 @@ def rate(tokens: Tokens, figure: Figure, units: Units) -> None:
     if i < tokens.size and (often := _OFTEN.get(tokens.lower[i])) and figure.unit in units.currencies:
         figure.unit, figure.per = f"{figure.unit}{PER}{often}", often
         return
-    if i + 1 >= tokens.size or tokens.lower[i] not in _PER or figure.unit is None:
+    if i + 1 >= tokens.size or figure.unit is None:
+        return
+    if tokens.lower[i] == "for" and tokens.lower[i + 1] in EACH and _is_money(figure, units):
+        figure.per = _paid_for(tokens, i + 2)
+        figure.unit = f"{figure.unit}{PER}{figure.per}" if figure.per else figure.unit
+        return
+    if tokens.lower[i] not in _PER:
         return
     word = tokens.lower[i]
     if i > at_unit and word in EACH:  # "150 mg of the drug every month": a dose, and how often
@@ -213,6 +219,18 @@ def rate(tokens: Tokens, figure: Figure, units: Units) -> None:
         name,
         max(figure.last, behind if i == at_unit else 0),
     )
+
+
+def _is_money(figure: Figure, units: Units) -> bool:
+    return units.dimension(figure.unit).startswith("currency")
+
+
+def _paid_for(tokens: Tokens, at: int) -> str:
+    """ "£2 for each SHARE", "| of their SHARES": what a sum is paid for, "" for nothing known."""
+    if tokens.lower[at : at + 1] == ["of"]:
+        at += 1 + (tokens.lower[at + 1 : at + 2] != [] and tokens.lower[at + 1] in grammar().determiners)
+    noun = noun_lemma(tokens.lower[at]) if at < tokens.size else ""
+    return noun if noun in _PER_NOUNS else ""
 
 
 def _below(tokens: Tokens, at: int, word: str, units: Units, money: bool) -> tuple[str, int] | None:
