@@ -79,18 +79,23 @@ class Vocabulary:
     def verb_at(self, tokens: Tokens, at: int, kind: str, dimension: str) -> tuple[Attribute, int] | None:
         """The attribute whose longest verb phrase begins at token `at`, with the token behind it."""
         lemma = verb_lemma(tokens.lower[at])
-        if lemma is None or lemma not in self.firsts:
+        longest = self.firsts.get(lemma, 0) if lemma is not None else 0
+        if lemma is None or not longest:
             return None
         if lemma in MONTHS and tokens.words[at][0].isupper():
             return None  # "since March 9"
-        longest = self.firsts[lemma]
-        for size in range(min(LONGEST, tokens.size - at), 0, -1):
-            behind = [word for word in tokens.lower[at + 1 : at + size] if word not in OWNED]
-            if len(behind) >= longest:
-                continue
-            words = (lemma, *map(noun_lemma, behind))
-            if (found := _fitting(self.verbs.get(words), kind, dimension)) is not None:
-                return found, at + size
+        words, ends = [lemma], [at + 1]
+        for word in tokens.lower[at + 1 : at + LONGEST]:
+            if word in OWNED:
+                ends[-1] += 1
+            elif len(words) == longest:
+                break
+            else:
+                words.append(noun_lemma(word))
+                ends.append(ends[-1] + 1)
+        for size in range(len(words), 0, -1):
+            if (found := _fitting(self.verbs.get(tuple(words[:size])), kind, dimension)) is not None:
+                return found, ends[size - 1]
         return None
 
     def adjective_at(

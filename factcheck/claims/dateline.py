@@ -17,6 +17,7 @@ from factcheck.data import load
 from factcheck.kinds import dates
 from factcheck.kinds.dates.absolute import DAY_YEAR
 from factcheck.kinds.dates.read import ANCHOR
+from factcheck.kinds.dates.tables import MONTHS
 from factcheck.kinds.dates.triggers import WORDS
 from factcheck.kinds.mention import Mention
 from factcheck.model import Document, Period
@@ -265,6 +266,8 @@ def _day(tokens: Tokens, mention: Mention) -> str | None:
         or value.bound != "exact"
     ):
         return None
+    if not MONTHS.keys().isdisjoint(tokens.lower[mention.first : mention.last]):
+        return value.low[:10]
     other = dates.read(tokens.cut(mention.first, mention.last), None, day_first=True)
     same = other and isinstance(other[0].value, Period) and other[0].value.low == value.low
     return value.low[:10] if same else None

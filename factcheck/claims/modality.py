@@ -69,10 +69,10 @@ def _in_clause(tokens: Tokens, start: int, stop: int, governed: bool, *, behind:
     at = start
     while at < stop:
         skip = harmless(tokens, at)
-        if skip:
-            at += skip
-            continue
         clause, content = entries_of(tokens.lower[at])
+        if skip or (clause is None and content is None):
+            at += skip or 1
+            continue
         mode, size = match(tokens, at, clause)
         verb = not behind or _is_verb(tokens, at, stop)
         if not mode and content is not None and verb and _governs(tokens, at):
