@@ -102,7 +102,7 @@ def _days(
     mention: Mention, attachment: Attachment, context: Context, attach: Attach, event: bool
 ) -> tuple[tuple[str, str], ...]:
     """The days of a value (`event`: a figure of an event), but for those of another verb behind it ("has won
-    17 cups, the first of them gained in 2009"; "3,200 men laid down tools, and they will be back on Thursday");
+    17 cups, the first of them gained in 2009"; "3,200 men laid down tools, and will be back on Thursday");
     of what something is, those alone that its own verb has ("is 24 metres long and was built in 1988")."""
     if mention.kind == "date":
         return ()
