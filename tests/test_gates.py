@@ -207,8 +207,8 @@ def test_what_a_sentence_tells_the_difference_to_is_reconciled(later: str) -> No
 
 
 def test_what_the_later_text_says_was_changed_had_another_figure_before() -> None:
-    ban = "Fishing off the Tern Islands is banned within 15 nautical miles of the wreck of the Lunde."
-    new = "The fishing ban around the wreck of the Lunde off the Tern Islands was extended to 25 nautical miles."
+    ban = "Fishing off the Tern Islands is banned within 15 sea miles of the wreck of the Lunde."
+    new = "The fishing ban around the wreck of the Lunde off the Tern Islands was extended to 25 sea miles."
     assert not report(ban, new, "2026-07-13", "2026-07-27").conflicts
     assert report(ban, new.replace("was extended to", "is"), "2026-07-13", "2026-07-27").conflicts
 

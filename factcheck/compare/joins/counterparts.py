@@ -258,8 +258,10 @@ def _are_one(
     close = a.row.kind not in ("age", "date") and abs(a.size - b.size) <= CLOSE
     close = close and weight - near.noun(a.row, b.row) >= NEAR_ALIKE
     told = met and _may_be_told_of(a.row, b.row) and _may_be_told_of(b.row, a.row)
-    if told and alone and _is_measure(a.row) and abs(a.size - b.size) <= CLOSEST:
+    if alone and told and _is_measure(a.row) and abs(a.size - b.size) <= CLOSEST:
         return True
+    if alone and (close or slip(a.row.claim, b.row.claim)) and _may_be_called_alike(a.row, b.row):
+        return weight >= NEAR_ALIKE
     least, ahead = (NEAR_ALIKE, 0.0) if typo or close else BY_KIND.get(a.row.kind, (NEAR, AHEAD))
     if not (told or typo):
         least, ahead = max(least, NEAR) + UNTOLD, AHEAD
@@ -269,6 +271,10 @@ def _are_one(
     others = [near.weight(a, each) for each in two if each is not b]
     others += [near.weight(each, b) for each in one if each is not a]
     return weight - max(others, default=0.0) >= ahead
+
+
+def _may_be_called_alike(a: Row, b: Row) -> bool:
+    return a.kind not in COUNTED or bool(a.head and a.head == b.head)
 
 
 def _is_measure(row: Row) -> bool:
