@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.claims.attributes import traits
 from factcheck.claims.row import Row
 from factcheck.compare.pair import Reason
-from factcheck.compare.slips import is_typo, slip
+from factcheck.compare.slips import slip
 
 DENIED = frozenset(("denied", "planned"))  # what sets two copies of a sentence apart
 SAID = {"asserted", "believed"}  # "are believed to be at a depth of 460 m" says where they are, with a hedge
@@ -56,7 +56,7 @@ def of_counterpart(a: Row, b: Row) -> Reason | None:
     and what would be is planned ("it would cost 1.9 million", "it is to cost 2.4 million")."""
     if {a.claim.modality, b.claim.modality} <= PROPOSED:
         return None
-    return of_event(a, b) if is_typo(a.claim, b.claim) or slip(a.claim, b.claim) else apart(a, b)
+    return of_event(a, b) if slip(a.claim, b.claim) else apart(a, b)
 
 
 def of_event(a: Row, b: Row) -> Reason | None:
@@ -66,6 +66,7 @@ def of_event(a: Row, b: Row) -> Reason | None:
 
 
 def _are_settled(a: Row, b: Row) -> bool:
-    """Whether both are of a property that is fixed before it begins: seats won, and to be held."""
-    said = {a.claim.modality, b.claim.modality}
-    return said == {"planned", "asserted"} and a.attribute == b.attribute and traits(a.attribute).settled
+    """Whether both are of a property that is fixed before it begins: seats won, and to be held; one of them
+    need not name it ("was jailed for 18 years", "will spend 15 years there")."""
+    said, named = {a.claim.modality, b.claim.modality}, {a.attribute, b.attribute} - {""}
+    return said == {"planned", "asserted"} and len(named) == 1 and traits(*named).settled
