@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TypeVar
 
 from factcheck.claims.linking import linking
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Days, Row, Spoken
-from factcheck.compare.events import days_apart, spoken_apart
+from factcheck.compare.events import APART, days_apart, spoken_apart
 from factcheck.compare.gates.modality import AHEAD
 from factcheck.compare.pair import Reason
+from factcheck.model import Interval
+from factcheck.units import Units
 
 FLOWS = frozenset(("money", "count", "percent"))  # kinds of figure that a quarter has, and a year
+ROUGHLY = Decimal("0.15")  # of the days between two texts, that a length of time may differ from them
 QUARTER = 3  # months
 YEAR = 365  # days within which nobody's age changes by more than one
 DAY = 10  # letters of an ISO day
@@ -32,6 +36,8 @@ def apart(a: Row, b: Row, mine: Profile, other: Profile) -> Reason | None:
         return "different-time", f"{_until(one)} and {_until(two)}"
     if a.back != b.back and not (one and two):
         return "different-time", "one looks back to an earlier time"
+    if a.kind == "duration" and _has_gone_on(a, b, mine, other):
+        return "different-time", "it has gone on from one text to the other"
     if _is_changed(a, mine, other) or _is_changed(b, other, mine):
         return "different-time", "the later text says that it was changed"
     if (a.spoken and _news_and_history(a, b, mine)) or (b.spoken and _news_and_history(b, a, other)):
@@ -47,6 +53,19 @@ def _meet(one: Days, other: Days, slack: int) -> bool:
     if not slack or not len(first[1]) == len(second[0]) == DAY:  # no day of an era before ours
         return False
     return (days_apart(first[1], second[0]) or 0) <= slack
+
+
+def _has_gone_on(a: Row, b: Row, mine: Profile, other: Profile) -> bool:
+    """Whether two lengths of time differ by as much as the days of their texts: "closed for a week", and
+    "lasted three weeks" a fortnight later."""
+    days = days_apart(mine.published, other.published) or 0
+    one, two = a.claim.value, b.claim.value
+    if days <= APART or not (isinstance(one, Interval) and isinstance(two, Interval)):
+        return False
+    earlier, later = (one, two) if (mine.published or "") < (other.published or "") else (two, one)
+    lengths = [Units.default().convert(each.figure, each.unit or "day", "day") for each in (earlier, later)]
+    off = lengths[1] - lengths[0] - days
+    return lengths[0] >= 1 and abs(off) <= max(Decimal(1), days * ROUGHLY)
 
 
 def _is_changed(row: Row, mine: Profile, other: Profile) -> bool:

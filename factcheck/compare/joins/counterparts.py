@@ -135,12 +135,14 @@ def pairs(
         for a, b in product(*left):
             if not _may_be_one(a.row, b.row) or not _are_alike(a, b):
                 continue
+            if between.later and _are_of_their_weeks(a.row, b.row):
+                continue
             if toll and between.past is not None and not _is_of_long_ago(a.row, b.row, between.past):
                 continue
             if mine.says(a.row, b.row) or other.says(b.row, a.row):
                 refused["co-stated"] += 1
                 continue
-            counted = not toll and _may_move(a.row, b.row, between)
+            counted = not toll and a.row.kind != "date" and _may_move(a.row, b.row, between)
             grown = counted and not is_typo(a.row.claim, b.row.claim)
             if grown and between.order * (a.size - b.size) <= 0:
                 refused["different-time"] += 1
@@ -153,7 +155,16 @@ def _may_move(a: Row, b: Row, between: Between) -> bool:
     "rises to" its figure."""
     if between.moving and a.kind == "count":
         return True
-    return between.order != 0 and not linking().moving.isdisjoint((a.verb, b.verb))
+    later = b if between.order < 0 else a
+    reached = linking().raising | linking().changing
+    return between.order != 0 and (not linking().moving.isdisjoint((a.verb, b.verb)) or later.verb in reached)
+
+
+def _are_of_their_weeks(a: Row, b: Row) -> bool:
+    """Whether two days are told by their weekdays, which are of the week of either text."""
+    return a.granularity == b.granularity == "day" and not any(
+        letter.isdecimal() for row in (a, b) for letter in row.claim.text
+    )
 
 
 def _is_of_long_ago(a: Row, b: Row, past: str) -> bool:
