@@ -52,7 +52,7 @@ class Row:
     `aside`: the
     sentence puts it outside the text's event; `stale`: the text calls it overtaken; `back`: it is of an
     earlier
-    time than its text ("four years ago"); `speaker`: key
+    time than its text ("four years ago"); `reached`: its verb has led to it ("was extended TO 25"); `speaker`: key
     of the source, `verb`: lemma of the governing verb; `incidental`: a number that is no claim;
     `vague`: a number without a figure ("dozens"); `partners`: who takes part in what an ordinal counts;
     `running`: the sentence counts over a stretch of time ("since January", "this year");
@@ -92,6 +92,7 @@ class Row:
     aside: bool = False
     stale: bool = False
     back: bool = False
+    reached: bool = False
     speaker: str = ""
     incidental: bool = False
     vague: bool = False

@@ -93,6 +93,7 @@ def row_of(statement: Statement, context: Context, attach: Attach, place: Place)
         key=NO_KEY if statement.speaker else key_of(mention, context, place, general=general),
         stale=is_overtaken(mention, context, growing=bool(attribute and attribute.growing)),
         back=looks_back(mention, attachment, context, attach),
+        reached=context.tokens.lower[mention.first - 1 : mention.first] == ["to"],
         speaker=statement.speaker,
         print=context.print,
     )

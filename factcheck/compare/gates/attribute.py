@@ -16,6 +16,8 @@ def apart(a: Row, b: Row) -> Reason | None:
     if (found := named(a, b)) is not None:
         return found
     if not (a.attribute and b.attribute):
+        if _is_of_nothing(a, b) or _is_of_nothing(b, a):
+            return "different-attribute", f"{a.attribute or 'nothing'} and {b.attribute or 'nothing'}"
         for other in (act, _part, _share, _stretch):
             if (found := other(a, b) or other(b, a)) is not None:
                 return found
@@ -45,6 +47,12 @@ def noun(a: Row, b: Row) -> Reason | None:
     if not {a.head, b.head} <= {"", *lists().ratio}:
         return "different-noun", f"{a.head or 'nothing'} and {b.head or 'nothing'}"
     return None
+
+
+def _is_of_nothing(a: Row, b: Row) -> bool:
+    """Whether one number is of nothing that its sentence names, and the other one of a property: "210 until
+    December" is no number of seats."""
+    return a.kind == "count" and not (a.attribute or a.head or a.claim.noun) and b.named
 
 
 def act(a: Row, b: Row) -> Reason | None:

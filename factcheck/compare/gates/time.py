@@ -71,9 +71,9 @@ def _has_gone_on(a: Row, b: Row, mine: Profile, other: Profile) -> bool:
 def _is_changed(row: Row, mine: Profile, other: Profile) -> bool:
     """Whether a text that is the later one says that a figure was given to what had another one before: "the
     ban was extended to 25 miles"."""
-    return row.verb in linking().changing and bool(
-        mine.published and other.published and mine.published > other.published
-    )
+    if not row.reached or row.verb not in linking().changing:
+        return False
+    return bool(mine.published and other.published and mine.published > other.published)
 
 
 def _other_length(a: tuple[Days, ...], b: tuple[Days, ...]) -> bool:

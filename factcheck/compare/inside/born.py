@@ -18,6 +18,7 @@ REACH = 2  # sentences between a birth and an age that the text's own day is hel
 CLAUSE = 10  # words between an age and the date at which it was reached
 OVER = frozenset((";", "and", "but"))
 LIFE = "life dates"
+THEN = "age then"  # at what the sentence tells, on a day that it need not tell
 
 
 def find(text: Text) -> Iterator[Pair]:
@@ -87,7 +88,7 @@ def _is_age(passage: Passage, row: Row) -> bool:
     if not row.subject or not exact(row) or not isinstance(row.claim.value, Interval):
         return False
     if row.kind == "age":
-        return True
+        return row.attribute != THEN
     bare = row.kind == "count" and row.claim.text.isdecimal()
     return bare and passage.before(row)[-1:] == ("was",) and passage.after(row)[:1] in (("when",), (",",))
 

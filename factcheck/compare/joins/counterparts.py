@@ -156,8 +156,8 @@ def _may_move(a: Row, b: Row, between: Between) -> bool:
     if between.moving and a.kind == "count":
         return True
     later = b if between.order < 0 else a
-    reached = linking().raising | linking().changing
-    return between.order != 0 and (not linking().moving.isdisjoint((a.verb, b.verb)) or later.verb in reached)
+    changed = later.reached and later.verb in linking().raising | linking().changing
+    return between.order != 0 and (changed or not linking().moving.isdisjoint((a.verb, b.verb)))
 
 
 def _are_of_their_weeks(a: Row, b: Row) -> bool:
