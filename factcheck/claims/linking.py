@@ -31,6 +31,7 @@ class Words:
     changing: frozenset[str]
     attaining: frozenset[str]
     raising: frozenset[str]
+    aggregates: frozenset[str]
     living: frozenset[str]
     settings: frozenset[str]
     reporting: frozenset[str]

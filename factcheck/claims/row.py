@@ -51,9 +51,8 @@ class Row:
     the value is a part of another one;
     `aside`: the
     sentence puts it outside the text's event; `stale`: the text calls it overtaken; `back`: it is of an
-    earlier
-    time than its text ("four years ago"); `reached`: its verb has led to it ("was extended TO 25"); `speaker`: key
-    of the source, `verb`: lemma of the governing verb; `incidental`: a number that is no claim;
+    earlier time than its text ("four years ago"); `reached`: its verb has led to it ("was extended TO 25");
+    `speaker`: key of the source, `verb`: lemma of the governing verb; `incidental`: no claim;
     `vague`: a number without a figure ("dozens"); `partners`: who takes part in what an ordinal counts;
     `running`: the sentence counts over a stretch of time ("since January", "this year");
     `general`: it tells what is so at any time, then `thing` is the lemma of its subject's noun, `modifiers`

@@ -133,9 +133,7 @@ class Stated:
         if mine.attribute and row.attribute:
             return mine.attribute == row.attribute
         if mine.kind in ("count", "ordinal"):
-            return (
-                mine.head == row.head or not row.head and _is_large(row)
-            )  # "282 million crowns", "412 million"
+            return mine.head == row.head or (not row.head and _is_large(row))  # "412 million"
         return mine.subject == row.subject or not mine.subject or not row.subject
 
 

@@ -232,8 +232,13 @@ def _gives(other: Row, row: Row) -> bool:
     """Whether a claim of the other text may be the same one, and has its value."""
     if other.stale:  # what a text calls overtaken it does not give
         return False
-    called = other.head == row.head or (row.attribute and other.attribute == row.attribute)
+    called = other.head == row.head or (row.attribute and other.attribute == row.attribute) or _is_told(row)
     return bool(called or row.kind not in COUNTED) and same_value(row, other)
+
+
+def _is_told(row: Row) -> bool:
+    """Whether a count is one that two stories hardly share by chance, whatever they call what they count."""
+    return (figure := _figure(row)) is not None and _is_rare(figure)
 
 
 def same_value(a: Row, b: Row) -> bool:

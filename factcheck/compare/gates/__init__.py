@@ -158,6 +158,7 @@ def _of_statements(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason 
         scope.group(a, b)
         or scope.stated(a, b, keys)
         or scope.without(a, b)
+        or scope.aggregate(a, b)
         or (None if mistyped and is_surely_exchanged(a.claim, b.claim) else time.apart(a, b, mine, other))
         or (None if via == "counterpart" else place.apart(a, b, mine, other))
         or subject.partners(a, b)

@@ -52,7 +52,7 @@ def noun(a: Row, b: Row) -> Reason | None:
 def _is_of_nothing(a: Row, b: Row) -> bool:
     """Whether one number is of nothing that its sentence names, and the other one of a property: "210 until
     December" is no number of seats."""
-    return a.kind == "count" and not (a.attribute or a.head or a.claim.noun) and b.named
+    return a.kind == "count" and not (a.attribute or a.head or a.claim.noun) and bool(b.attribute)
 
 
 def act(a: Row, b: Row) -> Reason | None:

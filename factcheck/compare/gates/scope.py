@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from factcheck.claims.company import WITHOUT
+from factcheck.claims.linking import linking
 from factcheck.claims.nouns import same_group
 from factcheck.claims.row import Row
 from factcheck.compare.pair import Reason
@@ -47,6 +48,15 @@ def stated(a: Row, b: Row, keys: tuple[str, ...]) -> Reason | None:
         if _differ(key, mine, other) and (key not in KNOWN or (key in mine and key in other)):
             said = f"{mine.get(key) or 'none'} and {other.get(key) or 'none'}"
             return f"different-{CALLED.get(key, key)}", said
+    return None
+
+
+def aggregate(a: Row, b: Row) -> Reason | None:
+    """Whether only one value is worked out of many, or an aim: the average price and the lowest one."""
+    for one, other in ((a, b), (b, a)):
+        words = linking().aggregates & one.company - other.words - other.company
+        if words:
+            return "different-condition", f"{min(words)} in one"
     return None
 
 
