@@ -217,3 +217,19 @@ def test_an_age_behind_at_is_that_of_then() -> None:
     one, other = "Ann Berg, 61, became a judge at {}.", "Ann Berg became a judge at the age of 43."
     assert report(one.format(34), other).conflicts
     assert not report(one.format(43), other).conflicts
+
+
+@pytest.mark.parametrize(
+    ("age", "published", "conflict"),
+    [
+        (44, "2025-03-31", False),
+        (44, "2026-01-30", False),
+        (45, "2027-09-02", False),
+        (46, "2026-01-30", True),
+        (42, "2025-09-02", True),
+        (44, "2025-02-02", True),  # two days later: hardly a birthday
+    ],
+)
+def test_people_get_older_from_text_to_text(age: int, published: str, conflict: bool) -> None:
+    one, other = "Ann Berg, 43, runs the hotel in Osby.", f"Ann Berg, {age}, runs the hotel in Osby."
+    assert bool(report(one, other, "2025-01-31", published).conflicts) is conflict

@@ -17,6 +17,7 @@ from factcheck.units import Units
 FLOWS = frozenset(("money", "count", "percent"))  # kinds of figure that a quarter has, and a year
 ROUGHLY = Decimal("0.15")  # of the days between two texts, that a length of time may differ from them
 QUARTER = 3  # months
+MONTH = 30  # days
 YEAR = 365  # days within which nobody's age changes by more than one
 DAY = 10  # letters of an ISO day
 T = TypeVar("T", Days, Spoken)
@@ -36,6 +37,8 @@ def apart(a: Row, b: Row, mine: Profile, other: Profile) -> Reason | None:
         return "different-time", f"{_until(one)} and {_until(two)}"
     if a.back != b.back and not (one and two):
         return "different-time", "one looks back to an earlier time"
+    if a.kind == "age" and _has_aged(a, b, mine, other):
+        return "different-time", "a birthday lies between the texts"
     if a.kind == "duration" and _has_gone_on(a, b, mine, other):
         return "different-time", "it has gone on from one text to the other"
     if _is_changed(a, mine, other) or _is_changed(b, other, mine):
@@ -53,6 +56,18 @@ def _meet(one: Days, other: Days, slack: int) -> bool:
     if not slack or not len(first[1]) == len(second[0]) == DAY:  # no day of an era before ours
         return False
     return (days_apart(first[1], second[0]) or 0) <= slack
+
+
+def _has_aged(a: Row, b: Row, mine: Profile, other: Profile) -> bool:
+    """Whether a person is older in the later text by the years that lie between the two; what is weeks apart
+    seldom has a birthday in between."""
+    days = days_apart(mine.published, other.published) or 0
+    one, two = a.claim.value, b.claim.value
+    if days < MONTH or not (isinstance(one, Interval) and isinstance(two, Interval)):
+        return False
+    earlier, later = (one, two) if (mine.published or "") < (other.published or "") else (two, one)
+    grown = later.figure - earlier.figure
+    return one.unit == two.unit and grown > 0 and days // YEAR <= grown <= days // YEAR + 1
 
 
 def _has_gone_on(a: Row, b: Row, mine: Profile, other: Profile) -> bool:
