@@ -167,7 +167,8 @@ def _is_from_average(mention: Mention, tokens: Tokens) -> bool:
     """Whether a figure tells how far another is from what is usual ("860 mm, or a third, below the norm")."""
     behind = tokens.lower[mention.last : mention.last + FROM + 3]
     at = next((at for at, word in enumerate(behind[:FROM]) if word in BESIDE), FROM)
-    return at < FROM and not _yardsticks().isdisjoint(behind[at + 1 : at + 4])
+    told_too = at == 0 or behind[:2] == [",", "or"]  # nothing but the same once more stands between
+    return at < FROM and told_too and not _yardsticks().isdisjoint(behind[at + 1 : at + 4])
 
 
 @cache
