@@ -22,7 +22,9 @@ ANYBODY: Final = (
     "protesters",
 )
 
-MEN: Final = frozenset(("attackers", "workers", "crew", "prisoners"))  # who are mostly told as men
+MEN: Final = frozenset(
+    ("attackers", "workers", "crew", "prisoners", "fighters", "soldiers")
+)  # who are mostly told as men
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from factcheck.claims.backwards import is_overtaken, looks_back
@@ -16,6 +17,7 @@ from factcheck.claims.row import NO_KEY, Row
 from factcheck.claims.sections import Place
 from factcheck.claims.statements import Statement
 from factcheck.claims.telling import Telling, telling
+from factcheck.data import load
 from factcheck.kinds.mention import Mention
 from factcheck.model import Interval, Value
 from factcheck.text.attach import Attachment
@@ -30,6 +32,8 @@ OTHERS: Final = frozenset(
 )
 BY_WHICH: Final = frozenset(("more", "less", "fewer"))
 COMPARED: Final = "er"  # ending of adjectives that compare
+BESIDE: Final = frozenset(("below", "above"))
+FROM: Final = 8  # tokens behind a figure in which what it is measured from stands
 ENDS: Final = frozenset(("first", "last"))
 JOINED: Final = frozenset(("and", "but", "so", ";"))
 STATES: Final = frozenset(("be", "have", "weigh", "measure"))
@@ -103,7 +107,7 @@ def _days(
     mention: Mention, attachment: Attachment, context: Context, attach: Attach, event: bool
 ) -> tuple[tuple[str, str], ...]:
     """The days of a value (`event`: a figure of an event), but for those of another verb behind it ("has won
-    17 cups, the first of them gained in 2009"; "3,200 men laid down tools, and will be back on Thursday");
+    17 cups, the first of them gained in 2009"; "1,200 men are on strike, and they will be back on Thursday");
     of what something is, those alone that its own verb has ("is 24 metres long and was built in 1988")."""
     if mention.kind == "date":
         return ()
@@ -159,7 +163,21 @@ def _is_beside_others(mention: Mention, tokens: Tokens) -> bool:
         return True
     behind = tokens.lower[mention.last] if mention.last < tokens.size else ""
     compared = behind in BY_WHICH or (behind.endswith(COMPARED) and is_adjective(behind))
+    compared = compared or _is_from_average(mention, tokens)
     return compared and mention.kind in ("quantity", "money")
+
+
+def _is_from_average(mention: Mention, tokens: Tokens) -> bool:
+    """Whether a figure tells how far another is from what is usual ("860 mm, or a third, below the norm")."""
+    behind = tokens.lower[mention.last : mention.last + FROM + 3]
+    at = next((at for at, word in enumerate(behind[:FROM]) if word in BESIDE), FROM)
+    told_too = at == 0 or behind[:2] == [",", "or"]  # nothing but the same once more stands between
+    return at < FROM and told_too and not _yardsticks().isdisjoint(behind[at + 1 : at + 4])
+
+
+@cache
+def _yardsticks() -> frozenset[str]:
+    return frozenset(load("events")["yardsticks"])
 
 
 def _is_end(mention: Mention, tokens: Tokens) -> bool:

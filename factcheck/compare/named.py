@@ -103,6 +103,15 @@ def _share_some(a: Profile, b: Profile) -> bool:
     return len(a.names & b.names) >= max(enough, min(len(a.names), len(b.names)) / SHARE)
 
 
+def share_any(mine: Set[str], other: Set[str]) -> bool:
+    """Whether any name of one text is in the other one, or as two words of a longer one: "Great Halm", "the
+    Great Halm Glacier"; Port Amaro is not all of Amaro."""
+    if not mine.isdisjoint(other):
+        return True
+    one, two = ([set(name.split()) for name in names if " " in name] for names in (mine, other))
+    return any(a <= b or b <= a for a in one for b in two)
+
+
 def _befell_twice(a: Profile, b: Profile) -> bool:
     """Whether two texts tell of what happened on two days, and no full name is in both: two crashes on one
     road."""

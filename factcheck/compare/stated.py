@@ -16,6 +16,7 @@ from factcheck.claims.row import Row
 from factcheck.compare.figures import Figures
 from factcheck.compare.gates import attribute, of_event
 from factcheck.compare.pair import Pair
+from factcheck.compare.stories import same_value
 from factcheck.model import Interval, Verdict
 from factcheck.rulebook import Rule
 
@@ -93,7 +94,7 @@ class Stated:
                         return True
                     continue
                 verdict: Verdict = compare(mine, row, rule)
-                if verdict.outcome == "agree":
+                if verdict.outcome == "agree" and not _is_loose(row, mine):
                     return True
         return False
 
@@ -151,6 +152,12 @@ def _is_large(row: Row) -> bool:
 def _is_bounded(row: Row) -> bool:
     value = row.claim.value
     return isinstance(value, Interval) and value.bound in ("at_least", "at_most")
+
+
+def _is_loose(row: Row, mine: Row) -> bool:
+    """Whether a bound covers a value of another property by chance: "stole for more than six years" says
+    nothing of a sentence of nine years."""
+    return _is_bounded(row) and row.attribute != mine.attribute and not same_value(mine, row)
 
 
 class _List:

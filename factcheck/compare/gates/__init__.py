@@ -35,6 +35,7 @@ from factcheck.compare.gates import (
     time,
     wording,
 )
+from factcheck.compare.named import share_any
 from factcheck.compare.pair import Pair, Reason
 from factcheck.compare.slips import is_exchanged, is_surely_exchanged
 
@@ -93,7 +94,7 @@ def _of_copies(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
         return "different-time", f"{mine.published} and {other.published}"
     if a.family and a.aside != b.aside:
         return "background", "one figure is outside the event"
-    if not wording.shared(a, b) and mine.names and other.names and not mine.names & other.names:
+    if not wording.shared(a, b) and mine.names and other.names and not share_any(mine.names, other.names):
         return "different-event", "the texts have no name in common"
     measured_apart = a.kind in MEASURED and a.verb != b.verb
     named = attribute.named(a, b) if measured_apart or (a.named and b.named) else attribute.noun(a, b)
