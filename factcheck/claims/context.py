@@ -17,6 +17,7 @@ from factcheck.claims.eventdays import (
     is_of_count,
     is_of_record,
     is_of_saying,
+    is_of_start,
     refers_back,
 )
 from factcheck.claims.places import places
@@ -341,6 +342,7 @@ class Context(Values):
         return (
             isinstance(value, Period) and bool(value.low and value.high) and value.low[:1] != "T"  # type: ignore[index]
             and not is_of_saying(mention, self.tokens) and not is_of_record(mention, self.tokens)
+            and not is_of_start(mention, self.tokens)
         )  # fmt: skip
 
     @kept

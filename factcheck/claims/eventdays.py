@@ -147,3 +147,13 @@ def is_of_record(day: Mention, tokens: Tokens) -> bool:
         word in RECORDS or (len(word) > 5 and word.endswith("est"))
         for word in lower[max(0, day.first - RECORD_REACH) : day.first]
     )
+
+
+def is_of_start(day: Mention, tokens: Tokens) -> bool:
+    """Whether a date stands in what a figure has grown since ("killed 44 since it BEGAN ON MARCH 9")."""
+    for at in range(day.first - 1, max(-1, day.first - 1 - RECORD_REACH), -1):
+        if not tokens.lower[at][0].isalnum():
+            return False
+        if tokens.lower[at] == "since":
+            return at < day.first - 1
+    return False

@@ -20,10 +20,10 @@ from factcheck.text.words import grammar, verb_lemma
 
 ATTACKERS: Final = "attackers"
 ENDS: Final = frozenset((".", *STOPS))
-TROOPS: Final = frozenset(("soldiers", "police", "fighters", "attackers", "men"))
+TROOPS: Final = frozenset(("soldiers", "police", "fighters", "men"))
 OTHERS: Final = frozenset(("other", "others"))
 DEGREE: Final = 5  # tokens between a count and the verb that an adverb of degree tells apart
-CAPTIVES: Final = "prisoners"
+SOME: Final = {"prisoners": "captives", ATTACKERS: "suspects"}
 THINGS: Final = frozenset(("", "animals"))
 
 
@@ -45,7 +45,7 @@ def frames(tokens: Tokens, mentions: Sequence[Mention]) -> list[Frame]:
         mention = mentions[i]
         before = counts[place - 1] if place else -1
         part = before >= 0 and (_is_part(tokens, mention) or _is_share(tokens, mentions[before], mention))
-        words = vocabulary(_whom(mention))
+        words = vocabulary(_whom(tokens, mention))
         own = _has_verb(tokens, mention)
         attribute = (
             None
@@ -93,12 +93,18 @@ def frames(tokens: Tokens, mentions: Sequence[Mention]) -> list[Frame]:
     return found
 
 
-def _whom(mention: Mention) -> str:
-    """Whether a count is of persons, of troops among them, or of anything: "" where nobody says."""
+def _whom(tokens: Tokens, mention: Mention) -> str:
+    """Whether a count is of persons, of troops, suspects or captives among them, or of anything: "" where
+    nobody says. A number that is a subject by itself is one of persons ("26,000 took part")."""
+    if not mention.noun and tokens.lower[mention.first - 1 : mention.first] == [","]:
+        return ""  # "of the 40 tanks, 12 captured in May were mended"
+    if not mention.noun:
+        does = verb_lemma(tokens.lower[mention.last]) if mention.last < tokens.size else None
+        return "persons" if does and tokens.lower[mention.last] not in grammar().auxiliaries else ""
     who = group(tuple(mention.noun.lower().split()))
     if who in TROOPS:
         return "troops"
-    return "" if who in THINGS else "captives" if who == CAPTIVES else "persons"
+    return "" if who in THINGS else SOME.get(who, "persons")
 
 
 def _among(tokens: Tokens, mention: Mention) -> bool:
