@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from factcheck.claims.attributes import Attribute, vocabulary
 from factcheck.claims.governors import among, governor
 from factcheck.claims.linking import STOPS, is_verb, linking
-from factcheck.claims.nouns import group, is_lifeless
+from factcheck.claims.nouns import group, is_lifeless, is_thing
 from factcheck.kinds.mention import Mention
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import grammar, verb_lemma
@@ -47,11 +47,10 @@ def frames(tokens: Tokens, mentions: Sequence[Mention]) -> list[Frame]:
         part = before >= 0 and (_is_part(tokens, mention) or _is_share(tokens, mentions[before], mention))
         words = vocabulary(_whom(tokens, mention))
         own = _has_verb(tokens, mention)
-        attribute = (
-            None
-            if is_lifeless(tuple(mention.noun.lower().split()))
-            else governor(tokens, mention, words, taken, part and not own)
-        )
+        noun = tuple(mention.noun.lower().split())
+        attribute = None if is_thing(noun) else governor(tokens, mention, words, taken, part and not own)
+        if attribute and attribute.family == "casualty" and is_lifeless(noun):
+            attribute = None  # jobs are cut, but do not go missing
         if part and attribute and _are_others(mention) and attribute != found[before].attribute:
             part = False
         if part and attribute and _is_all(attribute, found[before].attribute):
