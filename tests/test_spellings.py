@@ -128,8 +128,8 @@ def test_two_persons_with_other_first_names_are_two() -> None:
 
 
 def test_a_surname_meets_the_full_name_of_the_other_text() -> None:
-    first = "Lena Orvik sold the farm at Tarn for 3.4 million crowns."
-    second = "For 3.4 million crowns the farm at Tarn went out of the hands of Orivk, who sold it."
+    first = "Lena Orvik sold the yard at Tarn with 41,200 bricks."
+    second = "With 41,200 bricks the yard at Tarn went out of the hands of Orivk, who sold it."
     assert spellings(first, second) == [{"Lena Orvik", "Orivk"}]
 
 

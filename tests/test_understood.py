@@ -102,3 +102,28 @@ def test_a_rate_is_one_however_it_is_put(text: str, unit: str) -> None:
 def test_a_sum_for_all_is_no_price() -> None:
     claim = _of("She paid 40 euros for all of her tickets.", "40 euros")
     assert claim.attribute == "" and "per" not in claim.scope
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("It took 5.2 million crowns to build.", "money"),
+        ("He paid 450 crowns for the lamp.", "money"),
+        ("She won three crowns in the spring.", "count"),
+    ],
+)
+def test_crowns_are_money_from_a_hundred(text: str, kind: str) -> None:
+    assert _claims(text)[0].kind == kind
+
+
+def test_a_number_that_is_a_subject_is_of_persons() -> None:
+    assert _of("The police said 26,000 took part.", "26,000").attribute == "attendance"
+    assert _of("The rally drew 9,000 people.", "9,000 people").attribute == "attendance"
+    assert _of("The yard will cut 230 jobs.", "230 jobs").attribute == "jobs cut"
+    assert _of("Some 230 jobs will disappear.", "Some 230 jobs").attribute == "job"
+    assert _of("Of the 40 tanks, 12 captured in May were mended.", "12").attribute != "captured"
+
+
+def test_what_spreads_over_an_area_is_no_bound() -> None:
+    assert _of("The marsh spreads over 6,200 hectares.", "6,200 hectares").value.bound == "exact"
+    assert _of("The marsh has over 6,200 hectares.", "over 6,200 hectares").value.bound == "at_least"

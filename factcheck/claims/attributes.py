@@ -119,8 +119,8 @@ def _fitting(entries: tuple[Attribute, ...] | None, kind: str, dimension: str) -
 
 @cache
 def vocabulary(whom: str = "") -> Vocabulary:
-    """The vocabulary of `data/attributes.yaml`, for a count of `whom`: "" anything, "persons", "troops" or
-    "captives", of whom more words tell a property ("eliminated 12 rebels", "lost 12 soldiers")."""
+    """The vocabulary of `data/attributes.yaml`, for a count of `whom`: "" anything, "persons", "troops",
+    "suspects" or "captives", of whom more words tell ("eliminated 12 rebels", "held 9 suspects")."""
     nouns: dict[tuple[str, ...], tuple[Attribute, ...]] = {}
     verbs: dict[tuple[str, ...], tuple[Attribute, ...]] = {}
     adjectives: dict[tuple[str, ...], tuple[Attribute, ...]] = {}

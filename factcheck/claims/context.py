@@ -14,10 +14,10 @@ from factcheck.claims.eventdays import (
     before,
     is_later,
     is_later_than,
-    is_of_beginning,
     is_of_count,
     is_of_record,
     is_of_saying,
+    is_of_start,
     is_since_beginning,
     refers_back,
     singles_out,
@@ -339,7 +339,7 @@ class Context(Values):
         return (
             isinstance(value, Period) and bool(value.low and value.high) and value.low[:1] != "T"  # type: ignore[index]
             and not is_of_saying(mention, self.tokens) and not is_of_record(mention, self.tokens)
-            and not is_of_beginning(mention, self.tokens)
+            and not is_of_start(mention, self.tokens)
         )  # fmt: skip
 
     @kept

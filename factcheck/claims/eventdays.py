@@ -143,16 +143,6 @@ def refers_back(day: Mention, tokens: Tokens) -> bool:
     return called and day.last < tokens.size
 
 
-def is_of_beginning(day: Mention, tokens: Tokens) -> bool:
-    """Whether a date is when that began since which something is counted ("since it began in May")."""
-    lower = tokens.lower
-    behind = lower[max(0, day.first - SINCE_REACH) : day.first]
-    if "since" not in behind:
-        return False
-    told = behind[behind.index("since") + 1 :]
-    return "," not in told and not BEGINNINGS.isdisjoint(map(verb_lemma, told))
-
-
 def is_since_beginning(tokens: Tokens) -> bool:
     """Whether a sentence counts over a whole story ("since the war broke out")."""
     lower = tokens.lower
@@ -182,3 +172,13 @@ def is_of_record(day: Mention, tokens: Tokens) -> bool:
     return lower[day.first] in ("since", "in") and any(
         _is_superlative(word) for word in lower[max(0, day.first - RECORD_REACH) : day.first]
     )
+
+
+def is_of_start(day: Mention, tokens: Tokens) -> bool:
+    """Whether a date stands in what a figure has grown since ("killed 44 since it BEGAN ON MARCH 9")."""
+    for at in range(day.first - 1, max(-1, day.first - 1 - RECORD_REACH), -1):
+        if not tokens.lower[at][0].isalnum():
+            return False
+        if tokens.lower[at] == "since":
+            return at < day.first - 1
+    return False

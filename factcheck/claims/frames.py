@@ -13,17 +13,17 @@ from typing import Final, NamedTuple
 from factcheck.claims.attributes import Attribute, vocabulary
 from factcheck.claims.governors import among, governor
 from factcheck.claims.linking import STOPS, is_verb, linking
-from factcheck.claims.nouns import group, is_lifeless
+from factcheck.claims.nouns import group, is_lifeless, is_thing
 from factcheck.kinds.mention import Mention
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import grammar, verb_lemma
 
 ATTACKERS: Final = "attackers"
 ENDS: Final = frozenset((".", *STOPS))
-TROOPS: Final = frozenset(("soldiers", "police", "fighters", "attackers", "men"))
+TROOPS: Final = frozenset(("soldiers", "police", "fighters", "men"))
 OTHERS: Final = frozenset(("other", "others"))
 DEGREE: Final = 5  # tokens between a count and the verb that an adverb of degree tells apart
-CAPTIVES: Final = "prisoners"
+SOME: Final = {"prisoners": "captives", ATTACKERS: "suspects"}
 THINGS: Final = frozenset(("", "animals"))
 
 
@@ -45,13 +45,12 @@ def frames(tokens: Tokens, mentions: Sequence[Mention]) -> list[Frame]:
         mention = mentions[i]
         before = counts[place - 1] if place else -1
         part = before >= 0 and (_is_part(tokens, mention) or _is_share(tokens, mentions[before], mention))
-        words = vocabulary(_whom(mention))
+        words = vocabulary(_whom(tokens, mention))
         own = _has_verb(tokens, mention)
-        attribute = (
-            None
-            if is_lifeless(tuple(mention.noun.lower().split()))
-            else governor(tokens, mention, words, taken, part and not own)
-        )
+        noun = tuple(mention.noun.lower().split())
+        attribute = None if is_thing(noun) else governor(tokens, mention, words, taken, part and not own)
+        if attribute and attribute.family == "casualty" and is_lifeless(noun):
+            attribute = None  # jobs are cut, but do not go missing
         if part and attribute and _are_others(mention) and attribute != found[before].attribute:
             part = False
         if part and attribute and _is_all(attribute, found[before].attribute):
@@ -93,12 +92,18 @@ def frames(tokens: Tokens, mentions: Sequence[Mention]) -> list[Frame]:
     return found
 
 
-def _whom(mention: Mention) -> str:
-    """Whether a count is of persons, of troops among them, or of anything: "" where nobody says."""
+def _whom(tokens: Tokens, mention: Mention) -> str:
+    """Whether a count is of persons, of troops, suspects or captives among them, or of anything: "" where
+    nobody says. A number that is a subject by itself is one of persons ("26,000 took part")."""
+    if not mention.noun and tokens.lower[mention.first - 1 : mention.first] == [","]:
+        return ""  # "of the 40 tanks, 12 captured in May were mended"
+    if not mention.noun:
+        does = verb_lemma(tokens.lower[mention.last]) if mention.last < tokens.size else None
+        return "persons" if does and tokens.lower[mention.last] not in grammar().auxiliaries else ""
     who = group(tuple(mention.noun.lower().split()))
     if who in TROOPS:
         return "troops"
-    return "" if who in THINGS else "captives" if who == CAPTIVES else "persons"
+    return "" if who in THINGS else SOME.get(who, "persons")
 
 
 def _among(tokens: Tokens, mention: Mention) -> bool:

@@ -62,12 +62,17 @@ def group(noun: Sequence[str]) -> str:
     return _groups().get(lemma, "")
 
 
-def is_lifeless(noun: Sequence[str]) -> bool:
-    """Whether what a noun phrase names is no living being: four evacuated towns are no four evacuees."""
+def is_thing(noun: Sequence[str]) -> bool:
+    """Whether a noun phrase names a thing, a place or a time: four evacuated towns are no four evacuees."""
     if not noun or group(noun):
         return False
     lemma, known = noun_lemma(noun[-1]), lists()
-    return lemma in known.place or lemma in known.time or lemma in known.lifeless or lemma in things().wider
+    return lemma in known.place or lemma in known.time or lemma in things().wider
+
+
+def is_lifeless(noun: Sequence[str]) -> bool:
+    """Whether nothing befalls what a noun phrase names as it befalls those who live: 900 jobs disappear."""
+    return is_thing(noun) or (bool(noun) and noun_lemma(noun[-1]) in lists().lifeless)
 
 
 def same_group(a: str, b: str) -> bool:

@@ -16,6 +16,8 @@ from factcheck.text.words import grammar, noun_lemma, readings
 from factcheck.units import PER, Units
 
 _data: Final = load("measures")
+_SUMS: Final = frozenset(_data["sums"].split())
+SUM: Final = 100
 _PER: Final = frozenset(_data["per"])
 _OFTEN: Final[dict[str, str]] = dict(_data["often"])
 _OCCASIONS: Final = frozenset(_data["occasions"].split())
@@ -111,6 +113,8 @@ def _meant(tokens: Tokens, figure: Figure, at: int, behind: int) -> bool:
     word = tokens.words[at]
     following = tokens.lower[behind] if behind < tokens.size else ""
     joined = touching(tokens, at)
+    if tokens.lower[at] in _SUMS:
+        return figure.high >= SUM  # "won three crowns"
     if (
         behind == at + 1
         and touching(tokens, behind)
