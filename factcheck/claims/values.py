@@ -27,5 +27,5 @@ class Values(Keeps):
     @kept
     def only_lengths(self) -> bool:
         """Whether all times of the sentence are lengths ("within 30 days", "every 24 hours")."""
-        lengths = {mention.first for mention in self.mentions if mention.kind == "duration"}
-        return lengths.issuperset(mention.first for mention in self.dated)
+        lengths = {mention.last for mention in self.mentions if mention.kind == "duration"}
+        return lengths.issuperset(mention.last for mention in self.dated)

@@ -143,12 +143,12 @@ def likeness(a: Row, b: Row, topic: Parts) -> Parts | None:
             return found
     if _are_apart(a, b, topic) or (a.kind == "count" and (a.head != b.head or not a.head)):
         return None
-    mine, other = (told | _words(row, names) for told, row in ((mine, a), (other, b)))
-    common = mine & other
-    counted = a.kind == "count" and all(_figure(row) > FEWEST for row in (a, b))
-    enough, of = (1, min(len(mine), len(other))) if counted else (NAMED, max(len(mine), len(other)))
-    if len(common) >= enough and 2 * len(common) >= of and _close(a, b, names):
-        return common
+    if a.kind != "count" or all(_figure(row) > FEWEST for row in (a, b)):
+        for one, two in ((mine, other), (mine | _words(a, names), other | _words(b, names))):
+            common = one & two
+            if common and 2 * len(common) >= min(len(one), len(two)) and _close(a, b, names):
+                return common
+    common = (mine | _words(a, names)) & (other | _words(b, names))
     done = terms((a.verb,)) & terms((b.verb,))
     if a.dimension == TIMES and done and done <= common:  # "is retried up to five times"
         return common
