@@ -21,9 +21,13 @@ from factcheck.text.tokens import tokenise
 from factcheck.text.words import REMEMBERED, is_plural
 from factcheck.units import Units
 
-BRACKETS: Final = re.compile(r"\((?:in )?([^()]{1,30})\)|, (?:in )?(\w{1,12})$|\bin (\w{3,12})$")  # "Height (cm)"
+BRACKETS: Final = re.compile(
+    r"\((?:in )?([^()]{1,30})\)|, (?:in )?(\w{1,12})$|\bin (\w{3,12})$"
+)  # "Height (cm)"
 SIGN: Final = re.compile(r"[^\w\s%°]+\s*|[A-Z]{3}\b\s*")
-OPERAND: Final = re.compile(r"[`'\"]?[= ][`'\"<\[*]{0,2}([A-Z]{2,}|(?<=[<\[])[a-z]+)\b")  # "--timeout SECONDS"
+OPERAND: Final = re.compile(
+    r"[`'\"]?[= ][`'\"<\[*]{0,2}([A-Z]{2,}|(?<=[<\[])[a-z]+)\b"
+)  # "--timeout SECONDS"
 GIVES: Final = re.compile(r"(?:[:=|]|\bdefaults?(?: is| to)?|\b(?:is|set)(?: set)?(?: to)?)[`'\"*\s(]*$")
 BETWEEN: Final = re.compile(r"\D{0,160}$")
 REACH: Final = 24  # characters in which a number is given
@@ -78,7 +82,11 @@ def _one(text: str, units: Units) -> tuple[str, str, int] | None:
     found = numbers.read(tokens, b"\0" * tokens.size, units) + dates.read(tokens, None, news=False)
     for each in found:
         value = each.value
-        if each.kind not in KINDS or not isinstance(value, Interval) or (each.first, each.last) != (0, tokens.size):
+        if (
+            each.kind not in KINDS
+            or not isinstance(value, Interval)
+            or (each.first, each.last) != (0, tokens.size)
+        ):
             continue
         if value.unit is not None and value.low is not None and value.low == value.high:
             return each.kind, value.unit, int(value.low)

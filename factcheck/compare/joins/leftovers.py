@@ -143,16 +143,24 @@ def likeness(a: Row, b: Row, topic: Parts) -> Parts | None:
             return found
     if _are_apart(a, b, topic) or (a.kind == "count" and (a.head != b.head or not a.head)):
         return None
-    if a.kind != "count" or all(_figure(row) > FEWEST for row in (a, b)):
-        for one, two in ((mine, other), (mine | _words(a, names), other | _words(b, names))):
-            common = one & two
-            if common and 2 * len(common) >= min(len(one), len(two)) and _close(a, b, names):
-                return common
-    common = (mine | _words(a, names)) & (other | _words(b, names))
+    counted = a.kind == "count" and all(_figure(row) > FEWEST for row in (a, b))
+    if _is_half(mine & other, min(len(mine), len(other))) and (counted or a.kind != "count"):
+        if _close(a, b, names):
+            return mine & other
+    mine, other = (told | _words(row, names) for told, row in ((mine, a), (other, b)))
+    common = mine & other
+    enough, of = (1, min(len(mine), len(other))) if counted else (NAMED, max(len(mine), len(other)))
+    if len(common) >= enough and _is_half(common, of) and _close(a, b, names):
+        return common
     done = terms((a.verb,)) & terms((b.verb,))
     if a.dimension == TIMES and done and done <= common:  # "is retried up to five times"
         return common
     return frozenset() if _counts(a, b, topic) else None
+
+
+def _is_half(common: Parts, of: int) -> bool:
+    """Whether some words are half of so many."""
+    return bool(common) and 2 * len(common) >= of
 
 
 def _are_named_alike(a: Row, b: Row, names: set[str]) -> bool:
