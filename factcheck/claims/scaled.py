@@ -21,6 +21,7 @@ from factcheck.text.tokens import tokenise
 from factcheck.text.words import REMEMBERED, is_plural
 from factcheck.units import Units
 
+# "Height (cm)", "Pause, ms", "Length in metres"
 BRACKETS: Final = re.compile(
     r"\((?:in )?([^()]{1,30})\)|, (?:in )?(\w{1,12})$|\bin (\w{3,12})$"
 )  # "Height (cm)"
@@ -33,7 +34,6 @@ BETWEEN: Final = re.compile(r"\D{0,160}$")
 REACH: Final = 24  # characters in which a number is given
 SHORT: Final = 3  # letters of a unit's symbol at the end of a name: "max_mb"
 KINDS: Final = frozenset(("quantity", "money", "percent", "duration"))
-NAMED: Final = frozenset(("time", "data"))  # dimensions of settings
 
 
 def scale(mention: Mention, before: str, labels: tuple[str, ...], units: Units) -> None:
@@ -81,12 +81,8 @@ def _one(text: str, units: Units) -> tuple[str, str, int] | None:
     tokens = tokenise(written, 0, len(written))
     found = numbers.read(tokens, b"\0" * tokens.size, units) + dates.read(tokens, None, news=False)
     for each in found:
-        value = each.value
-        if (
-            each.kind not in KINDS
-            or not isinstance(value, Interval)
-            or (each.first, each.last) != (0, tokens.size)
-        ):
+        value, whole = each.value, (each.first, each.last) == (0, tokens.size)
+        if each.kind not in KINDS or not isinstance(value, Interval) or not whole:
             continue
         if value.unit is not None and value.low is not None and value.low == value.high:
             return each.kind, value.unit, int(value.low)

@@ -114,8 +114,8 @@ class Sections:
         return place._replace(label=label, key=labelling(self._text[first:end]) or place.key)
 
     def beside(self, sentence: Sentence, start: int) -> tuple[str, tuple[str, ...]]:
-        """What stands in its block before a value that begins at `start`, and as written the head of its column
-        and its label."""
+        """What stands in its block before a value that begins at `start`, and as written the head of its
+        column and its label."""
         block = sentence.block
         first = self._blocks[block][0] if block in self._blocks else sentence.start
         before = self._text[first:start]
