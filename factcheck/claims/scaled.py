@@ -32,7 +32,7 @@ OPERAND: Final = re.compile(
 GIVES: Final = re.compile(r"(?:[:=|]|\bdefaults?(?: is| to)?|\b(?:is|set)(?: set)?(?: to)?)[`'\"*\s(]*$")
 BETWEEN: Final = re.compile(r"\D{0,160}$")
 REACH: Final = 24  # characters in which a number is given
-SHORT: Final = 3  # letters of a unit's symbol at the end of a name: "max_mb"
+SHORT: Final = 2  # letters of a unit's symbol at the end of a name: "max_mb"
 KINDS: Final = frozenset(("quantity", "money", "percent", "duration"))
 
 
@@ -61,8 +61,8 @@ def _units(before: str, labels: tuple[str, ...]) -> Iterator[str]:
     for each in found[-1:]:
         if not BETWEEN.match(before, each.end):
             continue
-        if match := OPERAND.match(before, each.end):
-            yield match[1] if len(match[1]) <= SHORT else match[1].lower()
+        if operand := OPERAND.match(before, each.end):
+            yield operand[1] if operand[1][-1] == "B" else operand[1].lower()
         yield from _of_name(before, each)
 
 
@@ -70,7 +70,7 @@ def _of_name(text: str, name: Coded) -> Iterator[str]:
     """What a name in code ends with: "lifetime_MINUTES", no "max_min" and no "first_day"."""
     *before, last = CUT.split(text[name.start : name.end])
     if before and (len(last) <= SHORT or is_plural(last.lower())) and not degree((last.lower(),)):
-        yield last.lower()
+        yield last.upper() if last[-1:] in "bB" else last.lower()  # "max_kb" is of bytes
 
 
 @lru_cache(maxsize=REMEMBERED)

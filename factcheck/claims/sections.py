@@ -19,6 +19,7 @@ from factcheck.text.sentences import Sentence
 from factcheck.text.tokens import tokenise
 
 COLUMN: Final = " | "
+BAR: Final = COLUMN.strip()
 LABEL: Final = 80  # characters before the colon that ends a label
 MARKS: Final = "-*+• "  # of an item, where the text has kept them
 ASSIGNED: Final = re.compile(r"[`'\"]?(?:[A-Z][A-Z0-9_]+|[a-z][\w.-]*[_.]\w+)[`'\"]?(?=\s*=)")
@@ -89,8 +90,8 @@ class Sections:
                     self.title = self.title or sentence.surface.casefold()
             if sentence.zone == "table-head":
                 head = block
-            elif sentence.zone not in ("table", "furniture"):  # nor is the line below the head
-                head = -1
+            elif sentence.zone not in ("table", "furniture") and sentence.surface != BAR:
+                head = -1  # the line below the head is no table either, and a bar that opens or closes a row
             elif head >= 0:
                 self._heads[block] = head
             self._places[block] = place

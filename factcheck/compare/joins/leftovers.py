@@ -143,39 +143,16 @@ def likeness(a: Row, b: Row, topic: Parts) -> Parts | None:
             return found
     if _are_apart(a, b, topic) or (a.kind == "count" and (a.head != b.head or not a.head)):
         return None
-    counted = a.kind == "count" and all(_figure(row) > FEWEST for row in (a, b))
-    told, fewest = mine & other, min(len(mine), len(other))
-    may = (counted or a.kind != "count") and _are_plain(a, b, topic)
-    if may and _is_half(told, fewest) and _close(a, b, names):
-        return told
     mine, other = (told | _words(row, names) for told, row in ((mine, a), (other, b)))
     common = mine & other
+    counted = a.kind == "count" and all(_figure(row) > FEWEST for row in (a, b))
     enough, of = (1, min(len(mine), len(other))) if counted else (NAMED, max(len(mine), len(other)))
-    if len(common) >= enough and _is_half(common, of) and _close(a, b, names):
+    if len(common) >= enough and 2 * len(common) >= of and _close(a, b, names):
         return common
     done = terms((a.verb,)) & terms((b.verb,))
     if a.dimension == TIMES and done and done <= common:  # "is retried up to five times"
         return common
     return frozenset() if _counts(a, b, topic) else None
-
-
-def _are_plain(a: Row, b: Row, topic: Parts) -> bool:
-    """Whether two figures without a hedge are told of the product, or of nobody by name, on pages with
-    headings or labels: one word in common ties nothing in running prose."""
-    if not (a.near or b.near or a.labelled or b.labelled):
-        return False
-    for row in (a, b):
-        value = row.claim.value
-        if row.subject and row.subject not in topic and row.subject.split()[0] not in topic:
-            return False
-        if not isinstance(value, Interval) or value.approximate:
-            return False
-    return True
-
-
-def _is_half(common: Parts, of: int) -> bool:
-    """Whether some words are half of so many."""
-    return bool(common) and 2 * len(common) >= of
 
 
 def _are_named_alike(a: Row, b: Row, names: set[str]) -> bool:
