@@ -49,7 +49,8 @@ class Topics:
         if found is None:
             (names, longer), (others, longer_others) = self._names_of(first), self._names_of(second)
             found = self.of(first, second) | (names & longer_others) | (others & longer)
-            found |= self.begun(first, second)
+            if self._profiles[first].title and self._profiles[second].title:  # "the Nodus", "the Nodus Max"
+                found |= self.begun(first, second)
             folder = self._profiles[first].folder
             if folder == self._profiles[second].folder:
                 found |= self._of_folder(folder)
