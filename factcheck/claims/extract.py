@@ -20,6 +20,7 @@ from factcheck.claims.profiling import profile
 from factcheck.claims.reading import Reading
 from factcheck.claims.row import Row
 from factcheck.claims.rows import row_of
+from factcheck.claims.scaled import scale
 from factcheck.claims.sections import Sections
 from factcheck.claims.speakers import Speakers
 from factcheck.claims.statements import Said, Statement, stated, unclaimed
@@ -151,7 +152,11 @@ class _Reader(Keeps):
     def _statement(
         self, mention: Mention, frame: Frame, context: Context, given: Sequence[TitleMention]
     ) -> Statement:
-        if context.sentence.zone in LABELLED and not mention.incidental:
+        labelled = context.sentence.zone in LABELLED
+        bare = mention.kind == "count" and not mention.noun and not mention.incidental
+        if bare and (labelled or context.coded):
+            scale(mention, *self.sections.beside(context.sentence, mention.start), self.units)
+        if labelled and not mention.incidental:
             place = self.sections.at(context.sentence, mention.start)
             mention.incidental = "label" if named_by(mention, place) else ""
             mention.noun = mention.noun or counted_by(mention, context.tokens.lower, place)

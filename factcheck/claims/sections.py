@@ -6,11 +6,12 @@ whose level the file tells count, as those of Markdown and HTML.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from factcheck.claims.coded import Coded, labelling, only
+from factcheck.claims.coded import CUT, Coded, labelling, only
 from factcheck.claims.editions import of_heading
 from factcheck.claims.phrasing import heading
 from factcheck.model import Document
@@ -18,8 +19,11 @@ from factcheck.text.sentences import Sentence
 from factcheck.text.tokens import tokenise
 
 COLUMN: Final = " | "
+BAR: Final = COLUMN.strip()
 LABEL: Final = 80  # characters before the colon that ends a label
 MARKS: Final = "-*+• "  # of an item, where the text has kept them
+ASSIGNED: Final = re.compile(r"[`'\"]?(?:[A-Z][A-Z0-9_]+|[a-z][\w.-]*[_.]\w+)[`'\"]?(?=\s*=)")
+CAMEL: Final = re.compile(r"[a-z][A-Z]")
 CODE: Final = frozenset("`*")  # marks around code and stress, where the text has kept them
 
 
@@ -86,8 +90,8 @@ class Sections:
                     self.title = self.title or sentence.surface.casefold()
             if sentence.zone == "table-head":
                 head = block
-            elif sentence.zone not in ("table", "furniture"):  # nor is the line below the head
-                head = -1
+            elif sentence.zone not in ("table", "furniture") and sentence.surface != BAR:
+                head = -1  # the line below the head is no table either, and a bar that opens or closes a row
             elif head >= 0:
                 self._heads[block] = head
             self._places[block] = place
@@ -110,6 +114,20 @@ class Sections:
             return place
         return place._replace(label=label, key=labelling(self._text[first:end]) or place.key)
 
+    def beside(self, sentence: Sentence, start: int) -> tuple[str, tuple[str, ...]]:
+        """What stands in its block before a value that begins at `start`, and as written the head of its
+        column and its label."""
+        block = sentence.block
+        first = self._blocks[block][0] if block in self._blocks else sentence.start
+        before = self._text[first:start]
+        if sentence.zone != "table" or COLUMN not in before:
+            return before, (before[:LABEL].partition(":")[0],) if ":" in before[:LABEL] else ()
+        cells = before.split(COLUMN)
+        head = self._heads.get(block)
+        heads = self._text[slice(*self._blocks[head])].split(COLUMN) if head is not None else []
+        column = heads[len(cells) - 1] if len(cells) <= len(heads) else ""
+        return before, (column.rstrip(), cells[0].rstrip())
+
     def _label(self, block: int, sentence: Sentence) -> tuple[int, tuple[str, ...]]:
         """Where the label of a block ends, and its words: what stands before its first colon, and for the
         later sentences of an item all of the first one ("`limit`: payments to return. Default: 20.")."""
@@ -122,6 +140,8 @@ class Sections:
             return self._labels[key]
         if block not in self._labels:
             colon = self._text.find(":", first, min(last, first + LABEL))
+            if colon < 0 and (match := ASSIGNED.match(self._text, first, last)):
+                colon = match.end()  # "cache.size_mb = 256"
             label = _words(self._text[first:colon].lstrip(MARKS)) if colon > 0 else ()
             self._labels[block] = (colon, label) if colon > 0 else (last, ())
         return self._labels[block]
@@ -157,7 +177,13 @@ class Sections:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(word for word in tokenise(text, 0, len(text)).lower if word not in CODE)
+    words = (part for word in tokenise(text, 0, len(text)).words for part in _parts(word))
+    return tuple(part.lower() for part in words if part not in CODE)
+
+
+def _parts(word: str) -> list[str]:
+    """The words of a name in code: "stall_timeout", "idleMs"."""
+    return [part for part in CUT.split(word) if part] if "_" in word or CAMEL.search(word) else [word]
 
 
 def _heading(level: int, sentence: Sentence) -> _Heading:

@@ -27,5 +27,9 @@ class Values(Keeps):
     @kept
     def only_lengths(self) -> bool:
         """Whether all times of the sentence are lengths ("within 30 days", "every 24 hours")."""
-        lengths = {mention.first for mention in self.mentions if mention.kind == "duration"}
+        found = [mention for mention in self.mentions if mention.kind == "duration"]
+        lengths = {mention.first for mention in found}
+        lengths |= {
+            mention.first - 1 for mention in found if (mention.scope or {}).get("per") == "recurrence"
+        }
         return lengths.issuperset(mention.first for mention in self.dated)

@@ -9,6 +9,7 @@ from factcheck.claims.aliases import canonical_key
 from factcheck.claims.phrasing import heading
 from factcheck.claims.places import place_key
 from factcheck.claims.profile import Profile
+from factcheck.text.words import content_lemma
 
 LONG = 4  # letters of a word that may be a product's name
 FEW = 8  # texts with a name that may be two pages on one thing
@@ -23,6 +24,8 @@ class Topics:
         self._profiles = profiles
         self._known: dict[tuple[int, int], frozenset[str]] = {}
         self._known_products: dict[tuple[int, int], frozenset[str]] = {}
+        self._known_begun: dict[tuple[int, int], frozenset[str]] = {}
+        self._known_leads: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
         self._known_names: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
         self._products: dict[str, frozenset[str]] | None = None
         self._pages = Counter(name for profile in profiles for name in profile.names)
@@ -46,6 +49,8 @@ class Topics:
         if found is None:
             (names, longer), (others, longer_others) = self._names_of(first), self._names_of(second)
             found = self.of(first, second) | (names & longer_others) | (others & longer)
+            if self._profiles[first].title and self._profiles[second].title:  # "the Nodus", "the Nodus Max"
+                found |= self.begun(first, second)
             folder = self._profiles[first].folder
             if folder == self._profiles[second].folder:
                 found |= self._of_folder(folder)
@@ -58,21 +63,35 @@ class Topics:
         if found := self.begun(first, second):
             return found
         mine, other = self._profiles[first], self._profiles[second]
-        either = _leading(mine) | _leading(other)
+        either = self._lead_of(first)[0] | self._lead_of(second)[0]
         of_folder = self._of_folder(mine.folder) if mine.folder == other.folder else frozenset()
         return frozenset(
             name
             for name in self.product(first, second)
-            if (name in of_folder or either.issuperset(name.split())) and self._pages[name] <= FEW
+            if (name in of_folder or _begins(name, either)) and self._pages[name] <= FEW
         )
 
     def begun(self, first: int, second: int) -> frozenset[str]:
         """The names that both texts begin with, and what the title of one is all of, and the other's has."""
-        mine, other = self._profiles[first], self._profiles[second]
-        both = _leading(mine) & _leading(other)
-        named = (mine.names | other.names) - mine.places - other.places
-        found = frozenset(name for name in named if len(name) >= LONG and both.issuperset(name.split()))
-        return found | (_titled(mine.title, other.title) & both)
+        key = first, second
+        if key not in self._known_begun:
+            mine, other = self._profiles[first], self._profiles[second]
+            (words, names), (others, longer) = self._lead_of(first), self._lead_of(second)
+            both = words & others
+            named = (names | longer) - mine.places - other.places
+            found = frozenset(name for name in named if _begins(name, both))
+            titled = _titled(mine.title, other.title)
+            self._known_begun[key] = found | {name for name in titled if _begins(name, both)}
+        return self._known_begun[key]
+
+    def _lead_of(self, number: int) -> tuple[frozenset[str], frozenset[str]]:
+        """The words that a text begins with, and its names that are made of them."""
+        if number not in self._known_leads:
+            profile = self._profiles[number]
+            words = _leading(profile)
+            names = frozenset(name for name in profile.names if len(name) >= LONG and _begins(name, words))
+            self._known_leads[number] = words, names
+        return self._known_leads[number]
 
     def _names_of(self, number: int) -> tuple[frozenset[str], frozenset[str]]:
         """A text's names that may be a product's, and what longer ones begin with: "Norvell H4"."""
@@ -110,6 +129,13 @@ class Topics:
 def _leading(profile: Profile) -> frozenset[str]:
     """The words that a text begins with, where capitals may say nothing (a title, a sentence's first)."""
     return frozenset(map(canonical_key, profile.lead_words))
+
+
+def _begins(name: str, leading: frozenset[str]) -> bool:
+    """Whether a text begins with the words of a name, which there are lemmas: "Tidewater ROWING Club"; a
+    letter or two say nothing by themselves ("grid-js")."""
+    parts = [part for part in name.split() if len(part) >= LONG] or name.split()
+    return all(part in leading or canonical_key(content_lemma(part)) in leading for part in parts)
 
 
 def _titled(one: str, other: str) -> frozenset[str]:

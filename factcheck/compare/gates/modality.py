@@ -27,8 +27,10 @@ def apart(a: Row, b: Row) -> Reason | None:
 
 
 def of_telling(a: Row, b: Row) -> Reason | None:
-    """The same where they tell it in one set of words: what happens if is so as well."""
-    return None if {a.claim.modality, b.claim.modality} <= SUPPOSED else apart(a, b)
+    """The same where they tell it in one set of words: what happens if is so as well, and what will, if both
+    tell what is so at any time ("you will find the reports of 90 days")."""
+    settled = SUPPOSED | AHEAD if a.told and b.told else SUPPOSED
+    return None if {a.claim.modality, b.claim.modality} <= settled else apart(a, b)
 
 
 def of_copies(a: Row, b: Row) -> Reason | None:
