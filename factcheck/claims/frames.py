@@ -16,11 +16,13 @@ from factcheck.claims.linking import STOPS, is_verb, linking
 from factcheck.claims.nouns import group, is_lifeless, is_thing
 from factcheck.kinds.mention import Mention
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import grammar, verb_lemma
+from factcheck.text.words import NOMINAL, grammar, readings, verb_lemma
 
 ATTACKERS: Final = "attackers"
 ENDS: Final = frozenset((".", *STOPS))
 TROOPS: Final = frozenset(("soldiers", "police", "fighters", "men"))
+ONES: Final = frozenset(("the", "a", "an", "his", "her", "its", "their"))
+ONE: Final = 3  # tokens between the article and the noun of somebody
 OTHERS: Final = frozenset(("other", "others"))
 DEGREE: Final = 5  # tokens between a count and the verb that an adverb of degree tells apart
 SOME: Final = {"prisoners": "captives", ATTACKERS: "suspects"}
@@ -84,6 +86,9 @@ def frames(tokens: Tokens, mentions: Sequence[Mention]) -> list[Frame]:
         if found[i].attribute == found[after].attribute and _adds_to(tokens, mentions[i], mentions[after]):
             found[i] = found[i]._replace(part=True, whole=after)
     for i in counts:
+        if found[i].attribute and _is_beside_one(tokens, mentions[i]):
+            found[i] = found[i]._replace(part=True)  # of all whom it befell
+    for i in counts:
         if (attribute := found[i].attribute) and _is_of_degree(tokens, mentions[i], attribute):
             found[i] = found[i]._replace(part=True)  # of all who were hurt
     for i in counts:  # those who came: "three gunmen stormed the bank"
@@ -110,6 +115,24 @@ def _among(tokens: Tokens, mention: Mention) -> bool:
     """ "three children were among the dead", "counted three children among the dead" """
     behind = tokens.lower[mention.last : mention.last + 2]
     return behind[:1] == ["among"] or (behind[1:] == ["among"] and behind[0] in grammar().be)
+
+
+def _is_beside_one(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a count is joined to somebody who is not counted: "killing THE PILOT AND three
+    passengers", "22 passengers and the driver"."""
+    closed, at = grammar(), mention.first - 1
+    behind = tokens.lower[mention.last : mention.last + 4]
+    if len(behind) > 2 and behind[0] == "and" and behind[1] in ONES and behind[3:] in ([], ["."], [","]):
+        return bool(NOMINAL.intersection(readings(behind[2])[:1]))
+    if at < 1 or tokens.lower[at] != "and" or not NOMINAL.intersection(readings(tokens.lower[at - 1])[:1]):
+        return False
+    for first in range(at - 2, max(-1, at - 2 - ONE), -1):
+        word = tokens.lower[first]
+        if word in ONES:
+            return first == 0 or tokens.lower[first - 1] not in closed.prepositions | frozenset(("and", "or"))
+        if word in closed.prepositions or not word[0].isalpha() or is_verb(word):
+            return False
+    return False
 
 
 def _gapped(tokens: Tokens, mention: Mention) -> bool:
