@@ -15,11 +15,10 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import product
 from math import log10
-from typing import NamedTuple
 
 from factcheck.claims.attributes import traits
-from factcheck.claims.linking import linking
 from factcheck.claims.row import Row
+from factcheck.compare.joins.between import Between, is_of_long_ago, is_own_news, may_move
 from factcheck.compare.slips import is_exchanged, is_typo, slip
 from factcheck.compare.stories import same_value
 from factcheck.model import Interval, Period, Value
@@ -45,18 +44,6 @@ LARGE = 1_000_000  # a count of nothing from here on is mostly a sum of money
 MOST = 12  # figures of one unit in a text that is no list
 
 Unit = tuple[str, str]
-
-
-class Between(NamedTuple):
-    """How two texts lie in time. `moving`: they tell of an event, on other days, so that no count is bound to
-    stay; `later`: one may be days older, so that counts have grown; `order`: -1 for the first text as the
-    earlier one, 1 for the second, 0 for not known. `past`: the year before that of the earlier text, ""
-    for not known, None where not both tell of an event, whose own tolls are compared as such."""
-
-    moving: bool
-    later: bool
-    order: int
-    past: str | None
 
 
 class Figure:
@@ -118,11 +105,11 @@ class Sheet:
 
 
 def pairs(
-    mine: Sheet, other: Sheet, between: Between, refused: Counter[str]
+    mine: Sheet, other: Sheet, apart: Between, refused: Counter[str]
 ) -> Iterator[tuple[Row, Row, bool]]:
     """The figures of two texts on one story that are of one thing, and whether that has grown from the
     earlier text to the later one; `refused` counts those of long lists."""
-    near = _Near(mine, other, between.later)
+    near = _Near(mine, other, apart.later)
     for unit in sorted(mine.units.keys() & other.units.keys()):
         toll = mine.units[unit][0].family == "casualty"  # the days of texts tell one that has grown
         sizes = len(mine.units[unit]), len(other.units[unit])
@@ -135,41 +122,19 @@ def pairs(
         for a, b in product(*left):
             if not _may_be_one(a.row, b.row) or not _are_alike(a, b):
                 continue
-            if between.later and _are_of_their_weeks(a.row, b.row):
+            if is_own_news(a.row, b.row, apart):
                 continue
-            if toll and between.past is not None and not _is_of_long_ago(a.row, b.row, between.past):
+            if toll and apart.past is not None and not is_of_long_ago(a.row, b.row, apart):
                 continue
             if mine.says(a.row, b.row) or other.says(b.row, a.row):
                 refused["co-stated"] += 1
                 continue
-            counted = not toll and a.row.kind != "date" and _may_move(a.row, b.row, between)
-            grown = counted and not is_typo(a.row.claim, b.row.claim)
-            if grown and between.order * (a.size - b.size) <= 0:
+            counted = not toll and a.row.kind != "date" and may_move(a.row, b.row, apart)
+            grown = counted and not _is_mistyped(a.row, b.row)
+            if grown and not apart.grows(a.size, b.size):
                 refused["different-time"] += 1
             elif _are_one(a, b, near, (one, two), alone):
                 yield a.row, b.row, grown
-
-
-def _may_move(a: Row, b: Row, between: Between) -> bool:
-    """Whether two figures may be of a thing that moves from day to day: what an event befell, and what
-    "rises to" its figure."""
-    if between.moving and a.kind == "count":
-        return True
-    later = b if between.order < 0 else a
-    changed = later.reached and later.verb in linking().raising | linking().changing
-    return between.order != 0 and (changed or not linking().moving.isdisjoint((a.verb, b.verb)))
-
-
-def _are_of_their_weeks(a: Row, b: Row) -> bool:
-    """Whether two days are told by their weekdays, which are of the week of either text."""
-    return a.granularity == b.granularity == "day" and not any(
-        letter.isdecimal() for row in (a, b) for letter in row.claim.text
-    )
-
-
-def _is_of_long_ago(a: Row, b: Row, past: str) -> bool:
-    """Whether one of two tolls is dated to a year that was long over when the texts were written."""
-    return any(row.days and all(last[:4] <= past for _, last in row.days) for row in (a, b))
 
 
 def _open(one: Sequence[Figure], two: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
-from factcheck.compare.events import APART, NAMES_CLASHING, days_apart, named_alike, relation
-from factcheck.compare.joins.counterparts import Between, Sheet
+from factcheck.compare.events import NAMES_CLASHING, days_apart, named_alike, relation
+from factcheck.compare.joins.between import between
+from factcheck.compare.joins.counterparts import Sheet
 from factcheck.compare.joins.counterparts import pairs as counterparts
 from factcheck.compare.joins.events import neighbours
 from factcheck.compare.pair import New, Pair
@@ -36,31 +37,13 @@ def by_counterpart(
     sheets = {number: Sheet(by_text[number]) for number in numbers}
     for first, second in together:
         a, b = profiles[first], profiles[second]
-        found = list(counterparts(sheets[first], sheets[second], _between(a, b), refused))
+        found = list(counterparts(sheets[first], sheets[second], between(a, b), refused))
         if len(found) > FORM:
             refused["different-subject"] += len(found)
             continue
         for one, two, grown in found:
             if new(one, two):
                 yield Pair(one, two, "counterpart", grown=grown)
-
-
-def _between(a: Profile, b: Profile) -> Between:
-    """How two texts on one story lie in time."""
-    days = days_apart(a.published, b.published)
-    one, two = a.published or "", b.published or ""
-    event = bool(a.causes and b.causes)
-    return Between(
-        moving=event and (not one or one != two),
-        later=days is None or days > APART,
-        order=(one > two) - (one < two) if one and two else 0,
-        past=_year_before(min(one, two)) if event or not (one and two) else None,
-    )
-
-
-def _year_before(day: str) -> str:
-    """The year before that of an ISO day, "" for no day."""
-    return f"{int(day[:4]) - 1:04}" if day else ""
 
 
 def _on_one_story(
