@@ -16,13 +16,12 @@ from factcheck.claims.row import Row
 from factcheck.compare.figures import Figures
 from factcheck.compare.gates import attribute, of_event
 from factcheck.compare.pair import Pair
-from factcheck.compare.stories import same_value
+from factcheck.compare.stories import is_large, same_value
 from factcheck.model import Interval, Verdict
 from factcheck.rulebook import Rule
 
 LIST = 40  # values of one kind in a text: beyond, what names somebody else is another entry
 COUNTABLE = ("count", "money", "quantity", "percent")  # whose differences are told
-LARGE = 1_000_000
 FEW = 4  # values that are looked at one by one
 NOBODY = ""  # in place of the subject, where there is none …
 ONLY_NOBODY = " "  # … and where no other name stands in the sentence either
@@ -134,7 +133,7 @@ class Stated:
         if mine.attribute and row.attribute:
             return mine.attribute == row.attribute
         if mine.kind in ("count", "ordinal"):
-            return mine.head == row.head or (not row.head and _is_large(row))  # "412 million"
+            return mine.head == row.head or (not row.head and is_large(row))  # "412 million"
         return mine.subject == row.subject or not mine.subject or not row.subject
 
 
@@ -142,11 +141,6 @@ def _is_one_of(part: Row, row: Row) -> bool:
     """Whether a part may be one of another figure's: of 34 dollars "three more", "three dollars more"."""
     bare = part.kind == "count" and not part.head
     return part.incidental or bare or (part.kind == row.kind and part.head in ("", row.head))
-
-
-def _is_large(row: Row) -> bool:
-    """Whether a count of nothing is mostly a sum of money."""
-    return isinstance(row.claim.value, Interval) and row.claim.value.figure >= LARGE
 
 
 def _is_bounded(row: Row) -> bool:

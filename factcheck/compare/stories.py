@@ -25,6 +25,7 @@ CROWD = 40  # texts with one figure, beyond which it joins none
 FIGURES = 3  # figures that two texts on one story share …
 FIGURES_PLACED = 2  # … and those on one event, where they name one place, of rare ones
 SHARE = 4  # of so many figures that the text with fewer has, one is shared: two long manuals share some
+LARGE = 1_000_000  # a count of nothing from here on is mostly a sum of money
 RARE = 100  # a count from here on
 COUNTED_OUT = 12  # counts up to here are of any story: their noun must be the same …
 DIGITS = 2  # … and of rounder ones
@@ -239,6 +240,11 @@ def _gives(other: Row, row: Row) -> bool:
 def _is_told(row: Row) -> bool:
     """Whether a count is one that two stories hardly share by chance, whatever they call what they count."""
     return (figure := _figure(row)) is not None and _is_rare(figure)
+
+
+def is_large(row: Row) -> bool:
+    """Whether a count of nothing is mostly a sum of money."""
+    return isinstance(row.claim.value, Interval) and row.claim.value.figure >= LARGE
 
 
 def same_value(a: Row, b: Row) -> bool:

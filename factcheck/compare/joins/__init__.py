@@ -2,7 +2,8 @@
 
 copied      sentences that stand nearly so in two texts
 events      counts of whom an event befell, and figures of it as a whole
-story       what texts on one story give alone; counterparts: among the same words; between: how they lie in time
+story       what texts on one story give alone; counterparts: among the same words
+between     how such texts lie in time
 columns     one property, subject, counted noun
 general     what manuals say of one thing; tellings: in other words; leftovers: in looser ones
 keys        values of one setting, by its name in code

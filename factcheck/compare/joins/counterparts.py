@@ -20,7 +20,7 @@ from factcheck.claims.attributes import traits
 from factcheck.claims.row import Row
 from factcheck.compare.joins.between import Between, is_of_long_ago, is_own_news, may_move
 from factcheck.compare.slips import is_exchanged, is_typo, slip
-from factcheck.compare.stories import same_value
+from factcheck.compare.stories import is_large, same_value
 from factcheck.model import Interval, Period, Value
 from factcheck.text.related import KIND, meanings, near_words, nearness
 from factcheck.text.words import lists
@@ -40,7 +40,6 @@ HEDGED = log10(1.1)  # "just under seven" stands for 6.5
 APART = log10(4)  # how far apart two figures of one thing are, without a slip; values that agree are nearer
 ROUNDED = 0.05  # how far from a whole power of ten a factor of ten is, with both figures rounded
 EXCHANGED = ("two digits swapped", "day and month exchanged", "units exchanged")
-LARGE = 1_000_000  # a count of nothing from here on is mostly a sum of money
 MOST = 12  # figures of one unit in a text that is no list
 
 Unit = tuple[str, str]
@@ -181,8 +180,7 @@ def _may_be_one(a: Row, b: Row) -> bool:
     if a.kind not in COUNTED or a.family == "casualty" or (a.attribute and a.attribute == b.attribute):
         return True
     if not (a.head or b.head):
-        values = a.claim.value, b.claim.value
-        return all(isinstance(value, Interval) and value.figure >= LARGE for value in values)
+        return is_large(a) and is_large(b)
     return nearness(a.head, b.head) >= KIND if a.head and b.head else True
 
 
