@@ -46,7 +46,7 @@ def on_one(
             found.add(pair)
     for pair in names.crossed():
         one, two = (profiles[each] for each in pair)
-        if _share_most(one.names, two.names) and not _befell_twice(one, two):
+        if names.share_most(*pair) and not _befell_twice(one, two):
             found.add(pair)
     return found
 
@@ -58,7 +58,25 @@ class _Words:
     def __init__(self, profiles: Sequence[Profile]) -> None:
         self.first = [_parts(each.first_names) for each in profiles]
         self.every = cache(lambda number: _parts(profiles[number].names))
+        self._own = cache(lambda number: [each for each in profiles[number].names if not is_country(each)])
+        self._names = [each.names for each in profiles]
+        self._by_word = cache(lambda number: _by_word(profiles[number].names))
         self._count = len(profiles)
+
+    def share_most(self, a: int, b: int) -> bool:
+        """Whether most of what one of two texts names is in both, in full or in short."""
+        needed = max(NAMES, MOST * min(len(self._own(a)), len(self._own(b))))
+        return all(
+            sum(self._is_named(name, other) for name in self._own(one)) >= needed
+            for one, other in ((a, b), (b, a))
+        )
+
+    def _is_named(self, name: str, number: int) -> bool:
+        """Whether a text has a name, or the same in short ("the Zelin cave", "Zelin")."""
+        if name in self._names[number]:
+            return True
+        words, known = set(name.split()), self._by_word(number)
+        return any(words <= each or each <= words for word in words for each in known.get(word, ()))
 
     def meet(self, a: int, b: int) -> bool:
         """Whether one of two texts names what the other one names first."""
@@ -90,6 +108,16 @@ class _Words:
             for word in words:
                 where[word].append(number)
         return where
+
+
+def _by_word(names: Set[str]) -> dict[str, list[set[str]]]:
+    """The words of each name, by each of them."""
+    found: dict[str, list[set[str]]] = defaultdict(list)
+    for name in names:
+        words = set(name.split())
+        for word in words:
+            found[word].append(words)
+    return found
 
 
 def _parts(names: Set[str]) -> set[str]:
@@ -126,20 +154,3 @@ def _share_few(a: Profile, b: Profile) -> bool:
     """Whether half of what one of two texts names is in both as it is written."""
     one, two = ({name for name in each.names if not is_country(name)} for each in (a, b))
     return len(one & two) >= MOST * min(len(one), len(two))
-
-
-def _share_most(mine: Set[str], other: Set[str]) -> bool:
-    """Whether most of what one text names is in both, in full or in short."""
-    one, two = ([name for name in names if not is_country(name)] for names in (mine, other))
-    needed = max(NAMES, MOST * min(len(one), len(two)))
-    return all(
-        sum(_is_named(name, names) for name in side) >= needed for side, names in ((one, other), (two, mine))
-    )
-
-
-def _is_named(name: str, names: Set[str]) -> bool:
-    """Whether a name is among some, or one of them is the same in short ("the Zelin cave", "Zelin")."""
-    if name in names:
-        return True
-    words = set(name.split())
-    return any(words <= (each := set(other.split())) or each <= words for other in names)

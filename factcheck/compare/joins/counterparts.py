@@ -46,15 +46,19 @@ Unit = tuple[str, str]
 
 
 class Figure:
-    """A figure of a text: its `row`, its `size` as a power of ten (0 for dates), and the `meanings` of the
-    words around it. The size is rounded: it tells what is not worth asking exactly."""
+    """A figure of a text: its `row`, its `size` as a power of ten (0 for dates), its `digits` in order, and
+    the `meanings` of the words around it. Size and digits tell what is not worth asking exactly."""
 
-    __slots__ = ("meanings", "row", "size")
+    __slots__ = ("digits", "meanings", "row", "size")
 
     def __init__(self, row: Row) -> None:
         value = row.claim.canonical
         self.row = row
         self.size = _size(value.figure) if isinstance(value, Interval) else 0.0
+        said = row.claim.value
+        self.digits = (
+            sorted(said.figure.normalize().as_tuple().digits) if isinstance(said, Interval) else None
+        )
         self.meanings = meanings(_around(row))
 
 
@@ -220,7 +224,7 @@ def _are_one(
     """Whether the words around two figures say that they are of one thing; `units`: all figures of their unit
     in either text, `alone`: no others are left there that the other text does not have."""
     weight, named = near.weight(a, b), a.row.named and a.row.attribute == b.row.attribute
-    if is_exchanged(a.row.claim, b.row.claim) and (a.row.kind not in COUNTED or (a.row.head and b.row.head)):
+    if a.digits == b.digits and _is_exchanged(a.row, b.row):
         return True
     if weight < NEAR_ALIKE and not (alone or named):
         return False
@@ -245,6 +249,10 @@ def _are_one(
     others = [near.weight(a, each) for each in two if each is not b]
     others += [near.weight(each, b) for each in one if each is not a]
     return weight - max(others, default=0.0) >= ahead
+
+
+def _is_exchanged(a: Row, b: Row) -> bool:
+    return is_exchanged(a.claim, b.claim) and (a.kind not in COUNTED or bool(a.head and b.head))
 
 
 def _may_be_called_alike(a: Row, b: Row) -> bool:
