@@ -233,3 +233,17 @@ def test_an_age_behind_at_is_that_of_then() -> None:
 def test_people_get_older_from_text_to_text(age: int, published: str, conflict: bool) -> None:
     one, other = "Ann Berg, 43, runs the hotel in Osby.", f"Ann Berg, {age}, runs the hotel in Osby."
     assert bool(report(one, other, "2025-01-31", published).conflicts) is conflict
+
+
+def test_what_adds_up_in_one_sentence_is_no_other_total() -> None:
+    one = (
+        "At least 35 fighters died in the clash near the oasis of Belmar on Tuesday, the army of Orland said."
+    )
+    other = "The army of Orland said that 29 rebels and six soldiers were killed near Belmar on Tuesday."
+    assert not report(one, other, "2025-11-04", "2025-11-05").conflicts
+
+
+def test_tons_in_a_paper_are_tonnes() -> None:
+    one, other = "The Orla Mill lost 1,200 tonnes of barley.", "The Orla Mill lost 1,200 tons of barley."
+    assert not report(one, other).conflicts
+    assert report(one, other.replace("1,200", "1,700")).conflicts

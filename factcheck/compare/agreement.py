@@ -21,6 +21,7 @@ ROUND_COUNT = 1000  # counts from here on may be rounded, smaller ones are count
 FEWEST_DIGITS = 2  # "30 km" is not a rounded 32 km, though "30 miles" may be 48 km
 FAR = Decimal("0.25")  # no rounding in two units bridges it: two kilometres are a mile
 HALF = Decimal("0.5")
+TONS = {"ton", "metric_ton"}  # papers that write "tons" mostly mean tonnes
 MOST_DIGITS = 28  # as exact as a figure is taken that was counted out
 
 
@@ -59,6 +60,8 @@ def agree(
     or as "figure" (what was known by then). `within`: an extra relative tolerance.
     """
     if canonical_a.low == canonical_b.low and canonical_a.high == canonical_b.high:
+        return True
+    if {a.unit, b.unit} == TONS and a.figure == b.figure:
         return True
     same_unit = a.unit == b.unit
     one, two = _figure(a, canonical_a), _figure(b, canonical_b)

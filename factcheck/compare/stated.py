@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from factcheck import registry
 from factcheck.claims.profile import Profile
@@ -34,11 +35,14 @@ class Stated:
     def __init__(self, rows: Sequence[Row], profiles: list[Profile]) -> None:
         self._profiles = profiles
         self._rows: dict[tuple[int, str, str], list[Row]] = defaultdict(list)
+        self._counts: dict[tuple[int, int], list[Row]] = defaultdict(list)
         self._parts: dict[tuple[int, int], list[Row]] = defaultdict(list)
         self._lists: dict[tuple[int, str, str], _List] = {}
         self._answers: dict[tuple[str, int, int, str], bool] = {}
         for row in rows:
             self._rows[row.document, row.kind, row.dimension].append(row)
+            if row.kind == "count" and isinstance(row.claim.value, Interval):
+                self._counts[row.document, row.sentence].append(row)
             if isinstance(row.claim.value, Interval) and (row.part or row.incidental):
                 self._parts[row.document, row.sentence].append(row)
 
@@ -66,10 +70,21 @@ class Stated:
         if row.kind not in COUNTABLE or not (isinstance(mine, Interval) and isinstance(theirs, Interval)):
             return False
         difference = abs(mine.figure - theirs.figure)
-        if mine.unit != theirs.unit or difference in (mine.figure, theirs.figure):
+        if (mine.unit != theirs.unit and row.kind != "count") or difference in (mine.figure, theirs.figure):
             return False
+        if mine.figure < theirs.figure and self._adds_up(row, difference):
+            return True
         parts = self._parts.get((row.document, row.sentence), ())
         return any(_is_one_of(part, row) and part.claim.value.figure == difference for part in parts)  # type: ignore[union-attr]
+
+    def _adds_up(self, row: Row, rest: Decimal) -> bool:
+        """Whether a count is told with another one of its kind that makes up the rest: "29 insurgents and six
+        soldiers were killed" of 35."""
+        beside = self._counts.get((row.document, row.sentence), ()) if row.kind == "count" else ()
+        return any(
+            each is not row and each.attribute == row.attribute and each.claim.value.figure == rest  # type: ignore[union-attr]
+            for each in beside
+        )
 
     def overtaken(self, pair: Pair, rule: Rule) -> bool:
         """Whether one side's text gives the other side's value as overtaken: "initially put at 31 tonnes"."""

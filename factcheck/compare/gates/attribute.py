@@ -37,7 +37,7 @@ def of_counterpart(a: Row, b: Row) -> Reason | None:
     if is_exchanged(a.claim, b.claim) or has_other_unit(a.claim, b.claim):
         return None
     told = a.attribute in b.words or b.attribute in a.words
-    return named(a, b) if told or not is_typo(a.claim, b.claim) else None
+    return named(a, b) if told or a.kind == "age" or not is_typo(a.claim, b.claim) else None
 
 
 def noun(a: Row, b: Row) -> Reason | None:

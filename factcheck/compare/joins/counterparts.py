@@ -56,9 +56,7 @@ class Figure:
         self.row = row
         self.size = _size(value.figure) if isinstance(value, Interval) else 0.0
         said = row.claim.value
-        self.digits = (
-            sorted(said.figure.normalize().as_tuple().digits) if isinstance(said, Interval) else None
-        )
+        self.digits = sorted(f"{said.figure.normalize():f}") if isinstance(said, Interval) else None
         self.meanings = meanings(_around(row))
 
 
