@@ -35,6 +35,7 @@ class Stated:
     def __init__(self, rows: Sequence[Row], profiles: list[Profile]) -> None:
         self._profiles = profiles
         self._rows: dict[tuple[int, str, str], list[Row]] = defaultdict(list)
+        self._stale = {(row.document, row.kind) for row in rows if row.stale}
         self._counts: dict[tuple[int, int], list[Row]] = defaultdict(list)
         self._parts: dict[tuple[int, int], list[Row]] = defaultdict(list)
         self._lists: dict[tuple[int, str, str], _List] = {}
@@ -91,7 +92,7 @@ class Stated:
         if pair.a.document == pair.b.document or pair.via == "key":
             return False
         return any(
-            self._states(other, mine, -1, rule, stale=True)
+            (other.document, mine.kind) in self._stale and self._states(other, mine, -1, rule, stale=True)
             for mine, other in ((pair.a, pair.b), (pair.b, pair.a))
         )
 
