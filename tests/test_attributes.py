@@ -12,8 +12,8 @@ from factcheck.text.words import noun_lemma, verb_lemma
 ENTRIES = load("attributes")
 KEYS = {
     "name", "kinds", "dimensions", "nouns", "verbs", "adjectives", "able", "counted",
-    "persons", "troops", "suspects", "captives",
-    "growing", "family", "standing", "settled", "occasion", "once", "origin", "within",
+    "persons", "troops", "suspects", "captives", "workers",
+    "growing", "family", "standing", "settled", "occasion", "once", "origin", "done", "passive", "within",
 }  # fmt: skip
 # A form that leads to the lemma, where the lemma itself is also a form of another verb.
 FORMS = {"found": "founded", "wound": "wounded", "lay": "laying", "rent": "rented", "ground": "grounded"}
@@ -29,7 +29,7 @@ def test_an_entry_can_be_met(entry: dict[str, list[str]]) -> None:
         assert noun_lemma(last) == last, f"{noun}: the lemma is {noun_lemma(last)}"
     only = [
         verb
-        for people in ("persons", "troops", "suspects", "captives")
+        for people in ("persons", "troops", "suspects", "captives", "workers")
         for verb in entry.get(people, {}).get("verbs", ())
     ]
     for verb in (*entry.get("verbs", ()), *only):

@@ -66,7 +66,10 @@ GUIDE = "Mount the Tarn K2 (129 euros) near a socket for its 19 watts; 4 ports a
             "The cable is 340 cm long.",
             "Leave room for 430 cm on the wall.",
         ),  # digits exchanged: no word needed
-        ("Its carriage went at 19 knots.", "On a calm day 22 knots are normal."),  # the only speeds
+        (
+            "Its carriage went at 19 knots.",
+            "Its carriage went at 22 knots when the day was calm.",
+        ),  # the only speeds
         ("The start takes 40 seconds.", "A start of 55 seconds is normal."),  # near each other: one word
     ],
 )

@@ -71,6 +71,7 @@ def test_two_values_of_one_setting_clash(first: str, second: str, values: tuple[
     ("first", "second", "reason"),
     [
         ("`spool_depth` defaults to 20.", "Set `spool_depth` to 500 in production.", "different-modality"),
+        ("`spool_depth` defaults to 20.", "spool_depth = 500", "different-scope"),
         ("`spool_depth` defaults to 20.", "For example, `spool_depth` is 500 there.", "different-modality"),
         ("`spool_depth` defaults to 20.", "`spool_depth` may be at most 500.", "different-scope"),
         (

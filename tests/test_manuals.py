@@ -76,6 +76,20 @@ def test_one_statement_in_other_words_clashes(
         ("The code of the sorter prints 50.", "The code of the sorter prints 12."),
         ("The sorter takes two parameters.", "## Printing\n\nThe printer takes one parameter."),
         (table("| Service | Port |", "| Outbox | 7100 |"), table("| Service | Port |", "| Inbox | 7200 |")),
+        ("The top speed of the belt is 3 m/s.", "The mean speed of the belt is 1 m/s."),
+        (table("| Item | Value |", "| Charging time 0–100% | 4.5 h |"), "Charging to 80% takes 2.5 hours."),
+        ("A round with 4 kg takes 45 minutes.", "With 9 kg a round takes 70 minutes."),
+        (
+            "The sorter is 85 cm high and 58 deep.",
+            "Leave 5 cm behind the sorter and plan with a depth of 63 cm.",
+        ),
+        ("A belt lasts for 9,000 letters.", "The belt in the box is good for 2,000 letters."),
+        ("The energy consumption of Kelda is 148 kWh.", "In our test office Kelda used 171 kWh in a year."),
+        ("Kelda carries 84 passengers.", "On the busiest trip 79 passengers were counted on Kelda."),
+        (
+            "Kelda Camp costs 420 €.",
+            "# Kelda Camp: sailing week\n\nThe sailing week at Kelda Camp costs 510 €.",
+        ),
         ("The tail of a letter is 6 cm long.", "A kite flies in the wind. In all, its tail measures 9 cm."),
     ],
 )

@@ -21,8 +21,9 @@ class Attribute:
     """A property: its name, what values it takes, whether it is a running figure, what family of frames
     it belongs to, whether it is a figure that its owner has whatever happens (`standing`), one that is
     fixed before it begins (`settled`), one of an event as a whole (`occasion`), and whether it happens to
-    its owner but `once`, wherever that is, or is its `origin` ("built", "founded"); `within`: properties
-    of those among whom all of this one are."""
+    its owner but `once`, wherever that is, or is its `origin` ("built", "founded"), or is `done` to its owner
+    by somebody else; `passive`: of a passive verb only ("was born"); `within`: properties of those among
+    whom all of this one are."""
 
     name: str
     kinds: frozenset[str]
@@ -34,6 +35,8 @@ class Attribute:
     occasion: bool = False
     once: bool = False
     origin: bool = False
+    done: bool = False
+    passive: bool = False
     within: frozenset[str] = frozenset()
 
     def takes(self, kind: str, dimension: str) -> bool:
@@ -85,14 +88,13 @@ class Vocabulary:
         if lemma in MONTHS and tokens.words[at][0].isupper():
             return None  # "since March 9"
         words, ends = [lemma], [at + 1]
-        for word in tokens.lower[at + 1 : at + LONGEST]:
+        for end, word in enumerate(tokens.lower[at + 1 : at + LONGEST], at + 2):
             if word in OWNED:
-                ends[-1] += 1
-            elif len(words) == longest:
+                continue
+            if len(words) == longest:
                 break
-            else:
-                words.append(noun_lemma(word))
-                ends.append(ends[-1] + 1)
+            words.append(noun_lemma(word))
+            ends.append(end)
         for size in range(len(words), 0, -1):
             if (found := _fitting(self.verbs.get(tuple(words[:size])), kind, dimension)) is not None:
                 return found, ends[size - 1]
@@ -120,7 +122,8 @@ def _fitting(entries: tuple[Attribute, ...] | None, kind: str, dimension: str) -
 @cache
 def vocabulary(whom: str = "") -> Vocabulary:
     """The vocabulary of `data/attributes.yaml`, for a count of `whom`: "" anything, "persons", "troops",
-    "suspects" or "captives", of whom more words tell ("eliminated 12 rebels", "held 9 suspects")."""
+    "suspects", "captives" or "workers", of whom more words tell ("eliminated 12 rebels", "held
+    9 suspects")."""
     nouns: dict[tuple[str, ...], tuple[Attribute, ...]] = {}
     verbs: dict[tuple[str, ...], tuple[Attribute, ...]] = {}
     adjectives: dict[tuple[str, ...], tuple[Attribute, ...]] = {}
@@ -139,6 +142,8 @@ def vocabulary(whom: str = "") -> Vocabulary:
             entry.get("occasion") == "true",
             entry.get("once") == "true",
             entry.get("origin") == "true",
+            entry.get("done") == "true",
+            entry.get("passive") == "true",
             frozenset(entry.get("within", ())),
         )
         by_name[attribute.name] = attribute

@@ -11,8 +11,10 @@ from functools import cache
 from typing import Final
 
 from factcheck.claims.context import Context
+from factcheck.claims.nouns import group
 from factcheck.data import load
 from factcheck.kinds.mention import Mention
+from factcheck.kinds.titles.words import triggers
 from factcheck.text.attach import Attachment
 from factcheck.text.attachers import Attach
 from factcheck.text.words import grammar
@@ -35,6 +37,11 @@ def _phrases() -> dict[str, list[list[str]]]:
 
 
 @cache
+def _former() -> frozenset[str]:
+    return frozenset(load("events")["former"])
+
+
+@cache
 def _openers() -> frozenset[str]:
     return frozenset(load("events")["back_openers"])
 
@@ -42,6 +49,8 @@ def _openers() -> frozenset[str]:
 def looks_back(mention: Mention, attachment: Attachment, context: Context, attach: Attach) -> bool:
     """Whether a value is of an earlier time than the one that its text tells of."""
     if mention.kind == "age" and _is_of_then(mention, context):
+        return True
+    if context.says("former") and _is_of_former(attachment, context):
         return True
     if not context.says("back"):
         return False
@@ -63,6 +72,17 @@ def looks_back(mention: Mention, attachment: Attachment, context: Context, attac
         ):
             return True
     return False
+
+
+def _is_of_former(attachment: Attachment, context: Context) -> bool:
+    """Whether a value is said of what another thing has followed: "the old ferry", "its predecessor"."""
+    phrase, lower = attachment.owner or attachment.subject, context.tokens.lower
+    words = () if phrase is None else lower[phrase.first : phrase.head + 1]
+    if _former().isdisjoint(words):
+        return False
+    return triggers().isdisjoint(words) and not any(
+        group((word,)) for word in words
+    )  # a former mayor lives on
 
 
 def _is_of_then(mention: Mention, context: Context) -> bool:

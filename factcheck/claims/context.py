@@ -271,11 +271,12 @@ class Context(Values):
         as of the anchor; what is told from the day of writing ("yesterday") is left out."""
         return tuple(self._said(day) for day in self._said_on if not is_later(day, self))
 
-    def spoken_of(self, mention: Mention, event: bool = False) -> tuple[Spoken, ...]:
-        """Those that a value may be of; `event`: it is a figure of an event."""
-        return tuple(
-            self._said(day) for day in self._said_on if not (event and is_later_than(day, mention, self))
-        )
+    def spoken_of(
+        self, mention: Mention, others: Collection[int] = (), event: bool = False
+    ) -> tuple[Spoken, ...]:
+        """Those that a value may be of, all but `others`; `event`: it is a figure of an event."""
+        days = [day for day in self._said_on if day.first not in others]
+        return tuple(self._said(day) for day in days if not (event and is_later_than(day, mention, self)))
 
     @kept
     def _said_on(self) -> tuple[Mention, ...]:

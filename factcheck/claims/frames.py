@@ -25,7 +25,7 @@ ONES: Final = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 ONE: Final = 3  # tokens between the article and the noun of somebody
 OTHERS: Final = frozenset(("other", "others"))
 DEGREE: Final = 5  # tokens between a count and the verb that an adverb of degree tells apart
-SOME: Final = {"prisoners": "captives", ATTACKERS: "suspects"}
+SOME: Final = {"prisoners": "captives", ATTACKERS: "suspects", "workers": "workers"}
 THINGS: Final = frozenset(("", "animals"))
 
 
@@ -64,7 +64,7 @@ def frames(tokens: Tokens, mentions: Sequence[Mention]) -> list[Frame]:
         elif (
             attribute is None
             and before >= 0
-            and (_joined(tokens, mentions[before], mention) or _gapped(tokens, mention))
+            and (_joined(tokens, mentions[before], mention) or _gapped(tokens, mentions[before], mention))
         ):
             found[i] = Frame(found[before].attribute, found[before].part, before)
         elif _among(tokens, mention):
@@ -85,6 +85,9 @@ def frames(tokens: Tokens, mentions: Sequence[Mention]) -> list[Frame]:
     for i, after in pairwise(counts):
         if found[i].attribute == found[after].attribute and _adds_to(tokens, mentions[i], mentions[after]):
             found[i] = found[i]._replace(part=True, whole=after)
+    for i, after in pairwise(counts):
+        if found[i].attribute == found[after].attribute and _is_split(tokens, mentions[i], mentions[after]):
+            found[i], found[after] = found[i]._replace(part=True), found[after]._replace(part=True)
     for i in counts:
         if found[i].attribute and _is_beside_one(tokens, mentions[i]):
             found[i] = found[i]._replace(part=True)  # of all whom it befell
@@ -98,8 +101,8 @@ def frames(tokens: Tokens, mentions: Sequence[Mention]) -> list[Frame]:
 
 
 def _whom(tokens: Tokens, mention: Mention) -> str:
-    """Whether a count is of persons, of troops, suspects or captives among them, or of anything: "" where
-    nobody says. A number that is a subject by itself is one of persons ("26,000 took part")."""
+    """Whether a count is of persons, of troops, suspects, captives or workers among them, or anything: ""
+    where nobody says. A number that is a subject by itself is one of persons ("26,000 took part")."""
     if not mention.noun and tokens.lower[mention.first - 1 : mention.first] == [","]:
         return ""  # "of the 40 tanks, 12 captured in May were mended"
     if not mention.noun:
@@ -135,9 +138,22 @@ def _is_beside_one(tokens: Tokens, mention: Mention) -> bool:
     return False
 
 
-def _gapped(tokens: Tokens, mention: Mention) -> bool:
+def _gapped(tokens: Tokens, before: Mention, mention: Mention) -> bool:
     """Whether a count leaves out its verb: "ten died in the harbour and another five near the school"."""
-    return tokens.lower[max(0, mention.first - 2) : mention.first] == ["and", "another"]
+    another = tokens.lower[max(0, mention.first - 2) : mention.first] == ["and", "another"]
+    return another or _is_split(tokens, before, mention)
+
+
+def _is_split(tokens: Tokens, before: Mention, mention: Mention) -> bool:
+    """Whether two counts share out one by place or day: "ten were held ON Monday and five ON Tuesday"."""
+    behind = tokens.lower[mention.last : mention.last + 1]
+    if tokens.lower[mention.first - 1 : mention.first] != ["and"] or not grammar().prepositions.intersection(
+        behind
+    ):
+        return False
+    between = tokens.lower[before.last : mention.first]
+    alike = not mention.noun or bool(group(tuple(mention.noun.lower().split())))
+    return alike and behind[0] in between and between.count("and") == 1 and ENDS.isdisjoint(between)
 
 
 def _is_share(tokens: Tokens, before: Mention, mention: Mention) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.claims.attributes import Attribute, Vocabulary
-from factcheck.claims.linking import LEFT, STOPS, framed, is_verb, linking, participle
+from factcheck.claims.linking import LEFT, STOPS, framed, has_object, is_verb, linking, participle
 from factcheck.claims.nouns import group
 from factcheck.claims.tolls import toll
 from factcheck.kinds.mention import Mention
@@ -46,6 +46,8 @@ def governor(
     """The attribute of the word that a count hangs on, or None. `taken`: tokens of all counts; a `part`
     of another count shares that one's verb and toll."""
     own = _own(tokens, mention, words)
+    if own and is_share(tokens, mention):  # "twelve of the injured DIED"
+        return (None if part else _to_the_right(tokens, mention, words, taken)) or own
     who = tuple(mention.noun.lower().split())
     near = None if who and group(who) not in ("", "people") else own  # "14 evacuees were killed"
     near = near or _right_behind(tokens, mention, words)
@@ -63,6 +65,11 @@ def governor(
         or _described(tokens, mention, words)
         or (None if part else toll(tokens, mention, words, taken))
     )
+
+
+def is_share(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a count is of some among others: "twelve OF the injured"."""
+    return "of" in tokens.lower[mention.first : mention.last]
 
 
 def _of_noun(tokens: Tokens, mention: Mention, words: Vocabulary) -> Attribute | None:
@@ -109,7 +116,7 @@ def _right_behind(tokens: Tokens, mention: Mention, words: Vocabulary) -> Attrib
     while at < tokens.size and at < mention.last + 4:
         found = framed(words.adjective_at(tokens, at, "count", "count")) or participle(tokens, at, words)
         if found:
-            return found
+            return None if has_object(tokens, at) else found
         if tokens.lower[at] == "with":
             return _with(tokens, at + 1, words)
         if tokens.lower[at] not in linking().filler:

@@ -32,6 +32,7 @@ PARTS: Final = frozenset("#_/.-@")  # marks that make a number a part of a longe
 DIGIT: Final = re.compile(r"\d")
 KINDS: Final = frozenset(("count", "quantity", "duration", "percent", "money"))
 ADVISED: Final = "recommended"
+SET: Final = "set"  # what a line of a file or a command gives it, which need not be its default
 
 
 @cache
@@ -60,7 +61,7 @@ def key_of(mention: Mention, context: Context, place: Place, *, general: bool) -
         return Key(found.name, found.parts, ADVISED if advised else said) if given else NO_KEY
     advised = not _advising().isdisjoint(WORD.findall(text[: min(first, own.start)].lower()))
     if not advised and _is_given(text, own, first, general=general):
-        return Key(own.name, own.parts)
+        return Key(own.name, own.parts, SET if ASSIGNS.match(text[own.end : first]) else "")
     return NO_KEY if mention.incidental and own.end != first - 1 else Key(own.name, own.parts, ADVISED)
 
 

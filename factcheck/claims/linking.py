@@ -9,8 +9,19 @@ from typing import Final
 from factcheck.claims.attributes import Attribute, Vocabulary
 from factcheck.data import load
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import NOMINAL, is_adjective, readings, verb_lemma
+from factcheck.text.words import (
+    NOMINAL,
+    PARTICIPLE,
+    grammar,
+    is_adjective,
+    lists,
+    noun_lemma,
+    readings,
+    verb_lemma,
+)
 
+OBJECT: Final = 4  # tokens behind a verb that tell its object from a time
+OBJECTS: Final = frozenset(("him", "them", "us", "me"))
 LEFT: Final = 4  # tokens between an active verb and the count that it governs
 STOPS: Final = frozenset((";", "—", "–", ":"))
 
@@ -32,6 +43,7 @@ class Words:
     attaining: frozenset[str]
     raising: frozenset[str]
     aggregates: frozenset[str]
+    typical: frozenset[str]
     living: frozenset[str]
     settings: frozenset[str]
     reporting: frozenset[str]
@@ -63,6 +75,20 @@ def participle(tokens: Tokens, at: int, words: Vocabulary) -> Attribute | None:
     if 0 <= at < tokens.size and "t" in readings(tokens.lower[at]):
         return framed(words.verb_at(tokens, at, "count", "count"))
     return None
+
+
+def has_object(tokens: Tokens, at: int) -> bool:
+    """Whether somebody follows to whom those before a verb did it: "three gunmen killed THE MAYOR", and not
+    "three people killed the day before"."""
+    behind = tokens.lower[at + 1 : at + 1 + OBJECT]
+    if not behind or PARTICIPLE not in readings(tokens.lower[at]):
+        return False
+    if any(noun_lemma(word) in lists().time for word in behind):
+        return False
+    if behind[0][0].isdigit() or behind[0] in grammar().numbers:
+        return not any(PARTICIPLE in readings(word) for word in behind[1:2])  # "3 killed 12 injured"
+    named = tokens.words[at].islower() and tokens.words[at + 1][0].isupper()
+    return named or behind[0] in grammar().determiners | OBJECTS
 
 
 def is_verb(word: str) -> bool:

@@ -50,6 +50,8 @@ def owner(mention: Mention, dimension: str, attachment: Attachment, of: Property
         return found
     if mention.kind == "ordinal" and _is_expletive(mention, attachment, context):
         return _for_whom(mention, context)
+    if (patient := _done_to(mention, attachment, of, context)) is not None:
+        return patient
     if (gapped := _gapped(mention, attachment, context)) is not None:
         return gapped
     for phrase in (attachment.owner, attachment.subject):
@@ -66,6 +68,17 @@ def owner(mention: Mention, dimension: str, attachment: Attachment, of: Property
         if phrase is attachment.owner:
             break
     return _before_verb(attachment, context) or Owner(head=_head(mention, dimension, attachment, context))
+
+
+def _done_to(mention: Mention, attachment: Attachment, of: Property, context: Context) -> Owner | None:
+    """Whom or what somebody else did it to on a day: "the mayor opened THE BRIDGE on Friday"."""
+    verb, attribute = attachment.verb, of.attribute
+    if mention.kind != "date" or verb is None or verb.voice != "active" or attribute is None:
+        return None
+    told = context.chunk(verb.index + 1) if attribute.done else None
+    if told is None or told.prep >= 0 or any(day.first <= told.head < day.last for day in context.dated):
+        return None
+    return _resolved(told.first, told.last, noun_lemma(context.tokens.lower[told.head]), context)
 
 
 def _gapped(mention: Mention, attachment: Attachment, context: Context) -> Owner | None:

@@ -49,6 +49,7 @@ def _country_keys() -> frozenset[str]:
     return frozenset(canonical_key(name) for name in _countries())
 
 
+@remembered
 def is_country(name: str) -> bool:
     """Whether a name means a country or its people, under any of its names ("Britain")."""
     return name.lower() in _countries() or canonical_key(name) in _country_keys()

@@ -32,6 +32,7 @@ LABELLED: Final = frozenset(("quantity", "money", "percent", "duration"))
 LABEL_ENDS: Final = ([":"], ["|"])
 EMPHASIS: Final = frozenset(("*", "**", "_", "__"))  # of Markdown in plain text
 AIMS: Final = frozenset(("to", "at"))  # "cut its rate to 5 %", "keep the pressure at 2 bar"
+BY_THEN: Final = frozenset(("within", "in", "after"))
 ABLE: Final = frozenset(("can", "could"))
 BREAKS: Final = frozenset("SW:(")  # tags at which another statement begins
 
@@ -199,7 +200,22 @@ class _Asked:
         tokens, verb = self.context.tokens, self.attachment.verb
         at = verb.index if verb is not None else self.mention.first - 1
         found = vocabulary().verb_at(tokens, at, self.kind, self.dimension) if at >= 0 else None
-        return found[0] if found and not (self.kind == "count" and found[0].family) else None
+        if found is None or (self.kind == "count" and found[0].family) or self._is_of_object(at):
+            return None
+        if found[0].passive and verb is not None and verb.voice != "passive":
+            return None
+        return None if found[0].settled and self._is_by_then() else found[0]
+
+    def _is_of_object(self, verb: int) -> bool:
+        """Whether a value is what the verb's object was changed to: "raised its bid TO €34 million"."""
+        lower, first = self.context.tokens.lower, self.mention.first
+        changed = verb_lemma(lower[verb]) in linking().changing
+        return changed and lower[first - 1 : first] == ["to"]
+
+    def _is_by_then(self) -> bool:
+        """Whether a length of time tells by when, not for how long: "signed WITHIN a month"."""
+        lower, first = self.context.tokens.lower, self.mention.first
+        return self.kind == "duration" and not BY_THEN.isdisjoint(lower[max(0, first - 1) : first + 1])
 
 
 def _last(chunk: Chunk) -> int:

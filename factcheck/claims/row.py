@@ -7,6 +7,7 @@ be found by equality of columns: in a dict here, as SQL elsewhere.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.model import Claim, Period
@@ -25,8 +26,8 @@ class Spoken(NamedTuple):
 
 class Key(NamedTuple):
     """A setting by its name in code. `name`: the identifier, however it is spelt, "" for none; `parts`: how
-    many words it has; `degree`: whether the value is its default, maximum or minimum, or a recommended one,
-    "" for its value."""
+    many words it has; `degree`: whether the value is its default, maximum or minimum, a recommended one or
+    one that a line of a file sets, "" for its value."""
 
     name: str = ""
     parts: int = 0
@@ -52,13 +53,15 @@ class Row:
     `aside`: the
     sentence puts it outside the text's event; `stale`: the text calls it overtaken; `back`: it is of an
     earlier time than its text ("four years ago"); `reached`: its verb has led to it ("was extended TO 25");
+    `tense`: whether it is told of now, as usual, of the past or of once ("" where nothing says so);
     `speaker`: key of the source, `verb`: lemma of the governing verb; `incidental`: no claim;
     `vague`: a number without a figure ("dozens"); `partners`: who takes part in what an ordinal counts;
     `running`: the sentence counts over a stretch of time ("since January", "this year");
     `general`: it tells what is so at any time, then `thing` is the lemma of its subject's noun, `modifiers`
     those of the words before it; `told`: what a statement is of, in words that paraphrases share, `degree`:
     whether it is the default, the maximum or the minimum, `labelled`: a label or a table's row says it,
-    `when`: words of what it holds under ("during an update");
+    `when`: words of what it holds under ("during an update"), `given`: figures of that ("at 20 °C") by
+    kind and unit;
     `near`, `around`: words of the heading above, of all headings and labels around, `edition`: numbers of
     versions that those name; `key`: the setting that the value is of, by its name in code;
     `print`: fingerprint of its sentence.
@@ -92,6 +95,7 @@ class Row:
     stale: bool = False
     back: bool = False
     reached: bool = False
+    tense: str = ""
     speaker: str = ""
     incidental: bool = False
     vague: bool = False
@@ -104,6 +108,7 @@ class Row:
     degree: str = ""
     labelled: bool = False
     when: frozenset[str] = frozenset()
+    given: frozenset[tuple[str, str, Decimal]] = frozenset()
     near: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     edition: frozenset[str] = frozenset()

@@ -6,17 +6,20 @@ from functools import cache
 from typing import Final
 
 from factcheck.claims.backwards import is_overtaken, looks_back
+from factcheck.claims.cases import given
 from factcheck.claims.causes import lasting
 from factcheck.claims.company import company
 from factcheck.claims.context import Context
 from factcheck.claims.general import is_general, thing
 from factcheck.claims.keys import key_of
+from factcheck.claims.owndays import of_others
 from factcheck.claims.owners import antecedent, complement
 from factcheck.claims.partners import partners
 from factcheck.claims.row import NO_KEY, Row
 from factcheck.claims.sections import Place
 from factcheck.claims.statements import Statement
 from factcheck.claims.telling import Telling, telling
+from factcheck.claims.tense import tense_of
 from factcheck.data import load
 from factcheck.kinds.mention import Mention
 from factcheck.model import Interval, Value
@@ -34,6 +37,7 @@ BY_WHICH: Final = frozenset(("more", "less", "fewer"))
 COMPARED: Final = "er"  # ending of adjectives that compare
 BESIDE: Final = frozenset(("below", "above"))
 FROM: Final = 8  # tokens behind a figure in which what it is measured from stands
+ALONE: Final = "alone"
 ENDS: Final = frozenset(("first", "last"))
 JOINED: Final = frozenset(("and", "but", "so", ";"))
 STATES: Final = frozenset(("be", "have", "weigh", "measure"))
@@ -51,6 +55,8 @@ def row_of(statement: Statement, context: Context, attach: Attach, place: Place)
     manual = Telling() if statement.speaker else telling(mention, attachment, context, place)
     made_of, beside = ("", "") if about.key else complement(attachment, context)
     within = attribute is not None and bool(attribute.within)  # "six of them are in intensive care": all are
+    within = within and context.tokens.lower[mention.first] != "one"  # but not "one of the drivers"
+    not_its = of_others(mention, context, of_event)
     aside = PER not in statement.dimension and context.covers("aside", mention)  # "annually": a rate
     return Row(
         claim=claim,
@@ -68,8 +74,8 @@ def row_of(statement: Statement, context: Context, attach: Attach, place: Place)
         subject_of=made_of,
         beside=beside,
         verb=claim.verb,
-        days=_days(mention, attachment, context, attach, of_event),
-        spoken=context.spoken_of(mention, of_event) if mention.kind != "date" else (),
+        days=_days(mention, attachment, context, attach, not_its, of_event),
+        spoken=context.spoken_of(mention, not_its, of_event) if mention.kind != "date" else (),
         as_of=context.as_of if attribute and (attribute.growing or attribute.family) else context.up_to,
         causes=context.causes,
         places=context.places,
@@ -79,7 +85,8 @@ def row_of(statement: Statement, context: Context, attach: Attach, place: Place)
         part=frame.part
         or (attachment.part and not _names_whole(mention, context.tokens) and not within)
         or ((not of_event or _is_alone(mention, context)) and _is_beside_others(mention, context.tokens))
-        or (not of_event and _is_end(mention, context.tokens)),
+        or (not of_event and _is_end(mention, context.tokens))
+        or _is_of_one_alone(context),
         aside=aside or (frame.attribute is not None and _is_background(context)),
         vague=_vague(mention.value),
         partners=partners(mention, context, about.key) if mention.kind == "ordinal" else frozenset(),
@@ -91,6 +98,7 @@ def row_of(statement: Statement, context: Context, attach: Attach, place: Place)
         degree=manual.degree,
         labelled=manual.labelled,
         when=manual.when,
+        given=given(mention, context, place) if general or manual.told else frozenset(),
         near=place.near,
         around=manual.around or place.around,
         edition=place.edition,
@@ -98,24 +106,31 @@ def row_of(statement: Statement, context: Context, attach: Attach, place: Place)
         stale=is_overtaken(mention, context, growing=bool(attribute and attribute.growing)),
         back=looks_back(mention, attachment, context, attach),
         reached=context.tokens.lower[mention.first - 1 : mention.first] == ["to"],
+        tense=tense_of(mention, attachment, context),
         speaker=statement.speaker,
         print=context.print,
     )
 
 
 def _days(
-    mention: Mention, attachment: Attachment, context: Context, attach: Attach, event: bool
+    mention: Mention,
+    attachment: Attachment,
+    context: Context,
+    attach: Attach,
+    not_its: frozenset[int],
+    event: bool,
 ) -> tuple[tuple[str, str], ...]:
-    """The days of a value (`event`: a figure of an event), but for those of another verb behind it ("has won
-    17 cups, the first of them gained in 2009"; "1,200 men are on strike, and they will be back on Thursday");
+    """The days of a value (`event`: a figure of an event), but for those `not_its` own, of another verb
+    behind it ("has won 17 cups, the first of them gained in 2009"; "1,200 men are on strike, and they will be
+    back on Thursday");
     of what something is, those alone that its own verb has ("is 24 metres long and was built in 1988")."""
     if mention.kind == "date":
         return ()
     verb = attachment.verb
     if event or verb is None or not context.dated:
-        return context.days_of(mention, event=event)
+        return context.days_of(mention, not_its, event=event)
     states = mention.kind == "quantity" and verb.lemma in STATES
-    others = []
+    others = set(not_its)
     for day in context.dated:
         if not states and day.first < mention.last:
             continue
@@ -125,7 +140,7 @@ def _days(
         behind = found is not None and verb.index < mention.first and mention.last <= found.index < day.first
         behind = behind or _is_of_next(day, mention, context)
         if behind or (states and found is not None and found.index != verb.index):
-            others.append(day.first)
+            others.add(day.first)
     return context.days_of(mention, others)
 
 
@@ -173,6 +188,15 @@ def _is_from_average(mention: Mention, tokens: Tokens) -> bool:
     at = next((at for at, word in enumerate(behind[:FROM]) if word in BESIDE), FROM)
     told_too = at == 0 or behind[:2] == [",", "or"]  # nothing but the same once more stands between
     return at < FROM and told_too and not _yardsticks().isdisjoint(behind[at + 1 : at + 4])
+
+
+def _is_of_one_alone(context: Context) -> bool:
+    """Whether a sentence tells of one day or place among others: "on Saturday ALONE", "in Mora ALONE"."""
+    lower = context.tokens.lower
+    if ALONE not in lower:
+        return False
+    at = lower.index(ALONE)
+    return any(day.last == at for day in context.dated) or any(name.last == at for name in context.names)
 
 
 @cache

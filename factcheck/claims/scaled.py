@@ -22,9 +22,7 @@ from factcheck.text.words import REMEMBERED, is_plural
 from factcheck.units import Units
 
 # "Height (cm)", "Pause, ms", "Length in metres"
-BRACKETS: Final = re.compile(
-    r"\((?:in )?([^()]{1,30})\)|, (?:in )?(\w{1,12})$|\bin (\w{3,12})$"
-)  # "Height (cm)"
+BRACKETS: Final = re.compile(r"\((?:in )?([^()]{1,30})\)|, (?:in )?(\w{1,12})$|\bin (\w{3,12})$")
 SIGN: Final = re.compile(r"[^\w\s%°]+\s*|[A-Z]{3}\b\s*")
 OPERAND: Final = re.compile(
     r"[`'\"]?[= ][`'\"<\[*]{0,2}([A-Z]{2,}|(?<=[<\[])[a-z]+)\b"

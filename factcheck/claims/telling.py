@@ -10,8 +10,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from factcheck.claims.cases import is_case, opening, when
 from factcheck.claims.context import Context
-from factcheck.claims.general import KINDS, is_timeless, tells_present
+from factcheck.claims.general import KINDS, PERFECT, is_timeless, tells_past, tells_present
 from factcheck.claims.phrasing import counted, degree, naming, phrase_terms, terms
 from factcheck.claims.sections import NOWHERE, Place
 from factcheck.kinds.mention import Mention
@@ -49,15 +50,19 @@ class Telling(NamedTuple):
 def telling(mention: Mention, attachment: Attachment, context: Context, place: Place = NOWHERE) -> Telling:
     """What is stated of a value at any time; nothing is told of a day or by somebody."""
     nothing = Telling(near=place.near, around=place.around)
-    if mention.kind not in KINDS or not is_timeless(context):
+    if mention.kind not in KINDS:
+        return nothing
+    if not is_timeless(context):
+        return _in_case(nothing, mention, attachment, context)
+    if is_case(mention, attachment, context.tokens.lower):
         return nothing
     clause = _Clause(
         mention, attachment, context, *_cell(mention, context, place), labelled=0 < len(place.label) <= BRIEF
     )
     if clause.spoken:
         verb = attachment.verb
-        if verb is None or not tells_present(verb.index, context) or clause.is_of_somebody():
-            return nothing
+        if verb is None or not tells_present(verb.index, context, PERFECT) or clause.is_of_somebody():
+            return _in_case(nothing, mention, attachment, context)
     elif not place.label and not place.column:
         return nothing
     words, label = clause.words(), () if clause.spoken and not place.column else place.label
@@ -75,11 +80,23 @@ def telling(mention: Mention, attachment: Attachment, context: Context, place: P
         | clause.named()
         | place.version,
         degree=_degree(mention, clause) or degree(place.column) or degree(label),
-        when=phrase_terms(clause.opening()),
+        when=phrase_terms(when(mention, attachment, context, clause.first)) if clause.spoken else frozenset(),
         near=place.near,
         around=place.around | phrase_terms(place.corner) | phrase_terms(place.label),
         labelled=not clause.spoken,
     )
+
+
+def _in_case(nothing: Telling, mention: Mention, attachment: Attachment, context: Context) -> Telling:
+    """What is told of one case alone: "in our test household it used 171 kWh"."""
+    verb = attachment.verb
+    if verb is None or not tells_past(verb.index, context):
+        return nothing
+    between = context.parsed.tags[verb.index + 1 : mention.first]
+    if not FINITE.isdisjoint(between):  # "showed the Tarn, a phone that weighs 190 g"
+        return nothing
+    words = opening(mention, attachment, context, 0)
+    return nothing._replace(when=phrase_terms(words)) if words else nothing
 
 
 def _cell(mention: Mention, context: Context, place: Place) -> tuple[int, int]:
@@ -180,20 +197,6 @@ class _Clause:
         """The values in the clause."""
         found = self.context.mentions
         return found[bisect_left(found, self.first, key=_first) : bisect_left(found, self.last, key=_first)]
-
-    def opening(self) -> list[str]:
-        """What stands before the subject and says when a statement holds: "During an update the …"."""
-        subject, verb = self.attachment.subject, self.attachment.verb
-        if not self.spoken or self.tags[self.first : self.first + 1] not in (["P"], ["S"]):
-            return []
-        if subject is not None:
-            end = subject.first
-        else:  # "in trial mode drafts are kept"
-            nouns = (chunk.head for chunk in self.context.parsed.chunks if chunk.prep == self.first)
-            end = next(nouns, 0) if verb is not None else 0
-        if end > self.mention.first:  # "At 40 kg it …"
-            return []
-        return [self.lower[at] for at in range(self.first, end) if at not in self._values]
 
 
 def _first(mention: Mention) -> int:

@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.model import Interval
+from factcheck.model import Interval, Value
 
 RATIO = Decimal("2.5")  # points of a percentage: "eight in ten", "a third" are said of what is near
 HEDGE = Decimal("0.05")  # "about 120" may stand for 114 to 126 …
@@ -83,6 +83,15 @@ def _figure(value: Interval, canonical: Interval) -> Decimal | None:
     if value.bound != "exact" or value.approximate or canonical.low != canonical.high:
         return None
     return canonical.low
+
+
+def are_limits(a: Value, b: Value) -> bool:
+    """Whether both say the most there may be: "up to 40" is no "up to 60", though 40 is within 60. "Less than
+    half" says how little it is, and sets no limit."""
+    return all(
+        isinstance(each, Interval) and each.bound == "at_most" and not (each.low_open or each.high_open)
+        for each in (a, b)
+    )
 
 
 def rounds(a: Interval, b: Interval) -> bool:

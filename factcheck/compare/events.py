@@ -194,7 +194,12 @@ def _near(a: Days, b: Days, slack: int) -> bool:
 
 def days_apart(a: str | None, b: str | None) -> int | None:
     """The days between two ISO dates; None where one is not known."""
-    return abs(_ordinal(a) - _ordinal(b)) if a and b else None
+    return abs(days_from(a, b)) if a and b else None
+
+
+def days_from(first: str, second: str) -> int:
+    """The days from one ISO date to another, less than 0 where the second one is the earlier."""
+    return _ordinal(second) - _ordinal(first)
 
 
 @lru_cache(4096)

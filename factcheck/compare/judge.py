@@ -10,13 +10,15 @@ from itertools import chain
 from factcheck import registry
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
-from factcheck.compare.agreement import rounds
+from factcheck.compare.agreement import are_limits, rounds
 from factcheck.compare.conflicts import Clash, conflicts
 from factcheck.compare.crowds import Repeated
+from factcheck.compare.doubt import doubt
 from factcheck.compare.gates import objection, section
 from factcheck.compare.joins import pairs
 from factcheck.compare.outcome import is_of_one_day, outcome
 from factcheck.compare.pair import Pair
+from factcheck.compare.shelf import Shelf
 from factcheck.compare.slips import is_exchanged
 from factcheck.compare.stated import Stated
 from factcheck.compare.stories import same_value
@@ -67,7 +69,7 @@ def _judged(
     inside: Iterable[Pair],
 ) -> Findings:
     found = Findings()
-    stated = Stated(rows, profiles)
+    stated, shelf = Stated(rows, profiles), Shelf(rows, profiles)
     clashes: list[Clash] = []
     repeated = Repeated(rows, profiles, found.reasons)
     echoes = repeated.echoes(clash.pair for clash in clashes)
@@ -87,6 +89,10 @@ def _judged(
             _refuse(found, pair, verdict.reason, verdict.detail)
         elif (where := stated.elsewhere(pair, rule)) is not None:
             _refuse(found, pair, "co-stated", where)
+        elif (reason := doubt(pair)) is not None:
+            _refuse(found, pair, *reason)
+        elif (apart := shelf.apart(pair)) is not None:
+            _refuse(found, pair, *apart)
         else:
             one_day = is_of_one_day(pair, profiles)
             kind = "revised" if stated.overtaken(pair, rule) else outcome(pair, rule, profiles)
@@ -147,9 +153,11 @@ def _same_statement(pair: Pair) -> bool:
 
 
 def _same_limit(pair: Pair) -> bool:
-    """Whether two manuals tell the lowest or the highest value of one thing: 20 is within "up to 50", and
-    another limit."""
+    """Whether two texts tell the highest value of one thing, or two manuals the lowest: 20 is within
+    "up to 50", and another limit."""
     a, b = pair.a, pair.b
+    if pair.via == "counterpart":
+        return are_limits(a.claim.value, b.claim.value)
     if pair.via not in ("general", "key", "telling") or not (a.degree or b.degree):
         return False
     if any(isinstance(row.claim.value, Interval) and _is_open(row.claim.value) for row in (a, b)):

@@ -30,6 +30,10 @@ TIMES = {
     Decimal(10) ** 6: "million for one, or left out",
     Decimal(1000): "thousand, million or billion exchanged",
 }
+SWAPPED = "two digits swapped"
+TURNED = "day and month exchanged"
+NEXT_YEAR = "off by one year"
+OTHER_UNIT = "units exchanged"
 TEN = Decimal(10)
 POINTS = (TEN, Decimal(100))
 MEASURED = ("quantity", "duration", "age")
@@ -50,9 +54,7 @@ def _number(a: Claim, b: Claim, one: Interval, two: Interval) -> str | None:
         points = {one.unit, two.unit} == {"percent", "percentage_point"}
         return "percent and percentage points exchanged" if points and first == second else None
     if a.kind in MEASURED and one.unit != two.unit:
-        return (
-            f"units exchanged ({one.unit}/{two.unit})" if first == second and one.unit and two.unit else None
-        )
+        return f"{OTHER_UNIT} ({one.unit}/{two.unit})" if first == second and one.unit and two.unit else None
     if not first or not second or first == second:
         return None
     if first == -second:
@@ -65,7 +67,7 @@ def _number(a: Claim, b: Claim, one: Interval, two: Interval) -> str | None:
         if small * times == large:
             return f"decimal point moved (factor {times})"
     if swapped(_digits(first), _digits(second)):
-        return "two digits swapped"
+        return SWAPPED
     return _converted(one.unit or "", small, large) if a.kind == "quantity" else None
 
 
@@ -103,14 +105,14 @@ def is_typo(a: Claim, b: Claim) -> bool:
 
 def is_exchanged(a: Claim, b: Claim) -> bool:
     """Whether one number is the other with two digits exchanged, as hardly any two numbers are by chance."""
-    return isinstance(a.value, Interval) and slip(a, b) == "two digits swapped"
+    return isinstance(a.value, Interval) and slip(a, b) == SWAPPED
 
 
 def has_other_unit(a: Claim, b: Claim) -> bool:
     """Whether one measure of two digits or more is the other with its unit exchanged: 418 km, 418 miles."""
     if a.kind not in MEASURED or not isinstance(a.value, Interval) or abs(a.value.figure) < TEN:
         return False
-    return (slip(a, b) or "").startswith("units exchanged")
+    return (slip(a, b) or "").startswith(OTHER_UNIT)
 
 
 def is_surely_exchanged(a: Claim, b: Claim) -> bool:
@@ -141,7 +143,7 @@ def _converted(unit: str, small: Decimal, large: Decimal) -> str | None:
     for name, factor in UNITS:
         times = max(factor, 1 / factor)
         if _to(large / times, fine) == small or _to(small * times, coarse) == large:
-            return f"units exchanged ({name})"
+            return f"{OTHER_UNIT} ({name})"
     return None
 
 
@@ -171,10 +173,10 @@ def _calendar(a: Period, b: Period) -> str | None:
     years = int(a.low[:4]), int(b.low[:4])
     if a.granularity in ("day", "month", "year") and a.low[4:10] == b.low[4:10]:
         if abs(years[0] - years[1]) == 1:
-            return "off by one year"
-        return "two digits swapped" if swapped(a.low[:4], b.low[:4]) else None
+            return NEXT_YEAR
+        return SWAPPED if swapped(a.low[:4], b.low[:4]) else None
     if a.granularity != "day":
         return None
     first, second = date.fromisoformat(a.low[:10]), date.fromisoformat(b.low[:10])
     exchanged = (first.month, first.day) == (second.day, second.month)
-    return "day and month exchanged" if exchanged and years[0] == years[1] else None
+    return TURNED if exchanged and years[0] == years[1] else None

@@ -23,6 +23,7 @@ class Topics:
     def __init__(self, profiles: Sequence[Profile]) -> None:
         self._profiles = profiles
         self._known: dict[tuple[int, int], frozenset[str]] = {}
+        self._known_led: dict[tuple[int, int], frozenset[str]] = {}
         self._known_products: dict[tuple[int, int], frozenset[str]] = {}
         self._known_begun: dict[tuple[int, int], frozenset[str]] = {}
         self._known_leads: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
@@ -48,7 +49,7 @@ class Topics:
         found = self._known_products.get((first, second))
         if found is None:
             (names, longer), (others, longer_others) = self._names_of(first), self._names_of(second)
-            found = self.of(first, second) | (names & longer_others) | (others & longer)
+            found = self.led(first, second) | (names & longer_others) | (others & longer)
             if self._profiles[first].title and self._profiles[second].title:  # "the Nodus", "the Nodus Max"
                 found |= self.begun(first, second)
             folder = self._profiles[first].folder
@@ -56,6 +57,20 @@ class Topics:
                 found |= self._of_folder(folder)
             self._known_products[first, second] = found
         return found
+
+    def led(self, first: int, second: int) -> frozenset[str]:
+        """The names that two texts share; of a large manual those alone that one of the two begins with, or
+        its folder is on: pages on many things mention each other's."""
+        found = self.of(first, second)
+        if not found or len(self._profiles) <= FEW:
+            return found
+        if (first, second) not in self._known_led:
+            either = self._lead_of(first)[0] | self._lead_of(second)[0]
+            folder = self._profiles[first].folder
+            common = self._of_folder(folder) if folder == self._profiles[second].folder else frozenset()
+            led = frozenset(name for name in found if name in common or _begins(name, either))
+            self._known_led[first, second] = led
+        return self._known_led[first, second]
 
     def title(self, first: int, second: int) -> frozenset[str]:
         """The names that both texts begin with; else those that one of them or their folder does, if few

@@ -106,6 +106,9 @@ class _Reader:
             term, kind = [Line(start, line.start + mark.end("term"), 0)], "list"
             end = next((n for n in range(at + 1, end) if self._is_less(n, at)), end)
             lines = [line._replace(start=line.start + mark.end()), *self.lines[at + 1 : end]]
+        elif len(lines) > 1 and lines[1].indent > line.indent and EXPLICIT.match(self._said(at + 1)):
+            self.page.block([line], "list")  # a term, and below it a directive: since when it is there
+            return at + 1
         elif len(lines) > 1 and lines[1].indent > line.indent and not said.startswith("|"):
             term, lines, kind = [line], lines[1:], "list"
         elif said.startswith("| "):  # lines that stay apart

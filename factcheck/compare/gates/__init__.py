@@ -66,6 +66,8 @@ def objection(pair: Pair, profiles: list[Profile]) -> Reason | None:
     if pair.via in ("quote", "name"):
         return None
     meant = MEANT.get(pair.via, modality.apart)
+    if pair.via == "counterpart" and a.told and b.told:
+        meant = modality.of_manual
     return kind.unresolved(a, b) or meant(a, b) or _of_statements(a, b, profiles, pair.via)
 
 
@@ -79,6 +81,7 @@ def _of_copies(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
         or section.labels(a, b)
         or section.siblings(a, b, mine, other)
         or section.conditions(a, b)
+        or (None if a.modifiers == b.modifiers else scope.typical(a, b))
     )
     if whom is not None:
         return whom
@@ -89,8 +92,8 @@ def _of_copies(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
     if a.kind == "date" and (dated := _dated(a, b)) is not None:
         return dated
     at_any_time = a.general and b.general and not mine.names.isdisjoint(other.names)
-    exchanged = is_surely_exchanged(a.claim, b.claim)
-    if (a.family or not (a.subject or at_any_time)) and dated_apart(mine, other) and not exchanged:
+    timed = a.family or not (a.subject or at_any_time)
+    if timed and dated_apart(mine, other) and not is_surely_exchanged(a.claim, b.claim):
         return "different-time", f"{mine.published} and {other.published}"
     if a.family and a.aside != b.aside:
         return "background", "one figure is outside the event"
@@ -141,8 +144,8 @@ def _of_keys(a: Row, b: Row, mine: Profile, other: Profile) -> Reason | None:
 def _of_statements(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason | None:
     """Whether two claims that a name, a noun or a property joins are of one thing."""
     mine, other = profiles[a.document], profiles[b.document]
-    if via == "telling":  # its words are the property
-        what = None
+    if via == "telling":  # its words are the property, where no noun names it
+        what = attribute.of_telling(a, b)
     elif via == "counterpart":
         what = attribute.of_counterpart(a, b)
     else:
@@ -160,6 +163,7 @@ def _of_statements(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason 
         or scope.stated(a, b, keys)
         or scope.without(a, b)
         or scope.aggregate(a, b)
+        or scope.typical(a, b)
         or (None if mistyped and is_surely_exchanged(a.claim, b.claim) else time.apart(a, b, mine, other))
         or (None if via == "counterpart" else place.apart(a, b, mine, other))
         or subject.partners(a, b)
@@ -168,6 +172,8 @@ def _of_statements(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason 
         return found
     if via == "occasion":
         return subject.thing(a, b)
+    if via == "property" and (found := section.limits(a, b) or section.case(a, b) or section.case(b, a)):
+        return found
     nameless = via == "property" and not (a.subject or b.subject) and a.general and b.general
     if (via == "story" or nameless) and (narrower := section.narrower(a, b)) is not None:
         return narrower

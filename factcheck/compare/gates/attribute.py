@@ -31,6 +31,13 @@ def named(a: Row, b: Row) -> Reason | None:
     return noun(a, b)
 
 
+def of_telling(a: Row, b: Row) -> Reason | None:
+    """Whether the words of two statements name two properties: its height, its depth."""
+    if a.named and b.named and a.attribute != b.attribute:
+        return "different-attribute", f"{a.attribute} and {b.attribute}"
+    return None
+
+
 def of_counterpart(a: Row, b: Row) -> Reason | None:
     """The same where the words around two figures tie them: one that is the other mistyped need not be called
     alike, unless a sentence has the other one's name for something else ("cost 31, with 35 budgeted")."""

@@ -27,6 +27,8 @@ def group(a: Row, b: Row) -> Reason | None:
     """Whether one counts a part of the other, or both count other people."""
     if a.part != b.part:
         return "part-of-whole", "one counts a part of the other"
+    if a.part and (a.company - {a.head, *a.attribute.split()}).isdisjoint(b.company - {b.head}):
+        return "part-of-whole", "they count two parts"
     if a.group != b.group and not same_group(a.group, b.group):
         return "different-group", f"{a.group or a.head or 'people'} and {b.group or b.head or 'people'}"
     return None
@@ -60,6 +62,15 @@ def aggregate(a: Row, b: Row) -> Reason | None:
     return None
 
 
+def typical(a: Row, b: Row) -> Reason | None:
+    """Whether only one value is called the mean or the usual one of what the other one is of: "the mean
+    speed", "the top speed"."""
+    for one, other in ((a, b), (b, a)):
+        if words := linking().typical & one.modifiers - other.words - other.modifiers:
+            return "different-condition", f"{min(words)} in one"
+    return None
+
+
 def _differ(key: str, mine: Mapping[str, str], other: Mapping[str, str]) -> bool:
     """Whether a named part of two scopes differs: 72 hours are three days."""
     one, two = mine.get(key, ""), other.get(key, "")
@@ -67,7 +78,10 @@ def _differ(key: str, mine: Mapping[str, str], other: Mapping[str, str]) -> bool
         return one != two
     figure, _, unit = one.partition(" ")
     same, _, to = two.partition(" ")
-    return Units.default().convert(Decimal(figure), unit, to) != Decimal(same)
+    try:
+        return Units.default().convert(Decimal(figure), unit, to) != Decimal(same)
+    except ValueError:  # a unit of the user's own is as long as itself alone
+        return True
 
 
 def without(a: Row, b: Row) -> Reason | None:

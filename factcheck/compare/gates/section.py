@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 
 from factcheck.claims.aliases import canonical_key
@@ -13,6 +14,7 @@ from factcheck.compare.pair import Reason
 
 FORM = 3  # headings that two pages of one form have in common, and half of those that one has
 
+CODE = re.compile(r"^\S*(?:_|::|\(\))\S*$")  # a title that is a name in code
 MARKS = ".,:;!?()`*–-"
 NAMED = 2  # words that name a thing wherever it stands
 
@@ -56,6 +58,8 @@ def siblings(a: Row, b: Row, mine: Profile, other: Profile) -> Reason | None:
     nameless = a.told or a.incidental or not a.subject
     if not nameless or not _two_titles(mine.title, other.title):
         return None
+    if CODE.search(mine.title) and CODE.search(other.title):  # each page is on one command
+        return "different-section", f"“{mine.title}” and “{other.title}”"
     common = len(mine.headings & other.headings)
     if common < FORM or 2 * common < min(len(mine.headings), len(other.headings)):
         return None
@@ -86,13 +90,44 @@ def _two_titles(one: str, two: str) -> bool:
 
 
 def conditions(a: Row, b: Row) -> Reason | None:
-    """Whether one of two statements holds only under a condition that it opens with: "during an update"."""
+    """Whether one of two statements holds only under a condition that it opens with: "during an update", or
+    both hold under other figures: with 4 kg, with 9 kg."""
+    if a.given and b.given and (found := _other_case(a, b)) is not None:
+        return found
     if not a.when and not b.when:
         return None
     for row, other in ((a, b), (b, a)):
-        only = row.when - other.words - other.told - other.around
-        if only and row.told and other.told:
+        only = row.when - other.when - other.words - other.told - other.around
+        if only and (row.told or row.general) and (other.told or other.general):
             return "different-condition", f"{min(only)} in one"
+    return None
+
+
+def limits(a: Row, b: Row) -> Reason | None:
+    """Whether a table's row gives the highest, lowest or standard value of a thing, and the other statement
+    some value of it."""
+    if a.degree == b.degree or not (a.labelled or b.labelled):
+        return None
+    return "different-scope", f"{a.degree or 'no limit'} and {b.degree or 'no limit'}"
+
+
+def case(row: Row, other: Row) -> Reason | None:
+    """Whether a statement tells of one case what the other one says is always so ("in our test it used 170
+    kWh"), or of the part that its own heading names ("Sailing week")."""
+    if not other.general:
+        return None
+    known = other.when | other.words | other.told | other.around
+    only = row.when - known if not row.general else terms((row.thing, *row.modifiers)) & row.near - known
+    return ("different-condition", f"{min(only)} in one") if only else None
+
+
+def _other_case(a: Row, b: Row) -> Reason | None:
+    """Whether two statements give other figures of one kind that they hold under, and none in common."""
+    for kind, unit in sorted({each[:2] for each in a.given} & {each[:2] for each in b.given}):
+        mine, other = ({each for each in row.given if each[:2] == (kind, unit)} for row in (a, b))
+        if mine.isdisjoint(other):
+            one, two = (f"{min(each)[2]:f} {unit}".strip() for each in (mine, other))
+            return "different-condition", f"{one} and {two}"
     return None
 
 

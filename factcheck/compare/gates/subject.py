@@ -30,9 +30,16 @@ def of_copies(a: Row, b: Row, mine: Profile, other: Profile) -> Reason | None:
         return "different-subject", f"{a.subject_head} and {b.subject_head}"
     if a.subject != b.subject and _known(a, other) and _known(b, mine):
         return "different-subject", f"{a.claim.subject} and {b.claim.subject}"
-    edited = a.modifiers ^ b.modifiers if a.modifiers != b.modifiers else frozenset()
-    told_apart = _other_thing(a, b) if not edited or _named(edited, a, b) else None
-    return told_apart or _related(a, b)
+    same = a.modifiers == b.modifiers or _told_apart(a, b)
+    return (_other_thing(a, b) if same else None) or _related(a, b)
+
+
+def _told_apart(a: Row, b: Row) -> bool:
+    """Whether words tell the subjects of two copies apart: "the LATER edition" is the edition in other words,
+    "the NIGHT tour" another one than "the CLASSIC tour"."""
+    mine_alone, others = a.modifiers - b.modifiers, b.modifiers - a.modifiers
+    named = [not words or _named(words, a, b) for words in (mine_alone, others)]
+    return any(named) if mine_alone and others else all(named)
 
 
 def partners(a: Row, b: Row) -> Reason | None:

@@ -8,16 +8,17 @@ from typing import TypeVar
 from factcheck.claims.linking import linking
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Days, Row, Spoken
+from factcheck.claims.tense import NOW, ONCE, PAST, USUAL
 from factcheck.compare.events import APART, days_apart, spoken_apart
 from factcheck.compare.gates.modality import AHEAD
 from factcheck.compare.pair import Reason
 from factcheck.model import Interval
-from factcheck.units import Units
 
 FLOWS = frozenset(("money", "count", "percent"))  # kinds of figure that a quarter has, and a year
 ROUGHLY = Decimal("0.15")  # of the days between two texts, that a length of time may differ from them
 QUARTER = 3  # months
 MONTH = 30  # days
+SECONDS = 86_400  # of a day; lengths of time are compared in them
 YEAR = 365  # days within which nobody's age changes by more than one
 DAY = 10  # letters of an ISO day
 T = TypeVar("T", Days, Spoken)
@@ -37,6 +38,8 @@ def apart(a: Row, b: Row, mine: Profile, other: Profile) -> Reason | None:
         return "different-time", f"{_until(one)} and {_until(two)}"
     if a.back != b.back and not (one and two):
         return "different-time", "one looks back to an earlier time"
+    if a.tense != b.tense and (_is_now_and_then(a, b, mine, other) or _is_now_and_then(b, a, other, mine)):
+        return "different-time", "what is so now and what was so earlier"
     if a.kind == "age" and _has_aged(a, b, mine, other):
         return "different-time", "a birthday lies between the texts"
     if a.kind == "duration" and _has_gone_on(a, b, mine, other):
@@ -65,8 +68,7 @@ def _has_aged(a: Row, b: Row, mine: Profile, other: Profile) -> bool:
     one, two = a.claim.value, b.claim.value
     if days < MONTH or not (isinstance(one, Interval) and isinstance(two, Interval)):
         return False
-    earlier, later = (one, two) if (mine.published or "") < (other.published or "") else (two, one)
-    grown = later.figure - earlier.figure
+    grown = _growth(one, two, mine, other)
     return one.unit == two.unit and grown > 0 and days // YEAR <= grown <= days // YEAR + 1
 
 
@@ -74,13 +76,31 @@ def _has_gone_on(a: Row, b: Row, mine: Profile, other: Profile) -> bool:
     """Whether two lengths of time differ by as much as the days of their texts: "closed for a week", and
     "lasted three weeks" a fortnight later."""
     days = days_apart(mine.published, other.published) or 0
-    one, two = a.claim.value, b.claim.value
+    one, two = a.claim.canonical, b.claim.canonical
     if days <= APART or not (isinstance(one, Interval) and isinstance(two, Interval)):
         return False
-    earlier, later = (one, two) if (mine.published or "") < (other.published or "") else (two, one)
-    lengths = [Units.default().convert(each.figure, each.unit or "day", "day") for each in (earlier, later)]
-    off = lengths[1] - lengths[0] - days
-    return lengths[0] >= 1 and abs(off) <= max(Decimal(1), days * ROUGHLY)
+    off = _growth(one, two, mine, other) / SECONDS - days
+    return min(one.figure, two.figure) >= SECONDS and abs(off) <= max(Decimal(1), days * ROUGHLY)
+
+
+def _growth(one: Interval, two: Interval, mine: Profile, other: Profile) -> Decimal:
+    """By how much the figure of the later text is the greater one."""
+    grown = two.figure - one.figure
+    return grown if (mine.published or "") < (other.published or "") else -grown
+
+
+def _is_now_and_then(now: Row, then: Row, mine: Profile, other: Profile) -> bool:
+    """Whether one figure is of the day of writing, and the other of an earlier time: "has 310 animals", and
+    "had 700 in 1990" or "once had 700"; what is usual is not what once was so. What
+    befell people stays so."""
+    if now.tense == USUAL and then.tense in (PAST, ONCE):
+        return True
+    if now.tense != NOW or now.days or now.family == "casualty":
+        return False
+    if then.tense != PAST or not then.days:
+        return then.tense == ONCE
+    written = mine.published or other.published or ""
+    return not written or all(last[:4] < written[:4] for _, last in then.days)
 
 
 def _is_changed(row: Row, mine: Profile, other: Profile) -> bool:

@@ -23,6 +23,7 @@ from factcheck.text.words import is_plural
 MOST_LINES = 400  # of a list
 MARKER = regex.compile(r"(?:(?P<number>\d{1,3})[.)]|[-*•‣–])\s+\S")
 LIST = "list"
+OTHERS = "following"  # "two plugins do the FOLLOWING steps:" lists steps
 FEWEST = 2  # items
 FARTHEST = 2  # things that a miscount leaves out or adds; a list farther off names kinds of them
 
@@ -91,7 +92,8 @@ def _heads(passage: Passage, row: Row, block: Block) -> bool:
     ):
         return False
     if surface.endswith(":"):
-        return passage.rows[-1] is row and len(passage.after(row)) <= BEHIND
+        behind = passage.after(row)
+        return passage.rows[-1] is row and len(behind) <= BEHIND and OTHERS not in behind
     return (
         block.zone == "heading"
         and passage.rows == (row,)

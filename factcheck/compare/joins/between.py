@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import NamedTuple
 
 from factcheck.claims.linking import linking
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
-from factcheck.compare.events import APART
+from factcheck.compare.events import APART, days_from
 from factcheck.model import Period
 
-DAY = 10  # letters of an ISO day
 YEAR = 4
 
 
@@ -40,12 +38,8 @@ def between(a: Profile, b: Profile) -> Between:
     if not (a.published and b.published):
         return Between(event and not (a.published and a.published == b.published), None, "")
     past = f"{int(min(a.published, b.published)[:YEAR]) - 1:04}"
-    gap = _days(a.published, b.published)
+    gap = days_from(a.published, b.published)
     return Between(event and a.published != b.published, gap, past if event else None)
-
-
-def _days(first: str, second: str) -> int:
-    return (date.fromisoformat(second[:DAY]) - date.fromisoformat(first[:DAY])).days
 
 
 def may_move(a: Row, b: Row, apart: Between) -> bool:
@@ -67,7 +61,7 @@ def is_own_news(a: Row, b: Row, apart: Between) -> bool:
     if not (one.low and two.low) or "T" in (one.low[0], two.low[0]) or one.granularity != "day":
         return False
     weekdays = not any(letter.isdecimal() for row in (a, b) for letter in row.claim.text)
-    return (apart.later and weekdays) or _days(one.low, two.low) == apart.gap
+    return (apart.later and weekdays) or days_from(one.low, two.low) == apart.gap
 
 
 def is_of_long_ago(a: Row, b: Row, apart: Between) -> bool:

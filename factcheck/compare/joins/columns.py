@@ -10,6 +10,8 @@ from factcheck.compare.crowds import combine, several
 from factcheck.compare.gates import wording
 from factcheck.compare.pair import New, Pair
 
+IT = "it"
+
 
 def by_property(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterator[Pair]:
     """Claims of one named property whose subject is the same, or stands in the other's sentence."""
@@ -26,9 +28,26 @@ def by_property(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterato
 
 def _tied(a: Row, b: Row) -> bool:
     """Whether two claims that share a name are about one thing as far as the sentences say."""
+    if a.kind == "date" and not (a.subject and a.subject == b.subject) and _only_verb(a, b):
+        return False
     if bool(a.subject) != bool(b.subject):
-        return _names_its_subject(a, b)
+        it, other = (a, b) if a.subject else (b, a)
+        return _names_its_subject(a, b) and not _is_other_than(other, it)
     return a.subject == b.subject if a.subject else a.subject_head == b.subject_head
+
+
+def _only_verb(a: Row, b: Row) -> bool:
+    """Whether of two dates nothing but what happened then is told alike: "begins in September"."""
+    return (a.company - {a.verb, b.verb, *a.attribute.split()}).isdisjoint(b.company)
+
+
+def _is_other_than(row: Row, it: Row) -> bool:
+    """Whether a claim is of a thing of which a claim on "it", whose name is a guess, says nothing: "tickets
+    are valid for a day", "apply for the card; it is valid for a year"."""
+    noun = "" if row.head else row.subject_head  # who grants a warranty has none
+    name = it.subject.split()
+    named = not row.modifiers.isdisjoint(name)  # "the KUOR crane weighs 35 tonnes"
+    return it.subject_head == IT and not named and noun not in ("", IT, *it.words, *name)
 
 
 def _names_its_subject(a: Row, b: Row) -> bool:

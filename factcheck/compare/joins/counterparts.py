@@ -1,16 +1,15 @@
 """What two texts on one story tell of one thing in other words, as the words around the figures show.
 
 Reporters call one thing by many names: "completed a five-month course abroad", "spent seven months at a
-school overseas". Of the figures of one unit that either text gives alone, two are of one thing when the words
-around them are nearer to each other than to those of any other figure of the unit. A word tells the more the
-fewer figures it stands at; words of near meaning count as well. Figures that are near each other need fewer
-words, and two of which one is the other with digits exchanged none.
+school overseas". Of the figures of one unit that either text gives alone, two are of one thing when what is
+said around them, and their digits, make it likely (`odds`). A word tells the more the fewer figures it stands
+at; words of near meaning count as well, and other figures that both sentences give.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
 from itertools import product
@@ -18,8 +17,11 @@ from math import log10
 
 from factcheck.claims.attributes import traits
 from factcheck.claims.row import Row
+from factcheck.compare.agreement import are_limits
+from factcheck.compare.identity import value_key
 from factcheck.compare.joins.between import Between, is_of_long_ago, is_own_news, may_move
-from factcheck.compare.slips import is_exchanged, is_typo, slip
+from factcheck.compare.joins.odds import Around, are_one, size
+from factcheck.compare.slips import OTHER_UNIT, SWAPPED, TURNED, is_exchanged, is_typo, slip
 from factcheck.compare.stories import is_large, same_value
 from factcheck.model import Interval, Period, Value
 from factcheck.text.related import KIND, meanings, near_words, nearness
@@ -27,49 +29,31 @@ from factcheck.text.words import lists
 
 KINDS = frozenset(("quantity", "money", "percent", "duration", "count", "ordinal", "age", "date"))
 COUNTED = frozenset(("count", "ordinal"))
-RATIOS = frozenset(("factor",))  # dimensions of which a text has many
-NEAR = 1.4  # weight of the words that two figures share …
-AHEAD = 0.5  # … and by how much more it is than what either shares with another figure
-BY_KIND = {"date": (1.7, 0.8)}  # both, of what a story has many of
-UNTOLD = 0.5  # more weight, where the sentences name others
-NEAR_ALIKE = 0.5  # weight that is enough where one is the other with a slip, or they are …
-CLOSE = log10(2)  # … so near to each other: what a story says twice differs by little …
-CLOSEST = log10(1.6)  # … and by less where a measure is the only one of its dimension
+LASTING = frozenset(("have", "take", "last", "need"))  # verbs that say how long something is
+CLOSE = log10(2)  # how far a hedge reaches at most
 ROUND_DIGITS = 2  # of a figure that its hedge makes round
 HEDGED = log10(1.1)  # "just under seven" stands for 6.5
 APART = log10(4)  # how far apart two figures of one thing are, without a slip; values that agree are nearer
 ROUNDED = 0.05  # how far from a whole power of ten a factor of ten is, with both figures rounded
-EXCHANGED = ("two digits swapped", "day and month exchanged", "units exchanged")
+EXCHANGED = (SWAPPED, TURNED, OTHER_UNIT)
+FEWEST_COUNTED = 3  # of what two sentences give both, as a sign that they tell of one thing
 MOST = 12  # figures of one unit in a text that is no list
 
 Unit = tuple[str, str]
 
 
 class Figure:
-    """A figure of a text: its `row`, its `size` as a power of ten (0 for dates), its `digits` in order, and
-    the `meanings` of the words around it. Size and digits tell what is not worth asking exactly."""
+    """A figure of a text: its `row`, its `size` as a power of ten (0 for dates), what
+    is told `around` it and the `meanings` of that."""
 
-    __slots__ = ("digits", "meanings", "row", "size")
+    __slots__ = ("around", "meanings", "row", "size")
 
-    def __init__(self, row: Row) -> None:
+    def __init__(self, row: Row, around: frozenset[str]) -> None:
         value = row.claim.canonical
         self.row = row
-        self.size = _size(value.figure) if isinstance(value, Interval) else 0.0
-        said = row.claim.value
-        self.digits = sorted(f"{said.figure.normalize():f}") if isinstance(said, Interval) else None
-        self.meanings = meanings(_around(row))
-
-
-def _around(row: Row) -> frozenset[str]:
-    """The words that tell a figure from others of its unit; of a date the names of its sentence as well: what
-    happened then, it happened to somebody."""
-    return row.company | row.names if row.kind == "date" else row.company
-
-
-def _size(figure: Decimal) -> float:
-    """The power of ten of a figure of any length, which no float need hold."""
-    power = figure.adjusted() if figure else 0
-    return power + log10(abs(figure.scaleb(-power)) or 1)
+        self.size = size(value.figure) if isinstance(value, Interval) else 0.0
+        self.around = around
+        self.meanings = meanings(around)
 
 
 class Sheet:
@@ -79,9 +63,12 @@ class Sheet:
     def __init__(self, rows: Sequence[Row]) -> None:
         self.units: dict[Unit, list[Row]] = defaultdict(list)
         self.bare: set[tuple[int, Decimal]] = set()
+        self._beside: dict[int, dict[str, Row]] = defaultdict(dict)
         self._figures: dict[Unit, list[Figure]] = {}
         for row in rows:
-            if row.kind == "count" and not row.head and isinstance(row.claim.value, Interval):
+            if row.kind in KINDS and not _is_small(row):
+                self._beside[row.sentence].setdefault(_told(row), row)
+            if _is_of_nothing(row) and isinstance(row.claim.value, Interval):
                 self.bare.add((row.sentence, row.claim.value.figure))
             if row.kind in KINDS and not (traits(row.attribute).occasion and not row.subject):
                 toll = row.family == "casualty"  # what befell people is a unit of its own
@@ -90,13 +77,19 @@ class Sheet:
     def of(self, unit: Unit) -> list[Figure]:
         """Those of one unit, made once it is known that another text has some."""
         if unit not in self._figures:
-            self._figures[unit] = list(map(Figure, self.units[unit]))
+            self._figures[unit] = [Figure(row, self.around(row)) for row in self.units[unit]]
         return self._figures[unit]
+
+    def around(self, row: Row) -> frozenset[str]:
+        """The words that tell a figure from others of its unit, and the other figures of its sentence; of a
+        date the names there as well: what happened then, it happened to somebody."""
+        words = row.company | row.names if row.kind == "date" else row.company
+        return words.union(told for told, each in self._beside[row.sentence].items() if each is not row)
 
     @cached_property
     def at(self) -> Counter[str]:
         """At how many figures of the text each word around them stands."""
-        return Counter(word for rows in self.units.values() for row in rows for word in _around(row))
+        return Counter(word for rows in self.units.values() for row in rows for word in self.around(row))
 
     def says(self, row: Row, value: Row) -> bool:
         """Whether the sentence of a figure gives another value without its unit: "eight weeks, or five"."""
@@ -105,12 +98,28 @@ class Sheet:
         return row.kind not in COUNTED and same in self.bare
 
 
+def _is_small(row: Row) -> bool:
+    """Whether a count or a rank is one that anything may have."""
+    value = row.claim.value
+    return row.kind in COUNTED and isinstance(value, Interval) and abs(value.figure) < FEWEST_COUNTED
+
+
+def _is_of_nothing(row: Row) -> bool:
+    """Whether no noun stands beside a count; that of another one may be read into it ("2 cells, … and 9")."""
+    return row.kind == "count" and (not row.head or " " not in row.claim.text)
+
+
+def _told(row: Row) -> str:
+    """A figure as a word of its sentence, which no other word is."""
+    return " ".join((row.kind, *value_key(row.claim), row.head))
+
+
 def pairs(
     mine: Sheet, other: Sheet, apart: Between, refused: Counter[str]
 ) -> Iterator[tuple[Row, Row, bool]]:
     """The figures of two texts on one story that are of one thing, and whether that has grown from the
     earlier text to the later one; `refused` counts those of long lists."""
-    near = _Near(mine, other, apart.later)
+    near = _Near(mine, other)
     for unit in sorted(mine.units.keys() & other.units.keys()):
         toll = mine.units[unit][0].family == "casualty"  # the days of texts tell one that has grown
         sizes = len(mine.units[unit]), len(other.units[unit])
@@ -156,6 +165,8 @@ def _may_be_equal(a: Figure, b: Figure) -> bool:
     half a watt" of 0.4 W. Of counts of nothing only those that are equal are any other one."""
     if same_value(a.row, b.row):
         return a.size == b.size or bool(a.row.head) == bool(b.row.head)
+    if are_limits(a.row.claim.value, b.row.claim.value):
+        return False
     apart = a.size - b.size
     return any(_covers(row.claim.value, gap) for row, gap in ((a.row, -apart), (b.row, apart)))
 
@@ -178,17 +189,20 @@ def _is_bare(row: Row) -> bool:
 
 
 def _may_be_one(a: Row, b: Row) -> bool:
-    """Whether two figures of one unit may be of one thing: counts are of things that may be called alike."""
+    """Whether two figures of one unit may be of one thing: counts are of things that may be called alike, and
+    those under an age are none that are over one."""
+    if (a.kind == "age" and _bound(a) != _bound(b)) or _are_two_acts(a, b):
+        return False
     if a.kind not in COUNTED or a.family == "casualty" or (a.attribute and a.attribute == b.attribute):
         return True
     if not (a.head or b.head):
         return is_large(a) and is_large(b)
-    return nearness(a.head, b.head) >= KIND if a.head and b.head else True
+    return not _are_unlike(a, b) or is_exchanged(a.claim, b.claim)
 
 
 def _are_alike(a: Figure, b: Figure) -> bool:
     """Whether two figures are not too far apart for one thing, or one is the other with a slip; of dates, of
-    which a story has many, the slip alone tells."""
+    which a story has many, a slip tells, or one verb of two of one size."""
     apart = abs(a.size - b.size)
     if a.row.kind == "date":
         return slip(a.row.claim, b.row.claim) is not None or _may_be_one_day(a.row, b.row)
@@ -199,66 +213,59 @@ def _are_alike(a: Figure, b: Figure) -> bool:
 
 
 def _may_be_one_day(a: Row, b: Row) -> bool:
-    """Whether two dates of one size are of what one verb tells, no announcement."""
-    if not (a.verb and b.verb) or {a.verb, b.verb} & lists().saying:
-        return False
-    if not (a.attribute and a.attribute == b.attribute) and not nearness(a.verb, b.verb):
-        return False
+    """Whether two dates of one size, no announcement, are of what one verb tells, or near in the calendar."""
     one, two = a.claim.value, b.claim.value
-    return (
-        isinstance(one, Period)
-        and isinstance(two, Period)
-        and (one.granularity, one.bound) == (two.granularity, two.bound)
-    )
+    if {a.verb, b.verb} & lists().saying or not (isinstance(one, Period) and isinstance(two, Period)):
+        return False
+    if (one.granularity, one.bound) != (two.granularity, two.bound):
+        return False
+    if a.attribute and a.attribute == b.attribute:
+        return bool(a.verb and b.verb)
+    if a.verb and b.verb and nearness(a.verb, b.verb):
+        return True
+    return one.bound == "exact" and _are_near(one, two)
+
+
+def _are_near(a: Period, b: Period) -> bool:
+    """Whether two days are of one month, or two months or years have all digits but one in common."""
+    if not (a.low and b.low):
+        return False
+    if a.granularity == "day":
+        return a.low[:7] == b.low[:7]
+    return sum(one != two for one, two in zip(a.low, b.low, strict=False)) == 1
 
 
 def _are_one(
-    a: Figure,
-    b: Figure,
-    near: _Near,
-    units: tuple[list[Figure], list[Figure]],
-    alone: bool,
+    a: Figure, b: Figure, near: _Near, units: tuple[list[Figure], list[Figure]], alone: bool
 ) -> bool:
-    """Whether the words around two figures say that they are of one thing; `units`: all figures of their unit
-    in either text, `alone`: no others are left there that the other text does not have."""
-    weight, named = near.weight(a, b), a.row.named and a.row.attribute == b.row.attribute
-    if a.digits == b.digits and _is_exchanged(a.row, b.row):
-        return True
-    if weight < NEAR_ALIKE and not (alone or named):
+    """Whether two figures are likely of one thing; `units`: all of their unit in either text, `alone`:
+    no others are left there that the other text does not have."""
+
+    def rival() -> float:
+        one, two = units
+        rivals = [near.weight(a, each) for each in two if each is not b]
+        rivals += [near.weight(each, b) for each in one if each is not a]
+        return max(rivals, default=0.0)
+
+    return are_one(a.row, b.row, Around(near.weight(a, b), abs(a.size - b.size), alone), rival)
+
+
+def _are_two_acts(a: Row, b: Row) -> bool:
+    """Whether manuals tell how long to do two things: "press it for two seconds", "wait for five"."""
+    verbs = {a.verb, b.verb}
+    if a.kind != "duration" or not (a.told and b.told) or not verbs.isdisjoint(("", "be")):
         return False
-    typo, met = _is_mistyped(a.row, b.row), _meet(a.row.names, b.row.names)
-    if (alone and typo) or (named and met and (typo or (alone and a.row.kind != "age"))):
-        return True  # a story has one range, and many persons of some age
-    if alone and a.row.family == "casualty" and (met or weight >= NEAR_ALIKE):
-        return True
-    close = a.row.kind not in ("age", "date") and abs(a.size - b.size) <= CLOSE
-    close = close and weight - near.noun(a.row, b.row) >= NEAR_ALIKE
-    told = met and _may_be_told_of(a.row, b.row) and _may_be_told_of(b.row, a.row)
-    if alone and told and _is_measure(a.row) and abs(a.size - b.size) <= CLOSEST:
-        return True
-    if alone and (close or slip(a.row.claim, b.row.claim)) and _may_be_called_alike(a.row, b.row):
-        return weight >= NEAR_ALIKE
-    least, ahead = (NEAR_ALIKE, 0.0) if typo or close else BY_KIND.get(a.row.kind, (NEAR, AHEAD))
-    if not (told or typo):
-        least, ahead = max(least, NEAR) + UNTOLD, AHEAD
-    if weight < least:
-        return False
-    one, two = units
-    others = [near.weight(a, each) for each in two if each is not b]
-    others += [near.weight(each, b) for each in one if each is not a]
-    return weight - max(others, default=0.0) >= ahead
+    return len(verbs) > 1 and not verbs <= LASTING and not nearness(a.verb, b.verb)
 
 
-def _is_exchanged(a: Row, b: Row) -> bool:
-    return is_exchanged(a.claim, b.claim) and (a.kind not in COUNTED or bool(a.head and b.head))
+def _bound(row: Row) -> str:
+    value = row.claim.value
+    return value.bound if isinstance(value, Interval) else ""
 
 
-def _may_be_called_alike(a: Row, b: Row) -> bool:
-    return a.kind not in COUNTED or bool(a.head and a.head == b.head)
-
-
-def _is_measure(row: Row) -> bool:
-    return row.kind == "quantity" and row.dimension not in RATIOS
+def _are_unlike(a: Row, b: Row) -> bool:
+    """Whether two counts are of things that nobody calls alike."""
+    return a.kind in COUNTED and bool(a.head and b.head) and nearness(a.head, b.head) < KIND
 
 
 def _is_mistyped(a: Row, b: Row) -> bool:
@@ -267,23 +274,11 @@ def _is_mistyped(a: Row, b: Row) -> bool:
     return is_typo(a.claim, b.claim) or found.startswith(EXCHANGED)
 
 
-def _may_be_told_of(a: Row, b: Row) -> bool:
-    """Whether a sentence names the subject of the other one, or nobody."""
-    return not a.subject or bool(b.subject) or _meet({a.subject}, b.names)
-
-
-def _meet(mine: Set[str], other: Set[str]) -> bool:
-    """Whether two sentences have a name in common, in full or in part, or one of them has none."""
-    one, two = ({part for name in names for part in name.split()} for names in (mine, other))
-    return not one or not two or not one.isdisjoint(two)
-
-
 class _Near:
-    """How near the words around two figures of two texts are, asked once for each two; `later`: the noun of
-    two counts tells nothing of them."""
+    """How near the words around two figures of two texts are, asked once for each two."""
 
-    def __init__(self, mine: Sheet, other: Sheet, later: bool) -> None:
-        self._mine, self._other, self._later = mine, other, later
+    def __init__(self, mine: Sheet, other: Sheet) -> None:
+        self._mine, self._other = mine, other
         self._known: dict[tuple[int, int], float] = {}
 
     def weight(self, a: Figure, b: Figure) -> float:
@@ -292,20 +287,14 @@ class _Near:
             return 0.0
         found = self._known.get((id(a), id(b)))
         if found is None:
-            found = self._weight(a.row, b.row) if _may_be_one(a.row, b.row) else 0.0
+            found = self._weight(a, b) if _may_be_one(a.row, b.row) else 0.0
             self._known[id(a), id(b)] = found
         return found
 
-    def noun(self, a: Row, b: Row) -> float:
-        """The weight of the noun that both count, where it tells nothing more of them."""
-        if not self._later or a.kind not in COUNTED or a.head != b.head:
-            return 0.0
-        return float(max(self._mine.at[a.head], self._other.at[b.head], 1) ** -0.5)
-
-    def _weight(self, a: Row, b: Row) -> float:
+    def _weight(self, a: Figure, b: Figure) -> float:
         shared = [
             (close / max(self._mine.at[one], self._other.at[two]) ** 0.5, one, two)
-            for close, one, two in near_words(_around(a), _around(b))
+            for close, one, two in near_words(a.around, b.around)
         ]
         used: set[tuple[int, str]] = set()
         weight = 0.0

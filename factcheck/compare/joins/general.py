@@ -49,7 +49,7 @@ def pairs(rows: Sequence[Row], topics: Topics, refused: Counter[str], new: New) 
                 if a.subject and b.subject and a.subject != b.subject:
                     refused["different-subject"] += 1
                     continue
-                topic = None if new.met(a, b) else topics.of(a.document, b.document)
+                topic = None if new.met(a, b) else topics.led(a.document, b.document)
                 if topic and of_one(a, b, topic) and _alike(a, b, topic) and new(a, b):
                     what = a.thing if blocks is told else a.head
                     yield Pair(a, b, "general", f"both texts are on {min(topic)} and say it of the {what}")
@@ -120,7 +120,7 @@ def _turned(a: Row, b: Row, topic: frozenset[str]) -> bool:
 def _at_one(a: Row, b: Row, topic: frozenset[str]) -> bool:
     """Whether two numbers that name something are told of by one verb, or both are needed."""
     needed = {a.verb, b.verb} <= linking().needing
-    return needed or (a.verb == b.verb and a.verb not in ("be", "have", "see"))
+    return needed or (a.verb == b.verb and a.verb not in ("be", "have", "see", a.head))
 
 
 def _alike(a: Row, b: Row, topic: frozenset[str]) -> bool:

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from factcheck.claims.keys import ADVISED
+from factcheck.claims.keys import ADVISED, SET
 from factcheck.claims.phrasing import degree
 from factcheck.claims.row import Row
 from factcheck.compare.copies import pairs_across
@@ -23,6 +23,7 @@ from factcheck.compare.topics import Topics
 EACH: Final = 2  # values of one setting in as many pages: beyond, each page has its own
 LIMITS: Final = frozenset(("", "maximum"))
 STANDARD: Final = frozenset(("", "default"))
+GIVEN: Final = frozenset(("", SET))
 BOUNDING: Final = ("max", "limit", "cap")
 
 
@@ -73,7 +74,11 @@ def _apart(a: Row, b: Row, given: Given) -> str | None:
         return "different-modality"
     degrees = {a.key.degree, b.key.degree}
     bounding = any(word in a.key.name for word in BOUNDING)
-    if len(degrees) > 1 and not degrees <= STANDARD and not (bounding and degrees <= LIMITS):
+    if (
+        len(degrees) > 1
+        and not (degrees <= STANDARD or degrees <= GIVEN)
+        and not (bounding and degrees <= LIMITS)
+    ):
         return "different-scope"
     heads = {row.head for row in (a, b) if row.head and not degree((row.head,))}  # "Default: 5" counts none
     if len(heads) > 1 and not a.incidental:

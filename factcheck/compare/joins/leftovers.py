@@ -15,6 +15,7 @@ from functools import cache
 from typing import Final
 
 from factcheck.claims.aliases import canonical_key
+from factcheck.claims.linking import linking
 from factcheck.claims.phrasing import idle, settings, terms
 from factcheck.claims.row import Row
 from factcheck.compare.copies import pairs_across
@@ -143,6 +144,8 @@ def likeness(a: Row, b: Row, topic: Parts) -> Parts | None:
             return found
     if _are_apart(a, b, topic) or (a.kind == "count" and (a.head != b.head or not a.head)):
         return None
+    if a.thing and a.thing == b.thing and (mine < other or other < mine):
+        return None  # "a toner", "the toner in the box"
     mine, other = (told | _words(row, names) for told, row in ((mine, a), (other, b)))
     common = mine & other
     counted = a.kind == "count" and all(_figure(row) > FEWEST for row in (a, b))
@@ -187,6 +190,8 @@ def _close(a: Row, b: Row, names: set[str]) -> bool:
     """Whether the things of two sentences may be one."""
     if not a.thing or not b.thing or a.thing == b.thing or {a.thing, b.thing} & (names | idle()):
         return True
+    if a.verb and a.verb == b.verb and a.verb not in linking().light:  # "luggage is covered", "cash is"
+        return False
     return a.thing in b.words or b.thing in a.words
 
 

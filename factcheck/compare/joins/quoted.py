@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -12,10 +13,16 @@ from factcheck.compare.wordings import candidates as quoted
 from factcheck.compare.wordings import utterance
 from factcheck.model import Wording
 
+CODE = re.compile(r"[\t`{}<>|=]")  # what nobody says: between the quotation marks of two strings
+
 
 def by_quote(rows: Sequence[Row], refused: Counter[str], new: New) -> Iterator[Pair]:
     """Quotations with content words in common."""
-    said = [row for row in rows if row.kind == "quote" and isinstance(row.claim.value, Wording)]
+    said = [
+        row
+        for row in rows
+        if row.kind == "quote" and isinstance(row.claim.value, Wording) and not CODE.search(row.claim.text)
+    ]
     prepared = [
         (row.document, row.speaker, utterance(row.claim.value.words))
         for row in said

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from factcheck.claims.phrasing import settings
 from factcheck.claims.row import Row
 from factcheck.compare.crowds import combine, several
 from factcheck.compare.gates import section
@@ -30,7 +31,7 @@ def pairs(
     """Pairs of statements in other words; `topic_of` tells the names that two texts share."""
     blocks: dict[Word, list[Row]] = defaultdict(list)
     for row in rows:
-        if row.family or (row.incidental and (not row.head or NAMING not in row.claim.flags)):
+        if row.family or (row.incidental and not _may_be_set(row)):
             continue
         most = row.head and row.degree and not section.unnamed(row)  # "up to 64 devices"
         for word in row.told | {""} if most else row.told:
@@ -48,6 +49,14 @@ def pairs(
                 yield Pair(
                     a, b, "telling", f"both texts are on {min(topic)} and say it of the {word or a.head}"
                 )
+
+
+def _may_be_set(row: Row) -> bool:
+    """Whether a number that names something is one that a product has, needs or is labelled with; in a
+    sentence a version may be the one that brought something ("before version 9.0")."""
+    if not row.head or NAMING not in row.claim.flags:
+        return False
+    return row.labelled or row.degree == "minimum" or row.head in settings()
 
 
 def _telling(blocks: Mapping[Word, list[Row]]) -> dict[Word, list[Row]]:

@@ -183,7 +183,9 @@ def _mention_at(
         listed is not None
         and piece.weak in DAY_NUMBERS
         and listed.grain == "day"
-        and not listed.ranged
+        and not (
+            listed.ranged or (listed.cycle == "week" and piece.weak == "number")
+        )  # "30 on Monday, 12 on …"
         and ends(tokens, piece.last)
     ):
         piece = beside(piece, listed, 1)

@@ -281,7 +281,10 @@ def rate_of_count(tokens: Tokens, figure: Figure, units: Units) -> None:
     if i + 1 >= tokens.size or tokens.lower[i] not in _PER or figure.noun[0] < figure.last:
         return
     found = _below(tokens, i + 1, tokens.lower[i], units, money=False)
-    if found is not None and not tokens.words[i + 1][0].isdecimal():
+    if found is None or tokens.words[i + 1][0].isdecimal():
+        return
+    told_when = tokens.lower[i] in _ARTICLES and _NO_RATE.intersection(tokens.lower[found[1] : found[1] + 1])
+    if not told_when:  # "lost 300 sheep a week ago"
         figure.per, figure.last = found
         figure.unit = f"{tokens.surface(*figure.noun)}{PER}{figure.per}"
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final, NamedTuple
 
+from factcheck.data import load
 from factcheck.kinds.titles.phrase import LONGEST, Phrases
 from factcheck.kinds.titles.words import Title, titles
 from factcheck.text.words import grammar, verb_lemma
@@ -12,6 +14,12 @@ VERBS: Final = 8  # tokens from a subject to the title that its verb gives it
 ASIDE: Final = 12  # tokens of a phrase between commas behind a subject
 PAST: Final = frozenset(("was", "were", "served", "worked", "been"))
 ENDS: Final = frozenset((",", "", ".", "who", ")"))
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """The words before a name that are no part of it and no office."""
+    return frozenset(load("honorifics")["honorifics"])
 
 
 class Holder(NamedTuple):
@@ -26,7 +34,8 @@ class Around(Phrases):
 
     def of_name(self, holder: Holder) -> list[Title]:
         """What the words on both sides of a name call it."""
-        first, last = holder
+        last = holder.last
+        first = self._before_honorific(holder.first)
         behind = self._at(last)
         found = [self.before(first), self._given(holder)]
         if self._at(first - 1) == "," and behind in ENDS:
@@ -38,6 +47,11 @@ class Around(Phrases):
 
     def _at(self, at: int) -> str:
         return self.lower[at] if 0 <= at < self.tokens.size else ""
+
+    def _before_honorific(self, first: int) -> int:
+        """Where a name begins with the "Ms" or "Dr." before it."""
+        at = first - 1 - (self._at(first - 1) == ".")
+        return at if self._at(at) in honorifics() else first
 
     def _apposition(self, at: int) -> Title | None:
         """ "Ann Berg, 45, the foreign minister,"."""
