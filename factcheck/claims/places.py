@@ -45,14 +45,9 @@ def _countries() -> frozenset[str]:
 
 
 @cache
-def _country_keys() -> frozenset[str]:
-    return frozenset(canonical_key(name) for name in _countries())
-
-
-@remembered
-def is_country(name: str) -> bool:
-    """Whether a name means a country or its people, under any of its names ("Britain")."""
-    return name.lower() in _countries() or canonical_key(name) in _country_keys()
+def country_keys() -> frozenset[str]:
+    """The keys of countries and their people under any of their names ("Britain"), as `canonical_key` gives them."""
+    return _countries().union(map(canonical_key, _countries()))
 
 
 def places(tokens: Tokens, names: Sequence[Name]) -> set[str]:
@@ -62,7 +57,7 @@ def places(tokens: Tokens, names: Sequence[Name]) -> set[str]:
         if (
             name.kind in ("person", "org")
             or name.text.lower() in _countries()
-            or canonical_key(name.text) in _country_keys()
+            or canonical_key(name.text) in country_keys()
         ):
             continue
         before = tokens.lower[name.first - 1] if name.first else ""

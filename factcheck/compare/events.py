@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.claims.causes import clash, lasting
-from factcheck.claims.places import is_country, place_key
+from factcheck.claims.places import country_keys, place_key
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Days, Row, Spoken
 
@@ -67,13 +67,13 @@ def relation(a: Profile, b: Profile) -> Relation:
 def named_alike(a: Profile, b: Profile, least: int = NAMES) -> list[str]:
     """The names that two texts share, in order, if they are most of what one of them names: a place with
     persons, bodies or other places, no countries; [] if they are not."""
-    shared = sorted(name for name in a.names & b.names if not is_country(name))
+    shared = sorted((a.names & b.names) - country_keys())
     if len(shared) < least or not any(" " in name for name in shared):
         return []
     places = a.places | b.places
     if not any(place_key(name) in places for name in shared):
         return []
-    fewer = min(sum(not is_country(name) for name in each.names) for each in (a, b))
+    fewer = min(len(each.names - country_keys()) for each in (a, b))
     return shared if len(shared) >= NAMES_SHARE * fewer else []
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence, Set
 from functools import cache
 from itertools import combinations, product
 
-from factcheck.claims.places import is_country
+from factcheck.claims.places import country_keys
 from factcheck.claims.profile import Profile
 from factcheck.compare.events import APART, dated_apart, days_apart
 
@@ -58,7 +58,7 @@ class _Words:
     def __init__(self, profiles: Sequence[Profile]) -> None:
         self.first = [_parts(each.first_names) for each in profiles]
         self.every = cache(lambda number: _parts(profiles[number].names))
-        self._own = cache(lambda number: [each for each in profiles[number].names if not is_country(each)])
+        self._own = cache(lambda number: profiles[number].names - country_keys())
         self._names = [each.names for each in profiles]
         self._by_word = cache(lambda number: _by_word(profiles[number].names))
         self._count = len(profiles)
@@ -121,7 +121,7 @@ def _by_word(names: Set[str]) -> dict[str, list[set[str]]]:
 
 
 def _parts(names: Set[str]) -> set[str]:
-    return {part for name in names if not is_country(name) for part in name.split() if len(part) >= PART}
+    return {part for name in names - country_keys() for part in name.split() if len(part) >= PART}
 
 
 def _share_some(a: Profile, b: Profile) -> bool:
@@ -152,5 +152,5 @@ def _befell_twice(a: Profile, b: Profile) -> bool:
 
 def _share_few(a: Profile, b: Profile) -> bool:
     """Whether half of what one of two texts names is in both as it is written."""
-    one, two = ({name for name in each.names if not is_country(name)} for each in (a, b))
+    one, two = (each.names - country_keys() for each in (a, b))
     return len(one & two) >= MOST * min(len(one), len(two))
