@@ -46,7 +46,7 @@ def _countries() -> frozenset[str]:
 
 @cache
 def country_keys() -> frozenset[str]:
-    """The keys of countries and their people under any of their names ("Britain"), as `canonical_key` gives them."""
+    """The keys (`canonical_key`) of countries and their people under any of their names ("Britain")."""
     return _countries().union(map(canonical_key, _countries()))
 
 

@@ -26,11 +26,7 @@ def doubt(pair: Pair) -> Reason | None:
     apart, values = _apart(a, b), f"{a.claim.text} and {b.claim.text}"
     if apart > FAR and slip(a.claim, b.claim) is None:
         return "far-apart", f"{values}, and no slip between them"
-    if (
-        pair.via in BY_NAME
-        and not _of_one(a, b)
-        and odds.words(a, b) + odds.figures(a, b, apart) < odds.LEAST
-    ):
+    if pair.via in BY_NAME and not _of_one(a, b) and not odds.are_told_alike(a, b, apart):
         return "little-evidence", f"{values}, and few words in common"
     return None
 

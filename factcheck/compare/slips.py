@@ -16,15 +16,16 @@ from factcheck.text.words import REMEMBERED
 # Pairs that are exchanged: a figure was converted and its unit was not.
 UNITS = (
     ("km/miles", Decimal("1.609344")),
-    ("kg/lb", Decimal("0.45359237")),
-    ("m/ft", Decimal("0.3048")),
+    ("kg/lb", 1 / Decimal("0.45359237")),
+    ("m/ft", 1 / Decimal("0.3048")),
     ("cm/in", Decimal("2.54")),
     ("litre/gallon", Decimal("3.785411784")),
-    ("hectare/acre", Decimal("0.40468564224")),
+    ("hectare/acre", 1 / Decimal("0.40468564224")),
 )
 CONVERTED = ("length", "mass", "volume", "area", "speed")  # dimensions of those units
 TYPED = 2  # digits of figures that a slip makes alike
 FEWEST_DIGITS = 3  # of a converted figure; by chance two shorter ones soon have any ratio
+ROUNDED = Decimal("0.02")  # more than rounding to so many digits changes a figure
 TIMES = {
     Decimal(10) ** 9: "billion for one",
     Decimal(10) ** 6: "million for one, or left out",
@@ -60,10 +61,11 @@ def _number(a: Claim, b: Claim, one: Interval, two: Interval) -> str | None:
     if first == -second:
         return "sign left out"
     small, large = sorted((abs(first), abs(second)))
-    for times, words in TIMES.items():
+    powers = large.adjusted() - small.adjusted()  # most figures are too near each other for a factor
+    for times, words in TIMES.items() if powers > 1 else ():
         if _rounds(small * times, large, one, two):
             return f"factor {times:,}: {words}"
-    for times in POINTS:
+    for times in POINTS if powers else ():
         if small * times == large:
             return f"decimal point moved (factor {times})"
     if swapped(_digits(first), _digits(second)):
@@ -140,8 +142,10 @@ def _converted(unit: str, small: Decimal, large: Decimal) -> str | None:
     fine, coarse = (len(_digits(end).replace(".", "").strip("0")) for end in (small, large))
     if min(fine, coarse) < FEWEST_DIGITS or Units.default().dimension(unit) not in CONVERTED:
         return None
-    for name, factor in UNITS:
-        times = max(factor, 1 / factor)
+    ratio = large / small
+    for name, times in UNITS:
+        if abs(ratio - times) > ROUNDED * times:
+            continue
         if _to(large / times, fine) == small or _to(small * times, coarse) == large:
             return f"{OTHER_UNIT} ({name})"
     return None

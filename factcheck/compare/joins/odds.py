@@ -68,6 +68,12 @@ def words(a: Row, b: Row) -> float:
     return WORDS[0] * min(len(a.words & b.words), WORDS[1])
 
 
+def are_told_alike(a: Row, b: Row, apart: float) -> bool:
+    """Whether their words and the figures themselves are enough to take two figures for one."""
+    told = words(a, b)
+    return told + APART[0] * APART[1] >= LEAST or told + figures(a, b, apart) >= LEAST
+
+
 def figures(a: Row, b: Row, apart: float) -> float:
     """What the figures themselves tell: that one is the other with a slip, or how far apart they are."""
     found = slip(a.claim, b.claim) or ""
