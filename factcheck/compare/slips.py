@@ -37,13 +37,16 @@ NEXT_YEAR = "off by one year"
 OTHER_UNIT = "units exchanged"
 TEN = Decimal(10)
 POINTS = (TEN, Decimal(100))
+YEAR, MONTH, DAY = 4, 7, 10  # letters of an ISO date up to …
+DAYS = frozenset(("day", "daypart"))  # granularities of a day
+FAR = 30  # years between two that are one mistyped
 MEASURED = ("quantity", "duration", "age")
 
 
 def slip(a: Claim, b: Claim) -> str | None:
     """What may have gone wrong between two claims that should agree, or None."""
     if isinstance(a.value, Period) and isinstance(b.value, Period):
-        return _calendar(_resolved(a), _resolved(b))
+        return _calendar(dated(a), dated(b))
     if isinstance(a.value, Interval) and isinstance(b.value, Interval):
         return _number(a, b, a.value, b.value)
     return None
@@ -68,7 +71,7 @@ def _number(a: Claim, b: Claim, one: Interval, two: Interval) -> str | None:
     for times in POINTS if powers else ():
         if small * times == large:
             return f"decimal point moved (factor {times})"
-    if swapped(_digits(first), _digits(second)):
+    if swapped(*_without_point(_digits(first), _digits(second))):
         return SWAPPED
     return _converted(one.unit or "", small, large) if a.kind == "quantity" else None
 
@@ -89,9 +92,16 @@ def _digits(value: Decimal) -> str:
     return f"{value.normalize():f}".lstrip("-")
 
 
+def _without_point(a: str, b: str) -> tuple[str, str]:
+    """The digits of two numbers whose points stand at one place: 6.4 and 4.6."""
+    return (a.replace(".", ""), b.replace(".", "")) if a.find(".") == b.find(".") else (a, b)
+
+
 def is_typo(a: Claim, b: Claim) -> bool:
     """Whether one figure is the other with a slip: a named one, or one digit typed wrongly or left out, of
-    two digits and more. Two figures of two things seldom look so alike."""
+    two digits and more, or one of a day or year. Two figures of two things seldom look so alike."""
+    if isinstance(a.value, Period) and isinstance(b.value, Period):
+        return is_numbered(a) and is_numbered(b) and _is_other_digit(dated(a), dated(b))
     if not (isinstance(a.value, Interval) and isinstance(b.value, Interval)):
         return False
     one, two = (_digits(value.figure).replace(".", "").strip("0") for value in (a.value, b.value))
@@ -100,8 +110,18 @@ def is_typo(a: Claim, b: Claim) -> bool:
     if a.value.unit != b.value.unit:  # that of a count is what is counted
         return {a.kind, b.kind} == {"count"} and swapped(one, two)
     if len(one) == len(two):
-        return one == two or swapped(one, two) or sum(x != y for x, y in zip(one, two, strict=True)) == 1
-    short, long = sorted((one, two), key=len)
+        return one == two or swapped(one, two) or _is_one_off(one, two)
+    return _is_left_out(one, two)
+
+
+def _is_one_off(a: str, b: str) -> bool:
+    """Whether one digit of two numbers of as many is another one."""
+    return sum(x != y for x, y in zip(a, b, strict=True)) == 1
+
+
+def _is_left_out(a: str, b: str) -> bool:
+    """Whether one number is the other with a digit left out."""
+    short, long = sorted((a, b), key=len)
     return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
@@ -154,10 +174,16 @@ def _converted(unit: str, small: Decimal, large: Decimal) -> str | None:
 # ------------------------------------------------------------ dates
 
 
-def _resolved(claim: Claim) -> Period:
-    """The date; one without a year as of any year, since two of them differ alike in all."""
+def dated(claim: Claim) -> Period:
+    """The date; a day or month without its year as of any year, since two of them differ alike in all."""
     assert isinstance(claim.value, Period)
-    return (claim.value.unresolved and _of_any_year(claim.text)) or claim.value
+    of_any = _of_any_year(claim.text) if claim.value.unresolved and is_numbered(claim) else None
+    return of_any or claim.value
+
+
+def is_numbered(claim: Claim) -> bool:
+    """Whether a date is told by a number, and not by the name of a day."""
+    return any(map(str.isdecimal, claim.text))
 
 
 @lru_cache(REMEMBERED)
@@ -169,6 +195,21 @@ def _of_any_year(text: str) -> Period | None:
     found = dates.read(tokenise(text), ANCHOR)
     value = found[0].value if len(found) == 1 else None
     return value if isinstance(value, Period) and not value.unresolved else None
+
+
+def _is_other_digit(a: Period, b: Period) -> bool:
+    """Whether of two days of one month one has a digit more or another one (3 and 13, 17 and 27), or of two
+    years that are not next to each other; years far apart are of two things."""
+    if not (a.low and b.low) or a.bound != b.bound:
+        return False
+    if a.granularity == b.granularity == "year":
+        return (
+            _is_one_off(a.low[:YEAR], b.low[:YEAR]) and 1 < abs(int(a.low[:YEAR]) - int(b.low[:YEAR])) <= FAR
+        )
+    if not {a.granularity, b.granularity} <= DAYS or a.low[:MONTH] != b.low[:MONTH]:
+        return False
+    one, two = (low[MONTH + 1 : DAY].lstrip("0") for low in (a.low, b.low))
+    return _is_left_out(one, two) or (len(one) == len(two) == TYPED and _is_one_off(one, two))
 
 
 def _calendar(a: Period, b: Period) -> str | None:

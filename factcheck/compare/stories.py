@@ -18,7 +18,7 @@ from factcheck.claims.row import Row
 from factcheck.compare.agreement import agree
 from factcheck.compare.events import dated_apart
 from factcheck.compare.identity import value_key
-from factcheck.compare.named import on_one
+from factcheck.compare.named import Likely
 from factcheck.model import Interval, Period
 
 CROWD = 40  # texts with one figure, beyond which it joins none
@@ -29,10 +29,6 @@ LARGE = 1_000_000  # a count of nothing from here on is mostly a sum of money
 RARE = 100  # a count from here on
 COUNTED_OUT = 12  # counts up to here are of any story: their noun must be the same …
 DIGITS = 2  # … and of rounder ones
-FIGURES_NAMED = 2  # figures that do where the texts share full names and what their leads say …
-FIGURES_DATED = 1  # … and where the days of both are known besides
-NAMES = 2  # full names of persons, bodies and things …
-LEADS_SHARE = 0.25  # … and the share of the shorter lead's content words
 NO_SLOT = frozenset(("quote", "title", "age", "date"))  # a story has many days and persons
 COUNTED = frozenset(("count", "ordinal"))
 FORM = 3  # slots left open, from which more than the figures in common make two texts one form
@@ -68,21 +64,16 @@ class Stories:
             if count * SHARE >= min(sizes[a], sizes[b])
             if not dated_apart(profiles[a], profiles[b])
         }
-        self._likely = {
-            (a, b)
-            for (a, b), count in shared.items()
-            if self._told.get((a, b), 0) >= FIGURES or _are_likely(profiles[a], profiles[b], count)
-        } | on_one(profiles, shared + _years(rows), strong, sizes)
+        self._likely = Likely(profiles, shared + _years(rows), strong, sizes).pairs()
 
     def pairs(self) -> list[tuple[int, int]]:
         """Pairs of documents that tell one story, in order."""
         return sorted(pair for pair, count in self._told.items() if count >= FIGURES)
 
     def likely(self) -> list[tuple[int, int]]:
-        """The same, and pairs with fewer figures, or years, whose names and leads say that they are on one
-        event, or at any time on one thing: enough for what the words around two figures show to be one, too
-        little to make two events one."""
-        return sorted(self._likely)
+        """The same, and all pairs that are likely on one event, or at any time on one thing: enough for what
+        the words around two figures show to be one, too little to make two events one."""
+        return sorted({*self.pairs(), *self._likely})
 
     def share(self, first: int, second: int) -> bool:
         """Whether two documents share any figure."""
@@ -97,16 +88,6 @@ class Stories:
         name a place in common."""
         count = self._told.get((first, second), 0)
         return count if placed or count >= FIGURES else 0
-
-
-def _are_likely(a: Profile, b: Profile, figures: int) -> bool:
-    """Whether two texts with some figures in common tell one story, by their names and leads."""
-    dated = bool(a.published and b.published)
-    if figures < (FIGURES_DATED if dated else FIGURES_NAMED) or dated_apart(a, b):
-        return False
-    if sum(" " in name for name in a.names & b.names) < NAMES:
-        return False
-    return len(a.lead_words & b.lead_words) >= LEADS_SHARE * min(len(a.lead_words), len(b.lead_words))
 
 
 def _years(rows: Sequence[Row]) -> Counter[tuple[int, int]]:

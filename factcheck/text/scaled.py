@@ -43,6 +43,8 @@ def with_magnitude(tokens: Tokens, i: int, j: int, value: Exact, form: Form, dig
             glued = GLUED_MONEY if _money_before(tokens, i) else GLUED
             if words[k] in glued:
                 times, last = glued[words[k]], k + 1
+        elif words[k] in GLUED_MONEY and _money_before(tokens, i):
+            times, last = GLUED_MONEY[words[k]], k + 1  # "£1 m"
         elif words[k] in SPACED and (
             words[k] in "kM" or (k + 1 < size and lower[k + 1].isalpha() and words[k + 1].islower())
         ):

@@ -68,7 +68,8 @@ def objection(pair: Pair, profiles: list[Profile]) -> Reason | None:
     meant = MEANT.get(pair.via, modality.apart)
     if pair.via == "counterpart" and a.told and b.told:
         meant = modality.of_manual
-    return kind.unresolved(a, b) or meant(a, b) or _of_statements(a, b, profiles, pair.via)
+    placed = kind.undated if pair.via == "counterpart" else kind.unresolved
+    return placed(a, b) or meant(a, b) or _of_statements(a, b, profiles, pair.via)
 
 
 def _of_copies(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:

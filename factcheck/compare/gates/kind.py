@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from factcheck.claims.row import Row
 from factcheck.compare.pair import Reason
+from factcheck.compare.slips import dated
 from factcheck.model import Interval, Period
 
 HUNDRED = Decimal(100)
@@ -39,3 +40,9 @@ def unresolved(a: Row, b: Row) -> Reason | None:
         if isinstance(claim.value, Period) and claim.value.unresolved:
             return "unresolved", f"{claim.text}: {claim.value.unresolved}"
     return None
+
+
+def undated(a: Row, b: Row) -> Reason | None:
+    """The same of dates on one story: two days of an unknown year are of the same one."""
+    yearless = all(isinstance(row.claim.value, Period) and not dated(row.claim).unresolved for row in (a, b))
+    return None if yearless else unresolved(a, b)

@@ -10,17 +10,19 @@ from factcheck.claims.row import Row
 from factcheck.compare.events import APART, days_from
 from factcheck.model import Period
 
-YEAR = 4
+YEAR, DAY = 4, 10  # letters of an ISO date
 
 
 class Between(NamedTuple):
     """`moving`: they tell of an event, on other days, so that no count is bound to stay; `gap`: the days from
     the first text to the second one, None for not known; `past`: the year before that of the earlier text, ""
-    for not known, None where not both tell of an event, whose own tolls are compared as such."""
+    for not known, None where not both tell of an event, whose own tolls are compared as such; `known`: the
+    day of the earlier text, "" for not known."""
 
     moving: bool
     gap: int | None
     past: str | None
+    known: str = ""
 
     @property
     def later(self) -> bool:
@@ -37,9 +39,10 @@ def between(a: Profile, b: Profile) -> Between:
     event = bool(a.causes and b.causes)
     if not (a.published and b.published):
         return Between(event and not (a.published and a.published == b.published), None, "")
-    past = f"{int(min(a.published, b.published)[:YEAR]) - 1:04}"
+    known = min(a.published, b.published)
+    past = f"{int(known[:YEAR]) - 1:04}"
     gap = days_from(a.published, b.published)
-    return Between(event and a.published != b.published, gap, past if event else None)
+    return Between(event and a.published != b.published, gap, past if event else None, known)
 
 
 def may_move(a: Row, b: Row, apart: Between) -> bool:
@@ -60,6 +63,12 @@ def is_own_news(a: Row, b: Row, apart: Between) -> bool:
         return False
     if not (one.low and two.low) or "T" in (one.low[0], two.low[0]) or one.granularity != "day":
         return False
+    if any(
+        each.low[:DAY] > apart.known and row.claim.modality == "asserted"
+        for row, each in ((a, one), (b, two))
+        if each.low
+    ):
+        return True  # which the earlier text could not know
     weekdays = not any(letter.isdecimal() for row in (a, b) for letter in row.claim.text)
     return (apart.later and weekdays) or days_from(one.low, two.low) == apart.gap
 

@@ -15,13 +15,23 @@ from functools import cached_property
 from itertools import product
 from math import log10
 
-from factcheck.claims.attributes import traits
 from factcheck.claims.row import Row
 from factcheck.compare.agreement import are_limits
 from factcheck.compare.identity import value_key
 from factcheck.compare.joins.between import Between, is_of_long_ago, is_own_news, may_move
 from factcheck.compare.joins.odds import Around, are_one, size
-from factcheck.compare.slips import OTHER_UNIT, SWAPPED, TURNED, is_exchanged, is_typo, slip
+from factcheck.compare.slips import (
+    DAYS,
+    MONTH,
+    OTHER_UNIT,
+    SWAPPED,
+    TURNED,
+    dated,
+    is_exchanged,
+    is_numbered,
+    is_typo,
+    slip,
+)
 from factcheck.compare.stories import is_large, same_value
 from factcheck.model import Interval, Period, Value
 from factcheck.text.related import KIND, meanings, near_words, nearness
@@ -70,7 +80,7 @@ class Sheet:
                 self._beside[row.sentence].setdefault(_told(row), row)
             if _is_of_nothing(row) and isinstance(row.claim.value, Interval):
                 self.bare.add((row.sentence, row.claim.value.figure))
-            if row.kind in KINDS and not (traits(row.attribute).occasion and not row.subject):
+            if row.kind in KINDS:
                 toll = row.family == "casualty"  # what befell people is a unit of its own
                 self.units[row.kind, row.attribute if toll else row.dimension].append(row)
 
@@ -197,7 +207,7 @@ def _may_be_one(a: Row, b: Row) -> bool:
         return True
     if not (a.head or b.head):
         return is_large(a) and is_large(b)
-    return not _are_unlike(a, b) or is_exchanged(a.claim, b.claim)
+    return a.kind == "ordinal" or not _are_unlike(a, b) or is_exchanged(a.claim, b.claim)
 
 
 def _are_alike(a: Figure, b: Figure) -> bool:
@@ -205,7 +215,8 @@ def _are_alike(a: Figure, b: Figure) -> bool:
     which a story has many, a slip tells, or one verb of two of one size."""
     apart = abs(a.size - b.size)
     if a.row.kind == "date":
-        return slip(a.row.claim, b.row.claim) is not None or _may_be_one_day(a.row, b.row)
+        slipped = slip(a.row.claim, b.row.claim) is not None or is_typo(a.row.claim, b.row.claim)
+        return slipped or _may_be_one_day(a.row, b.row)
     if apart <= APART:
         return True
     tens = abs(apart - round(apart)) < ROUNDED
@@ -214,11 +225,14 @@ def _are_alike(a: Figure, b: Figure) -> bool:
 
 def _may_be_one_day(a: Row, b: Row) -> bool:
     """Whether two dates of one size, no announcement, are of what one verb tells, or near in the calendar."""
-    one, two = a.claim.value, b.claim.value
-    if {a.verb, b.verb} & lists().saying or not (isinstance(one, Period) and isinstance(two, Period)):
+    if {a.verb, b.verb} & lists().saying:
         return False
-    if (one.granularity, one.bound) != (two.granularity, two.bound):
+    one, two = dated(a.claim), dated(b.claim)
+    if one.bound != two.bound:
         return False
+    if one.granularity != two.granularity:
+        numbered = is_numbered(a.claim) and is_numbered(b.claim)
+        return numbered and {one.granularity, two.granularity} == DAYS and _are_near(one, two)
     if a.attribute and a.attribute == b.attribute:
         return bool(a.verb and b.verb)
     if a.verb and b.verb and nearness(a.verb, b.verb):
@@ -230,8 +244,8 @@ def _are_near(a: Period, b: Period) -> bool:
     """Whether two days are of one month, or two months or years have all digits but one in common."""
     if not (a.low and b.low):
         return False
-    if a.granularity == "day":
-        return a.low[:7] == b.low[:7]
+    if {a.granularity, b.granularity} <= DAYS:
+        return a.low[:MONTH] == b.low[:MONTH]
     return sum(one != two for one, two in zip(a.low, b.low, strict=False)) == 1
 
 

@@ -27,7 +27,8 @@ DURATION: Final = 1.13
 APART: Final = (-1.75, 1.0)  # of each power of ten between two figures …
 SLIP: Final = 1.86  # … that no slip explains
 TYPO: Final = 2.03  # one digit is another one, or left out
-EXCHANGED: Final = 0.8  # two digits
+EXCHANGED: Final = 2.0  # two digits
+SUBJECT: Final = 0.9  # both are said of one thing, which has many dates
 MOST: Final = SLIP + TYPO + EXCHANGED  # that any slip can tell
 NO_SLIP: Final = ("", NEXT_YEAR)  # years next to each other are many
 TYPOS: Final = (SWAPPED, TURNED)
@@ -47,6 +48,7 @@ def are_one(a: Row, b: Row, around: Around, rival: Callable[[], float]) -> bool:
     words next to one of them and to any other figure tell, where that decides."""
     near = min(around.near, NEAR[1])
     odds = BIAS + NEAR[0] * near + AHEAD[0] * min(near, AHEAD[1]) + words(a, b)
+    odds += SUBJECT * (a.kind != "date" and a.subject == b.subject != "")
     odds += ALONE * around.alone + NOUN * (a.head == b.head != "") + DURATION * (a.kind == "duration")
     if odds + MOST < LEAST:
         return False
