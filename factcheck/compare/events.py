@@ -120,11 +120,18 @@ def dated_apart(a: Profile, b: Profile) -> bool:
 
 
 def _written_apart(a: Spoken | None, b: Spoken | None) -> int | None:
-    """The days between two datelines without a year, at whichever end of the year they meet."""
-    if a is None or b is None or a.form != b.form or a.form != "day":
+    """The days between two datelines without a year."""
+    apart = written_from(a, b)
+    return None if apart is None else abs(apart)
+
+
+def written_from(first: Spoken | None, second: Spoken | None) -> int | None:
+    """The days from one dateline without a year to another, at whichever end of the year they meet; less than
+    0 where the second one is the earlier. None where one is not of a day."""
+    if first is None or second is None or first.form != second.form or first.form != "day":
         return None
-    apart = days_apart(a.first, b.first) or 0
-    return min(apart, DAYS_OF_YEAR - apart)
+    apart = days_from(first.first, second.first) % DAYS_OF_YEAR
+    return apart if apart <= DAYS_OF_YEAR // 2 else apart - DAYS_OF_YEAR
 
 
 def _is_lasting(a: Profile, b: Profile) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from factcheck.claims.attributes import traits
 from factcheck.claims.linking import linking
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
-from factcheck.compare.events import APART, days_from
+from factcheck.compare.events import APART, days_from, written_from
 from factcheck.model import Period
 
 YEAR, DAY = 4, 10  # letters of an ISO date
@@ -38,7 +39,8 @@ def between(a: Profile, b: Profile) -> Between:
     """How two texts lie in time."""
     event = bool(a.causes and b.causes)
     if not (a.published and b.published):
-        return Between(event and not (a.published and a.published == b.published), None, "")
+        gap = written_from(a.written, b.written)
+        return Between(event and gap != 0, gap, "")
     known = min(a.published, b.published)
     past = f"{int(known[:YEAR]) - 1:04}"
     gap = days_from(a.published, b.published)
@@ -48,7 +50,8 @@ def between(a: Profile, b: Profile) -> Between:
 def may_move(a: Row, b: Row, apart: Between) -> bool:
     """Whether two figures may be of a thing that moves from day to day: what an event befell, what "rises to"
     its figure, what the later text says was "extended to" it."""
-    if apart.moving and a.kind == "count":
+    grows = a.attribute == b.attribute and traits(a.attribute).growing  # what has burned by then
+    if apart.moving and (a.kind == "count" or grows):
         return True
     later = b if (apart.gap or 0) > 0 else a
     changed = later.reached and later.verb in linking().raising | linking().changing

@@ -138,7 +138,7 @@ def pairs(
             continue
         one, two = mine.of(unit), other.of(unit)
         left = _open(one, two)
-        alone = len(left[0]) == len(left[1]) == 1
+        alone = sum(len(side) == 1 for side in left)
         for a, b in product(*left):
             if not _may_be_one(a.row, b.row) or not _are_alike(a, b):
                 continue
@@ -250,10 +250,10 @@ def _are_near(a: Period, b: Period) -> bool:
 
 
 def _are_one(
-    a: Figure, b: Figure, near: _Near, units: tuple[list[Figure], list[Figure]], alone: bool
+    a: Figure, b: Figure, near: _Near, units: tuple[list[Figure], list[Figure]], alone: int
 ) -> bool:
     """Whether two figures are likely of one thing; `units`: all of their unit in either text, `alone`:
-    no others are left there that the other text does not have."""
+    in how many of them no others are left that the other text does not have."""
 
     def rival() -> float:
         one, two = units

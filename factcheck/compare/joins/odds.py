@@ -21,7 +21,8 @@ LEAST: Final = 0.0  # log-odds from which two figures are taken for one: even
 WORDS: Final = (0.55, 6)  # of each word that the sentences share, up to so many
 NEAR: Final = (0.75, 4.0)  # of what the words next to the figures tell …
 AHEAD: Final = (0.7, 2.0)  # … and of how much more that is than with any other figure of the unit
-ALONE: Final = 1.81  # no other figure of the unit is left in either text
+ALONE: Final = 1.81  # no other figure of the unit is left in either text …
+ALONE_HERE: Final = 0.7  # … or in one of them
 NOUN: Final = 1.27  # both count one thing
 DURATION: Final = 1.13
 APART: Final = (-1.75, 1.0)  # of each power of ten between two figures …
@@ -36,11 +37,11 @@ TYPOS: Final = (SWAPPED, TURNED)
 
 class Around(NamedTuple):
     """What stands around two figures: what the words next to them tell (`near`), the powers of ten between
-    them (`apart`), whether no other figures of the unit are left (`alone`)."""
+    them (`apart`), in how many of the texts no other figures of the unit are left (`alone`)."""
 
     near: float
     apart: float
-    alone: bool
+    alone: int
 
 
 def are_one(a: Row, b: Row, around: Around, rival: Callable[[], float]) -> bool:
@@ -49,7 +50,8 @@ def are_one(a: Row, b: Row, around: Around, rival: Callable[[], float]) -> bool:
     near = min(around.near, NEAR[1])
     odds = BIAS + NEAR[0] * near + AHEAD[0] * min(near, AHEAD[1]) + words(a, b)
     odds += SUBJECT * (a.kind != "date" and a.subject == b.subject != "")
-    odds += ALONE * around.alone + NOUN * (a.head == b.head != "") + DURATION * (a.kind == "duration")
+    odds += NOUN * (a.head == b.head != "") + DURATION * (a.kind == "duration")
+    odds += (0.0, ALONE_HERE, ALONE)[around.alone]
     if odds + MOST < LEAST:
         return False
     odds += figures(a, b, around.apart)
