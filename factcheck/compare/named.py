@@ -29,6 +29,11 @@ LEAST: Final = -1.5  # log-odds from which two texts may be on one thing: their 
 LEAST_SHORT: Final = 1.5  # … and from which one that gives few figures may be
 FEW: Final = 4
 NEVER: Final = -inf
+ALWAYS: Final = inf
+NAMES_MOST: Final = (
+    2,
+    0.5,
+)  # of the names of the text with fewer, so many at least and such a share are most of them
 NAMES: Final = (
     2.91,
     3,
@@ -36,7 +41,8 @@ NAMES: Final = (
 LEADS: Final = (1.47, 6, 3)  # … of the words that both leads have, as a share of the shorter one …
 FIGURES: Final = (0.74, 4)  # … of each figure or year that both give …
 RARE: Final = (1.6, 3)  # … and more of one that two texts hardly share by chance
-FIRST: Final = 1.13  # one names what the other one names first
+FIRST: Final = 1.13  # one names what the other one names first …
+BOTH: Final = 2  # … either does
 NEAR: Final = (1.81, 7)  # they are of days of one week
 FAR: Final = -2.99  # of days too far apart for one event
 
@@ -60,6 +66,7 @@ class Likely:
         self._first = [_parts(each.first_names) for each in profiles]
         self._every = [_parts(each.names) for each in profiles]
         self._unknown = cache(lambda number: _unknown(profiles[number].names))
+        self._by_word = cache(lambda number: _by_word(profiles[number].names))
 
     def pairs(self) -> dict[Texts, float]:
         """The pairs of texts that may be on one thing, with the log-odds."""
@@ -74,9 +81,11 @@ class Likely:
         one, two = self._profiles[a], self._profiles[b]
         if _befell_twice(one, two):
             return NEVER
-        told = BIAS
+        crossed = sum(map(bool, (self._first[a] & self._every[b], self._first[b] & self._every[a])))
+        if crossed == BOTH and self._share_most(a, b):
+            return ALWAYS
+        told = BIAS + FIRST * crossed
         told += FIGURES[0] * min(self._figures[a, b], FIGURES[1]) + RARE[0] * min(self._rare[a, b], RARE[1])
-        told += FIRST * sum(map(bool, (self._first[a] & self._every[b], self._first[b] & self._every[a])))
         if told + NAMES[0] + LEADS[0] + NEAR[0] < LEAST:
             return told
         fewer = min(len(each.names - country_keys()) for each in (one, two))
@@ -86,6 +95,21 @@ class Likely:
         apart = days_apart(one.published, two.published)
         told += NEAR[0] if apart is not None and apart <= NEAR[1] else 0
         return told + (FAR if dated_apart(one, two) else 0)
+
+    def _share_most(self, a: int, b: int) -> bool:
+        """Whether most of what one of two texts names is in both, in full or in short: at any time."""
+        own = {number: self._profiles[number].names - country_keys() for number in (a, b)}
+        needed = max(NAMES_MOST[0], NAMES_MOST[1] * min(map(len, own.values())))
+        return all(
+            sum(self._is_named(name, other) for name in own[one]) >= needed for one, other in ((a, b), (b, a))
+        )
+
+    def _is_named(self, name: str, number: int) -> bool:
+        """Whether a text has a name, or the same in short ("the Zelin cave", "Zelin")."""
+        if name in self._profiles[number].names:
+            return True
+        words, known = set(name.split()), self._by_word(number)
+        return any(words <= each or each <= words for word in words for each in known.get(word, ()))
 
     def _crossed(self) -> Iterator[Texts]:
         """The pairs of texts of which one names what the other one names first."""
@@ -104,6 +128,16 @@ def _where(texts: Sequence[Set[str]]) -> Mapping[str, list[int]]:
         for word in words:
             where[word].append(number)
     return where
+
+
+def _by_word(names: Set[str]) -> dict[str, list[set[str]]]:
+    """The words of each name, by each of them."""
+    found: dict[str, list[set[str]]] = defaultdict(list)
+    for name in names:
+        words = set(name.split())
+        for word in words:
+            found[word].append(words)
+    return found
 
 
 def _parts(names: Set[str]) -> set[str]:

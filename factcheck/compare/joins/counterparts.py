@@ -187,8 +187,9 @@ def _covers(value: Value, gap: float) -> bool:
         return False
     if value.high is None or value.low is None:
         return gap >= -HEDGED if value.high is None else gap <= HEDGED
-    rough = value.approximate and (value.digits or 0) <= ROUND_DIGITS  # "some 64.1 percent" is not
-    return abs(gap) <= HEDGED and (rough or value.digits is None)
+    digits = value.digits or len(value.figure.normalize().as_tuple().digits)
+    rough = digits <= ROUND_DIGITS and (value.approximate or value.digits is None)
+    return abs(gap) <= HEDGED and rough  # "some 64.1 percent", "2:09:14" are not
 
 
 def _is_bare(row: Row) -> bool:
@@ -249,9 +250,7 @@ def _are_near(a: Period, b: Period) -> bool:
     return sum(one != two for one, two in zip(a.low, b.low, strict=False)) == 1
 
 
-def _are_one(
-    a: Figure, b: Figure, near: _Near, units: tuple[list[Figure], list[Figure]], alone: int
-) -> bool:
+def _are_one(a: Figure, b: Figure, near: _Near, units: tuple[list[Figure], list[Figure]], alone: int) -> bool:
     """Whether two figures are likely of one thing; `units`: all of their unit in either text, `alone`:
     in how many of them no others are left that the other text does not have."""
 
