@@ -40,6 +40,7 @@ NAMES: Final = (
 )  # of the rare words of names that both have, as a share of what the text with fewer names …
 LEADS: Final = (1.47, 6, 3)  # … of the words that both leads have, as a share of the shorter one …
 FIGURES: Final = (0.74, 4)  # … of each figure or year that both give …
+SHARE: Final = 8  # of so many figures that the text with fewer has, one
 RARE: Final = (1.6, 3)  # … and more of one that two texts hardly share by chance
 FIRST: Final = 1.13  # one names what the other one names first …
 BOTH: Final = 2  # … either does
@@ -85,7 +86,10 @@ class Likely:
         if crossed == BOTH and self._share_most(a, b):
             return ALWAYS
         told = BIAS + FIRST * crossed
-        told += FIGURES[0] * min(self._figures[a, b], FIGURES[1]) + RARE[0] * min(self._rare[a, b], RARE[1])
+        if self._figures[a, b] * SHARE >= min(self._sizes.get(a, 0), self._sizes.get(b, 0)):  # or by chance
+            told += FIGURES[0] * min(self._figures[a, b], FIGURES[1]) + RARE[0] * min(
+                self._rare[a, b], RARE[1]
+            )
         if told + NAMES[0] + LEADS[0] + NEAR[0] < LEAST:
             return told
         fewer = min(len(each.names - country_keys()) for each in (one, two))

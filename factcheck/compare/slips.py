@@ -213,7 +213,9 @@ def _is_other_digit(a: Period, b: Period) -> bool:
 
 
 def _calendar(a: Period, b: Period) -> str | None:
-    if not (a.low and b.low) or a.granularity != b.granularity or "T" in (a.low[0], b.low[0]):
+    if not (a.low and b.low) or (a.granularity, a.bound) != (b.granularity, b.bound):
+        return None
+    if "T" in (a.low[0], b.low[0]):
         return None
     years = int(a.low[:4]), int(b.low[:4])
     if a.granularity in ("day", "month", "year") and a.low[4:10] == b.low[4:10]:

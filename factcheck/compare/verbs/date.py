@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factcheck.claims.row import Row
 from factcheck.compare.verbs.interval import DIFFERENT
 from factcheck.kinds import dates
@@ -10,6 +12,8 @@ from factcheck.model import Period, Verdict
 from factcheck.rulebook import Rule
 from factcheck.text.tokens import tokenise
 
+CLOCK = frozenset(("hour", "minute", "second"))
+ROUGH, MORNING = 2, 8  # hours; the morning begins at midnight
 SAME_WORDS, MEET = Verdict("agree", "same-words"), Verdict("agree", "overlap")
 
 
@@ -34,7 +38,33 @@ def compare(a: Row, b: Row, rule: Rule) -> Verdict:
         first, second = one, two
     if _is_time(first) != _is_time(second):
         return Verdict("not_comparable", "different-granularity")
+    if {first.granularity, second.granularity} & CLOCK and first.granularity != second.granularity:
+        first, second = _roughly(first), _roughly(second)
     return MEET if meet(first, second) else DIFFERENT
+
+
+def _roughly(period: Period) -> Period:
+    """A part of a day as people tell it: twenty past seven is "in the morning" as well, where that is read as
+    eight to twelve."""
+    if period.granularity != "daypart" or not (period.low and period.high):
+        return period
+    low, high = (_hour(end) for end in (period.low, period.high))
+    return replace(
+        period,
+        low=_at(period.low, low - ROUGH if low > MORNING else 0),
+        high=_at(period.high, min(23, high + ROUGH)) if high > low else period.high,
+    )
+
+
+def _hour(moment: str) -> int:
+    at = moment.index("T") + 1
+    return int(moment[at : at + 2])
+
+
+def _at(moment: str, hour: int) -> str:
+    """A moment with another hour."""
+    at = moment.index("T") + 1
+    return f"{moment[:at]}{hour:02}{moment[at + 2 :]}"
 
 
 def _anchored(words: str) -> Period | None:

@@ -22,7 +22,8 @@ _OWNING: Final = frozenset(
 _CARRYING: Final = frozenset(
     ("and", "but", "to", "with", "than", "versus", "vs", "against", "from", "another")
 )
-_FORMER: Final = ("from", "against", "versus", "vs")
+_FORMER: Final = ("from", "against", "versus", "vs", "after")
+_LARGE: Final = 10**6  # a number of nothing from here on, told behind a sum of money, is one
 _COMPARED: Final = frozenset(("more", "fewer", "less", "others"))
 _LENGTHWISE: Final = frozenset(_data["lengthwise"])
 _EVERY: Final = frozenset(("every", "each", "per"))
@@ -119,6 +120,8 @@ def nouns(tokens: Tokens, figures: list[Figure], units: Units) -> None:
             figure.unit = before.unit if before.unit not in SHARES else None
         elif before is not None and _was(tokens, before, figure, units):
             figure.unit = before.unit
+        elif before is not None and _is_sum(tokens, before, figure, units):
+            figure.unit = before.unit
         elif last is not None and (_continues(tokens, last, figure.first) or _compared(tokens, figure)):
             figure.noun = last.noun
 
@@ -164,19 +167,34 @@ def _compared(tokens: Tokens, figure: Figure) -> bool:
 
 
 def _was(tokens: Tokens, left: Figure, right: Figure, units: Units) -> bool:
-    """ "20 million euros from 12 million", "to 5.1 percent from 5.4": the value before has the same unit."""
+    """ "20 million euros from 12 million", "to 37 degrees, after 41": the value before has the same unit."""
     between = tokens.lower[left.last : right.first]
     if left.unit is None or left.change or not between or len(between) > FARTHEST:
         return False
+    if between[-1] == "after" and (between[-2:-1] != [","] or units.dimension(left.unit) == "time"):
+        return False  # "12 km after 9", "40 minutes, after 9"
     if between[-1] not in _FORMER and between[-2:] != ["compared", "with"]:
         return False
-    if not CLAUSE.isdisjoint(between[:-2]) or any(verb_lemma(word) for word in between[:-2]):
+    said = between[:-1] if between[-1] == "after" else between[:-2]
+    if not CLAUSE.isdisjoint(said[:-1]) or any(verb_lemma(word) for word in between[:-2]):
         return False
     following = tokens.lower[right.last] if right.last < tokens.size else ""
     if following[:1].isalpha() and following not in _CLOSED | _grammar.determiners:
         return False
-    money = units.dimension(left.unit).startswith("currency")
-    return (money or left.unit in SHARES) and left.low <= right.low * 20 and right.low <= left.low * 20
+    return left.low <= right.low * 20 and right.low <= left.low * 20
+
+
+def _is_sum(tokens: Tokens, left: Figure, right: Figure, units: Units) -> bool:
+    """ "comes to 9.4 billion rupees, of which the satellite accounts for 6.1 billion"; "seen by 4 million" is
+    none."""
+    if (
+        left.unit is None
+        or tokens.lower[right.first - 1] == "by"
+        or "mixed" not in (left.form, right.form)
+        or right.low < _LARGE
+    ):
+        return False
+    return units.dimension(left.unit).startswith("currency") and left.low >= _LARGE
 
 
 def _joined(tokens: Tokens, left: Figure, right: Figure) -> bool:
