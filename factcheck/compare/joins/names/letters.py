@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import combinations
 from typing import Literal
 
@@ -16,7 +17,7 @@ import regex
 from factcheck.claims.people import is_first_name
 from factcheck.compare.verbs.spelling import romanised, skeleton
 from factcheck.text.namelists import name_lists
-from factcheck.text.words import forms
+from factcheck.text.words import REMEMBERED, forms
 
 Slip = Literal["", "swapped", "letter", "sound"]
 SHORTEST = 4  # letters of a word in which two are swapped …
@@ -24,6 +25,7 @@ SHORTEST_LETTER = 5  # … and of one with another letter
 ENGLISH = 6  # letters of a word of the dictionary, from which one less makes no other name
 ONE_SLIP = 6  # letters below which two words of full names differ in one letter at most …
 SLIPS = 2  # … and above, in so many
+ALIKE = 0.8  # of two names of one person
 MOST = 8  # words that are one when each has a letter less: beyond, they are codes and no names
 FEW = 4  # words that one word nearly is: beyond, it is a code
 WORD = regex.compile(r"(?:\p{L}{1,3}['’-]|Ma?c)?\p{Lu}\p{Ll}+(?:['’-]\p{Lu}?\p{Ll}+)*")
@@ -73,6 +75,7 @@ def slip(a: str, b: str) -> Slip:
     return "letter" if spelt or skeleton(a) != skeleton(b) else "sound"
 
 
+@lru_cache(REMEMBERED)
 def nearly(a: str, b: str) -> bool:
     """Whether two plain words nearly are one, by up to two slips; neither is the other with an ending, nor
     are both words of the dictionary ("insurance", "assurance")."""
@@ -85,6 +88,19 @@ def nearly(a: str, b: str) -> bool:
     from rapidfuzz.distance import OSA  # letters to exchange, add, leave out or swap
 
     return OSA.distance(short, long, score_cutoff=slips) <= slips
+
+
+@lru_cache(REMEMBERED)
+def alike(a: str, b: str) -> bool:
+    """Whether two plain words may be one name misheard ("Bojan", "Bogdan"), by the measure of Jaro and
+    Winkler (1990): no words of the dictionary, no short form and no other spelling of one name."""
+    from rapidfuzz.distance import JaroWinkler
+
+    if a[0] != b[0] or a in forms() or b in forms() or min(len(a), len(b)) < SHORTEST:
+        return False
+    if a.startswith(b) or b.startswith(a) or skeleton(a) == skeleton(b):
+        return False
+    return JaroWinkler.similarity(a, b, score_cutoff=ALIKE) >= ALIKE
 
 
 def _known(a: str, b: str) -> bool:

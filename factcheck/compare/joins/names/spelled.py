@@ -13,15 +13,18 @@ from functools import cached_property
 from itertools import product
 from typing import NamedTuple
 
+from factcheck.claims.people import is_first_name
 from factcheck.claims.profile import Named
 from factcheck.compare.joins.names._row import row
-from factcheck.compare.joins.names.letters import Slip, is_word, near, nearly
+from factcheck.compare.joins.names.letters import Slip, alike, is_word, near, nearly
 from factcheck.compare.joins.names.told import Told, tie
 from factcheck.compare.pair import Pair
 from factcheck.compare.verbs.spelling import plain
+from factcheck.text.namelists import name_lists
 from factcheck.text.words import forms
 
 LONGEST = 6  # words of a name
+FULL = 2  # … of a first and a last name
 MOST = 8  # names of one text with a word in common: a family, a list
 SHARED = 3  # words that two sentences share, besides the value, where that is a common one
 LONG = 7  # letters of a name, from which one with another letter is hardly another name
@@ -96,9 +99,9 @@ def pairs(names: Sequence[Names], told: Told, refused: Counter[str]) -> Iterator
 
 
 def _of_stories(names: Sequence[Names], told: Told) -> Iterator[tuple[int, int, Match, str]]:
-    """Full names of texts on one story, up to two letters apart."""
-    close: dict[tuple[str, str], bool] = {}  # pairs of words that were looked at
-    for first, second in told.related:
+    """Full names of texts on one story, up to two letters apart, or alike where they are of two words."""
+    related = set(told.related)
+    for first, second in told.likely:
         a, b = names[first], names[second]
         for word in sorted(a.by_word.keys() & b.by_word.keys()):
             mine, theirs = a.by_word[word], b.by_word[word]
@@ -108,10 +111,26 @@ def _of_stories(names: Sequence[Names], told: Told) -> Iterator[tuple[int, int, 
                 x, y = _apart(one, other)
                 if not x or x in b.words or y in a.words:
                     continue
-                if (x, y) not in close:
-                    close[x, y] = nearly(x, y)
-                if close[x, y] and is_word(one.written(x)) and is_word(other.written(y)):
+                if _may_be_one(one, other, x, y, (first, second) in related):
                     yield first, second, Match(one.name, other.name, True), STORY
+
+
+def _may_be_one(one: Called, other: Called, x: str, y: str, told: bool) -> bool:
+    """Whether two names that differ in the words `x` and `y` may be one: by slips of the pen, or a person's,
+    misheard. `told`: the figures of the texts say that they are on one story."""
+    if not (is_word(one.written(x)) and is_word(other.written(y))):
+        return False
+    if told and nearly(x, y):
+        return True
+    full = len(one.letters) == FULL and _is_of_person(one) and _is_of_person(other)
+    return full and (nearly(x, y) or alike(x, y))
+
+
+def _is_of_person(called: Called) -> bool:
+    """Whether no word of a name is one of the dictionary, but for a first name that is one."""
+    first, last = called.letters
+    known = {first, last} & name_lists().adjectives or {last} & name_lists().places
+    return not known and last not in forms() and (first not in forms() or is_first_name(first.capitalize()))
 
 
 def _apart(one: Called, other: Called) -> tuple[str, str]:

@@ -62,7 +62,8 @@ class Place:
 
 
 class Told:
-    """The texts with what is claimed in them; `related` are pairs of them on one story."""
+    """The texts with what is claimed in them; `related` are pairs of them on one story, as their figures say,
+    `likely` those and pairs that are likely on one."""
 
     def __init__(
         self,
@@ -75,6 +76,7 @@ class Told:
         self.documents = documents
         self._all = rows
         self.related = stories.related()
+        self.likely = sorted({*self.related, *stories.likely()})
         self._stories = frozenset(self.related)
         self._places: dict[tuple[int, str], list[Place]] = {}
 
