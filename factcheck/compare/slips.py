@@ -146,11 +146,11 @@ def is_surely_exchanged(a: Claim, b: Claim) -> bool:
 
 
 def swapped(a: str, b: str) -> bool:
-    """Whether two numbers differ by an exchange of neighbouring digits."""
+    """Whether two numbers differ by an exchange of two digits, neighbours or the ends of three: 312, 213."""
     if len(a) != len(b):
         return False
     differ = [i for i in range(len(a)) if a[i] != b[i]]
-    if len(differ) != 2 or differ[1] != differ[0] + 1:
+    if len(differ) != 2 or differ[1] - differ[0] > 2:
         return False
     return a[differ[0]] == b[differ[1]] and a[differ[1]] == b[differ[0]]
 
