@@ -50,7 +50,7 @@ def looks_back(mention: Mention, attachment: Attachment, context: Context, attac
     """Whether a value is of an earlier time than the one that its text tells of."""
     if mention.kind == "age" and _is_of_then(mention, context):
         return True
-    if context.says("former") and _is_of_former(attachment, context):
+    if _is_from(mention, context) or (context.says("former") and _is_of_former(attachment, context)):
         return True
     if not context.says("back"):
         return False
@@ -72,6 +72,16 @@ def looks_back(mention: Mention, attachment: Attachment, context: Context, attac
         ):
             return True
     return False
+
+
+def _is_from(mention: Mention, context: Context) -> bool:
+    """Whether a value is what another one has come from: "fell to 4.05 billion FROM 4.18 BILLION"."""
+    if context.tokens.lower[mention.first - 1 : mention.first] != ["from"]:
+        return False
+    return any(
+        other.last == mention.first - 1 and other.kind == mention.kind and other is not mention
+        for other in context.mentions
+    )
 
 
 def _is_of_former(attachment: Attachment, context: Context) -> bool:

@@ -58,7 +58,9 @@ def of_counterpart(a: Row, b: Row) -> Reason | None:
     and what would be is planned ("it would cost 1.9 million", "it is to cost 2.4 million")."""
     if {a.claim.modality, b.claim.modality} <= PROPOSED:
         return None
-    return of_event(a, b) if slip(a.claim, b.claim) else apart(a, b)
+    forecast = (a.claim.modality == "forecast") != (b.claim.modality == "forecast")
+    of_another_year = forecast and a.kind == "percent"  # a rate
+    return of_event(a, b) if slip(a.claim, b.claim) and not of_another_year else apart(a, b)
 
 
 def of_event(a: Row, b: Row) -> Reason | None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from factcheck.data import load
 from factcheck.kinds.numbers.figure import HYPHENS, Figure, over_hyphen, touching
+from factcheck.text.namelists import name_lists
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import PARTICIPLE, PAST, grammar, is_plural, noun_lemma, readings
 
@@ -198,13 +199,17 @@ def _turned(tokens: Tokens, figure: Figure) -> bool:
         and (tokens.lower[i] in ("turned", "turns") or _of_whom(tokens, i, figure.last))
         and 0 < figure.low <= OLDEST
         and figure.whole
-        and _ends(tokens, figure)
+        and (tokens.lower[i] not in ("turned", "turns") or _ends(tokens, figure))
     )
 
 
 def _of_whom(tokens: Tokens, i: int, last: int) -> bool:
-    """ "he was" with nothing but "when" or an end behind the number."""
-    told = i > 0 and tokens.lower[i] in ("was", "is") and tokens.lower[i - 1] in ("he", "she", "who")
+    """ "he was", "Ann Smith is" with nothing but "when" or an end behind the number."""
+    if i < 1 or tokens.lower[i] not in ("was", "is"):
+        return False
+    named = i > 1 and all(word[0].isupper() and word.isalpha() for word in tokens.words[i - 2 : i])
+    known = named and (tokens.lower[i - 2] in name_lists().given or tokens.lower[last : last + 1] == ["when"])
+    told = tokens.lower[i - 1] in ("he", "she", "who") or known
     return told and (last >= tokens.size or tokens.lower[last] in (".", ",", "when", "and"))
 
 

@@ -50,6 +50,9 @@ def noun_phrase(
         return None  # "Kills Two Injures Three"
     if i == figure.last < size and readings(lower[i]) == PAST:
         return None  # "26,000 TOOK part"
+    dashed = figure.last < i < size and lower[i - 1] in HYPHENS and not touching(tokens, i)
+    if dashed and readings(lower[i])[:1] in (PAST, PARTICIPLE):
+        return None  # "those aboard - a crew of seven - SURVIVED"
     first = i
     head = -1
     plural = False

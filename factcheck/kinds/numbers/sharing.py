@@ -118,9 +118,7 @@ def nouns(tokens: Tokens, figures: list[Figure], units: Units) -> None:
             figure.noun = noun_phrase(tokens, figure.last + 2, figure) or last.noun
         elif before is not None and before.unit is not None and _compared(tokens, figure):
             figure.unit = before.unit if before.unit not in SHARES else None
-        elif before is not None and _was(tokens, before, figure, units):
-            figure.unit = before.unit
-        elif before is not None and _is_sum(tokens, before, figure, units):
+        elif before is not None and _is_like(tokens, before, figure, units):
             figure.unit = before.unit
         elif last is not None and (_continues(tokens, last, figure.first) or _compared(tokens, figure)):
             figure.noun = last.noun
@@ -164,6 +162,11 @@ def _compared(tokens: Tokens, figure: Figure) -> bool:
     if i >= tokens.size or tokens.lower[i] not in _COMPARED or tokens.lower[figure.first - 1] not in ",–—-":
         return False
     return i + 1 >= tokens.size or tokens.lower[i + 1] in ("than", ".", ",", ";")
+
+
+def _is_like(tokens: Tokens, left: Figure, right: Figure, units: Units) -> bool:
+    """Whether a number of nothing is of the unit of the one before it."""
+    return _was(tokens, left, right, units) or _is_sum(tokens, left, right, units)
 
 
 def _was(tokens: Tokens, left: Figure, right: Figure, units: Units) -> bool:
