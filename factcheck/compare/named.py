@@ -29,7 +29,7 @@ LEAST: Final = -1.5  # log-odds from which two texts may be on one thing: their 
 LEAST_SHORT: Final = 1.5  # … and from which one that gives few figures may be
 FEW: Final = 4
 NEVER: Final = -inf
-ALWAYS: Final = inf
+SURE: Final = 3.0  # log-odds from which two texts that are not of other days or causes tell of one event
 NAMES_MOST: Final = (
     2,
     0.5,
@@ -70,9 +70,14 @@ class Likely:
         self._by_word = cache(lambda number: _by_word(profiles[number].names))
 
     def pairs(self) -> dict[Texts, float]:
-        """The pairs of texts that may be on one thing, with the log-odds."""
+        """The pairs of texts that may be on one thing, with the log-odds; at any time where most of what one
+        of them names is in both."""
         odds = {pair: self._odds(*pair) for pair in {*self._figures, *self._crossed()}}
-        return {pair: told for pair, told in odds.items() if told >= self._least(*pair)}
+        return {
+            pair: told
+            for pair, told in odds.items()
+            if told >= self._least(*pair) or (told > NEVER and self._share_most(*pair))
+        }
 
     def _least(self, a: int, b: int) -> float:
         few = min(self._sizes.get(a, 0), self._sizes.get(b, 0)) < FEW
@@ -82,10 +87,7 @@ class Likely:
         one, two = self._profiles[a], self._profiles[b]
         if _befell_twice(one, two):
             return NEVER
-        crossed = sum(map(bool, (self._first[a] & self._every[b], self._first[b] & self._every[a])))
-        if crossed == BOTH and self._share_most(a, b):
-            return ALWAYS
-        told = BIAS + FIRST * crossed
+        told = BIAS + FIRST * self._firsts(a, b)
         if self._figures[a, b] * SHARE >= min(self._sizes.get(a, 0), self._sizes.get(b, 0)):  # or by chance
             told += FIGURES[0] * min(self._figures[a, b], FIGURES[1]) + RARE[0] * min(
                 self._rare[a, b], RARE[1]
@@ -100,8 +102,15 @@ class Likely:
         told += NEAR[0] if apart is not None and apart <= NEAR[1] else 0
         return told + (FAR if dated_apart(one, two) else 0)
 
+    def _firsts(self, a: int, b: int) -> int:
+        """How many of two texts name what the other one names first."""
+        return sum(map(bool, (self._first[a] & self._every[b], self._first[b] & self._every[a])))
+
     def _share_most(self, a: int, b: int) -> bool:
-        """Whether most of what one of two texts names is in both, in full or in short: at any time."""
+        """Whether either of two texts names what the other one names first, and most of what one of them
+        names is in both, in full or in short."""
+        if self._firsts(a, b) < BOTH:
+            return False
         own = {number: self._profiles[number].names - country_keys() for number in (a, b)}
         needed = max(NAMES_MOST[0], NAMES_MOST[1] * min(map(len, own.values())))
         return all(

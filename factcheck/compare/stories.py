@@ -18,7 +18,7 @@ from factcheck.claims.row import Row
 from factcheck.compare.agreement import agree
 from factcheck.compare.events import dated_apart
 from factcheck.compare.identity import value_key
-from factcheck.compare.named import Likely
+from factcheck.compare.named import NEVER, SURE, Likely
 from factcheck.model import Interval, Period
 
 CROWD = 40  # texts with one figure, beyond which it joins none
@@ -74,6 +74,10 @@ class Stories:
         """The same, and all pairs that are likely on one event, or at any time on one thing: enough for what
         the words around two figures show to be one, too little to make two events one."""
         return sorted({*self.pairs(), *self._likely})
+
+    def is_one_event(self, first: int, second: int) -> bool:
+        """Whether two documents that name few places in common tell of one event, as likely as that is."""
+        return self._likely.get((first, second), NEVER) >= SURE
 
     def share(self, first: int, second: int) -> bool:
         """Whether two documents share any figure."""

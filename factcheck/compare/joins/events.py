@@ -86,6 +86,8 @@ def _relation(first: int, second: int, profiles: Sequence[Profile], stories: Sto
     placed = bool(profiles[first].places & profiles[second].places)
     if told.reason == "different-place" and (figures := stories.figures(first, second, placed)):
         return Relation(True, "same-event", f"one story, with {figures} figures in common")
+    if told.reason == "different-place" and stories.is_one_event(first, second):
+        return Relation(True, "same-event", "one story")
     return told
 
 
