@@ -12,6 +12,7 @@ from factcheck.claims.causes import causes, lasting
 from factcheck.claims.coded import Coded, coded
 from factcheck.claims.eventdays import (
     before,
+    is_aside,
     is_later,
     is_later_than,
     is_of_count,
@@ -236,7 +237,7 @@ class Context(Values):
         """Since when the value at a token is counted ("since Saturday"), "" when nobody says."""
         lower = self.tokens.lower
         for mention in self._since:
-            if not self._elsewhere(mention.first, value):
+            if not (self._elsewhere(mention.first, value) or is_aside(mention, value, self.tokens)):
                 assert isinstance(mention.value, Period)
                 return mention.value.low or " ".join(lower[mention.first : mention.last])
         at = lower.index("since") if "since" in lower else len(lower)

@@ -37,6 +37,7 @@ AFTER: Final = 2  # tokens behind a phrase with a number: "three more | bodies"
 BEGINNINGS: Final = frozenset[str | None](
     ("begin", "start", "erupt", "break", "open", "take", "launch", "declare")
 )
+ASIDE: Final = 6  # tokens between a comma and a day that is told beside it
 SINCE_REACH: Final = 8  # tokens behind "since" in which its verb stands
 SAYING_REACH: Final = 4  # tokens between a verb of saying and the day of saying
 
@@ -172,6 +173,14 @@ def is_of_record(day: Mention, tokens: Tokens) -> bool:
     return lower[day.first] in ("since", "in") and any(
         _is_superlative(word) for word in lower[max(0, day.first - RECORD_REACH) : day.first]
     )
+
+
+def is_aside(day: Mention, value: int, tokens: Tokens) -> bool:
+    """Whether a day before the value at a token is told of somebody between commas: "Lee, mayor SINCE 2012,
+    lost by 132 votes"."""
+    lower = tokens.lower
+    closed = lower[day.last : day.last + 1] == [","] and day.last <= value
+    return closed and "," in lower[max(0, day.first - ASIDE) : day.first]
 
 
 def is_of_start(day: Mention, tokens: Tokens) -> bool:

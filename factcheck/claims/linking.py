@@ -55,6 +55,7 @@ class Words:
     needing: frozenset[str]
     positions: frozenset[str]
     any_series: frozenset[str]
+    victories: frozenset[str]
     ranking: frozenset[str]
 
 

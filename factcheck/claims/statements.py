@@ -200,7 +200,7 @@ def _scope(
         mention.kind in REPEATED
         and "per" not in scope
         and dimension not in RATES
-        and (often := context.often)
+        and (often := context.often) in STRETCHES  # a race every January is no longer than one
     ):
         scope["per"] = often
     if mention.kind in REPEATED and (length := within(mention, context)):

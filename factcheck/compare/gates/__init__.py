@@ -157,6 +157,8 @@ def _of_statements(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason 
     found = found or where or what
     if found:
         return found
+    if mistyped and (a.kind in MEASURED or is_surely_exchanged(a.claim, b.claim)):
+        return None  # no two figures are so by chance, whatever else their sentences say
     running = a.kind == "ordinal" and a.running and b.running  # "since January", "this year": one stretch
     keys = scope.TIMELESS if running else scope.KEYS
     found = (
@@ -165,7 +167,7 @@ def _of_statements(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason 
         or scope.without(a, b)
         or scope.aggregate(a, b)
         or scope.typical(a, b)
-        or (None if mistyped and is_surely_exchanged(a.claim, b.claim) else time.apart(a, b, mine, other))
+        or time.apart(a, b, mine, other)
         or (None if via == "counterpart" else place.apart(a, b, mine, other))
         or subject.partners(a, b)
     )

@@ -7,6 +7,7 @@ from factcheck.claims.row import Row
 from factcheck.claims.things import things
 from factcheck.compare.pair import Reason
 from factcheck.compare.slips import has_other_unit, is_exchanged, is_typo
+from factcheck.text.related import nearness
 from factcheck.text.words import lists
 
 
@@ -51,9 +52,19 @@ def noun(a: Row, b: Row) -> Reason | None:
     """Whether other things are counted."""
     if a.head == b.head or a.kind not in ("count", "ordinal") or (a.family and b.family):
         return None
+    if a.kind == "ordinal" and (_is_time_of(a, b) or _is_time_of(b, a)):
+        return None
     if not {a.head, b.head} <= {"", *lists().ratio}:
         return "different-noun", f"{a.head or 'nothing'} and {b.head or 'nothing'}"
     return None
+
+
+def _is_time_of(a: Row, b: Row) -> bool:
+    """Whether an ordinal counts how often its verb has happened, and the other one the same by its name: "won
+    for the third time", "the fourth cup win", "visited for a second time", "the third visit"."""
+    if a.head != "time" or not a.verb:
+        return False
+    return bool(nearness(a.verb, b.head)) or (a.verb == "win" and b.head in linking().victories)
 
 
 def _is_of_nothing(a: Row, b: Row) -> bool:
