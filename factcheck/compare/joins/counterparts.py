@@ -19,24 +19,20 @@ from factcheck.claims.row import Row
 from factcheck.compare.agreement import are_limits
 from factcheck.compare.identity import value_key
 from factcheck.compare.joins.between import Between, is_of_long_ago, is_own_news, may_move
+from factcheck.compare.joins.days import may_be_one_day
 from factcheck.compare.joins.odds import Around, are_one, size
 from factcheck.compare.slips import (
-    DAYS,
-    MONTH,
     OTHER_UNIT,
     SWAPPED,
     TURNED,
-    dated,
     is_exchanged,
-    is_numbered,
     is_surely_exchanged,
     is_typo,
     slip,
 )
 from factcheck.compare.stories import is_large, same_value
-from factcheck.model import Interval, Period, Value
+from factcheck.model import Interval, Value
 from factcheck.text.related import KIND, meanings, near_words, nearness
-from factcheck.text.words import lists
 
 KINDS = frozenset(("quantity", "money", "percent", "duration", "count", "ordinal", "age", "date"))
 COUNTED = frozenset(("count", "ordinal"))
@@ -234,37 +230,11 @@ def _are_alike(a: Figure, b: Figure) -> bool:
     apart = abs(a.size - b.size)
     if a.row.kind == "date":
         slipped = slip(a.row.claim, b.row.claim) is not None or is_typo(a.row.claim, b.row.claim)
-        return slipped or _may_be_one_day(a.row, b.row)
+        return slipped or may_be_one_day(a.row, b.row)
     if apart <= APART:
         return True
     tens = abs(apart - round(apart)) < ROUNDED
     return (apart <= 1 or tens) and slip(a.row.claim, b.row.claim) is not None
-
-
-def _may_be_one_day(a: Row, b: Row) -> bool:
-    """Whether two dates of one size, no announcement, are of what one verb tells, or near in the calendar."""
-    if {a.verb, b.verb} & lists().saying:
-        return False
-    one, two = dated(a.claim), dated(b.claim)
-    if one.bound != two.bound:
-        return False
-    if one.granularity != two.granularity:
-        numbered = is_numbered(a.claim) and is_numbered(b.claim)
-        return numbered and {one.granularity, two.granularity} == DAYS and _are_near(one, two)
-    if a.attribute and a.attribute == b.attribute:
-        return bool(a.verb and b.verb)
-    if a.verb and b.verb and nearness(a.verb, b.verb):
-        return True
-    return one.bound == "exact" and _are_near(one, two)
-
-
-def _are_near(a: Period, b: Period) -> bool:
-    """Whether two days are of one month, or two months or years have all digits but one in common."""
-    if not (a.low and b.low):
-        return False
-    if {a.granularity, b.granularity} <= DAYS:
-        return a.low[:MONTH] == b.low[:MONTH]
-    return sum(one != two for one, two in zip(a.low, b.low, strict=False)) == 1
 
 
 def _are_one(a: Figure, b: Figure, near: _Near, units: tuple[list[Figure], list[Figure]], alone: int) -> bool:
