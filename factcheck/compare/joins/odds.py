@@ -15,8 +15,9 @@ from typing import Final, NamedTuple
 
 from factcheck.claims.row import Row
 from factcheck.compare.slips import NEXT_YEAR, SWAPPED, TURNED, is_typo, slip
+from factcheck.model import Interval
 
-BIAS: Final = -3.9
+BIAS: Final = -5.1
 LEAST: Final = 0.0  # log-odds from which two figures are taken for one: even
 WORDS: Final = (0.55, 6)  # of each word that the sentences share, up to so many
 NEAR: Final = (0.75, 4.0)  # of what the words next to the figures tell …
@@ -27,11 +28,18 @@ NOUN: Final = 1.27  # both count one thing
 DURATION: Final = 1.13
 APART: Final = (-1.75, 1.0)  # of each power of ten between two figures …
 SLIP: Final = 1.86  # … that no slip explains
-TYPO: Final = 2.03  # one digit is another one, or left out
+TYPO: Final = 2.03  # one digit is another one, or left out …
+TYPO_DATE: Final = 1.2  # … in a date
 EXCHANGED: Final = 2.0  # two digits
-SUBJECT: Final = 0.9  # both are said of one thing, which has many dates
+SUBJECT: Final = 0.9  # both are said of one thing, which has many dates …
+OTHER: Final = -1.6  # … or of two
+DATE: Final = 2.0
+CLOSE: Final = (1.1, 0.2)  # within so many powers of ten
+DIGITS: Final = 0.6  # both are told with as many digits
+CLOCK: Final = 1.0  # durations told in hours, minutes, seconds
 MOST: Final = SLIP + TYPO + EXCHANGED  # that any slip can tell
 NO_SLIP: Final = ("", NEXT_YEAR)  # years next to each other are many
+CLOCKS: Final = ("hour", "minute", "second")
 TYPOS: Final = (SWAPPED, TURNED)
 
 
@@ -49,9 +57,11 @@ def are_one(a: Row, b: Row, around: Around, rival: Callable[[], float]) -> bool:
     words next to one of them and to any other figure tell, where that decides."""
     near = min(around.near, NEAR[1])
     odds = BIAS + NEAR[0] * near + AHEAD[0] * min(near, AHEAD[1]) + words(a, b)
-    odds += SUBJECT * (a.kind != "date" and a.subject == b.subject != "")
-    odds += NOUN * (a.head == b.head != "") + DURATION * (a.kind == "duration")
-    odds += (0.0, ALONE_HERE, ALONE)[around.alone]
+    odds += NOUN * (a.head == b.head != "")
+    if a.kind == "date":  # of which most texts have few
+        odds += DATE + ALONE_HERE * bool(around.alone)
+    else:
+        odds += kindred(a, b, around.apart) + (0.0, ALONE_HERE, ALONE)[around.alone]
     if odds + MOST < LEAST:
         return False
     odds += figures(a, b, around.apart)
@@ -59,6 +69,19 @@ def are_one(a: Row, b: Row, around: Around, rival: Callable[[], float]) -> bool:
         return False
     ahead = max(-AHEAD[1], min(around.near - rival(), AHEAD[1]))
     return odds + AHEAD[0] * (ahead - min(near, AHEAD[1])) >= LEAST
+
+
+def kindred(a: Row, b: Row, apart: float) -> float:
+    """What the kinds of two figures tell, how they are written, and of what they are said."""
+    one, two = a.claim.value, b.claim.value
+    if not (isinstance(one, Interval) and isinstance(two, Interval)):
+        return 0.0
+    told = CLOSE[0] * (apart < CLOSE[1]) + DIGITS * (one.digits == two.digits)
+    if a.kind == "duration":
+        told += DURATION + CLOCK * (one.unit in CLOCKS)
+    if a.subject and b.subject:
+        told += SUBJECT if a.subject == b.subject else OTHER
+    return told
 
 
 def size(figure: Decimal) -> float:
@@ -81,7 +104,7 @@ def are_told_alike(a: Row, b: Row, apart: float) -> bool:
 def figures(a: Row, b: Row, apart: float) -> float:
     """What the figures themselves tell: that one is the other with a slip, or how far apart they are."""
     found = slip(a.claim, b.claim) or ""
-    typo = TYPO if found in TYPOS or is_typo(a.claim, b.claim) else 0.0
+    typo = (TYPO_DATE if a.kind == "date" else TYPO) * (found in TYPOS or is_typo(a.claim, b.claim))
     if found in NO_SLIP:
         return typo + APART[0] * min(apart, APART[1])
     return typo + SLIP + EXCHANGED * (found == SWAPPED)
