@@ -24,7 +24,7 @@ NEAR: Final = (0.75, 4.0)  # of what the words next to the figures tell …
 AHEAD: Final = (0.7, 2.0)  # … and of how much more that is than with any other figure of the unit
 ALONE: Final = 1.81  # no other figure of the unit is left in either text …
 ALONE_HERE: Final = 0.7  # … or in one of them
-NOUN: Final = 1.27  # both count one thing
+NOUN: Final = 1.27  # both count one thing, no people: every story has some
 DURATION: Final = 1.13
 APART: Final = (-1.75, 1.0)  # of each power of ten between two figures …
 SLIP: Final = 1.86  # … that no slip explains
@@ -57,7 +57,7 @@ def are_one(a: Row, b: Row, around: Around, rival: Callable[[], float]) -> bool:
     words next to one of them and to any other figure tell, where that decides."""
     near = min(around.near, NEAR[1])
     odds = BIAS + NEAR[0] * near + AHEAD[0] * min(near, AHEAD[1]) + words(a, b)
-    odds += NOUN * (a.head == b.head != "")
+    odds += NOUN * (a.head == b.head != "" and not a.group)
     if a.kind == "date":  # of which most texts have few
         odds += DATE + ALONE_HERE * bool(around.alone)
     else:

@@ -208,7 +208,8 @@ def _of_whom(tokens: Tokens, i: int, last: int) -> bool:
     if i < 1 or tokens.lower[i] not in ("was", "is"):
         return False
     named = i > 1 and all(word[0].isupper() and word.isalpha() for word in tokens.words[i - 2 : i])
-    known = named and (tokens.lower[i - 2] in name_lists().given or tokens.lower[last : last + 1] == ["when"])
+    told_of = tokens.lower[last : last + 1] in (["when"], ["and"])
+    known = named and (tokens.lower[i - 2] in name_lists().given or told_of)
     told = tokens.lower[i - 1] in ("he", "she", "who") or known
     return told and (last >= tokens.size or tokens.lower[last] in (".", ",", "when", "and"))
 

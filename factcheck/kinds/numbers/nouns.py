@@ -50,9 +50,6 @@ def noun_phrase(
         return None  # "Kills Two Injures Three"
     if i == figure.last < size and readings(lower[i]) == PAST:
         return None  # "26,000 TOOK part"
-    dashed = figure.last < i < size and lower[i - 1] in HYPHENS and not touching(tokens, i)
-    if dashed and readings(lower[i])[:1] in (PAST, PARTICIPLE):
-        return None  # "those aboard - a crew of seven - SURVIVED"
     first = i
     head = -1
     plural = False
@@ -253,7 +250,8 @@ def counted(tokens: Tokens, figure: Figure, taken: bytes | bytearray) -> tuple[i
         return None
     lower = tokens.lower
     if (joined := over_hyphen(tokens, i)) > i:
-        return _compound(tokens, joined)
+        dashed = not touching(tokens, joined) and readings(lower[joined])[:1] in (PAST, PARTICIPLE)
+        return None if dashed else _compound(tokens, joined)  # "those aboard - a crew of seven - SURVIVED"
     if lower[i] == "of":
         i += 1
         while i < tokens.size and (lower[i] in _SKIPPED or lower[i] == "'s" or _possessor(tokens, i)):
