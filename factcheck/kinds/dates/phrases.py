@@ -206,6 +206,8 @@ def _merged(a: Piece, b: Piece, link: str) -> Piece | None:
         return inside(b, a, first, last).but(fits=a.fits) if a.cycle == NOW or link in ("at", "") else None
     if b.grain in a.fits and _linked(a, b, link):
         return inside(a, b, first, last)
+    if link == "in" and "second" in (a.grain, b.grain):
+        return None  # "won on Sunday in 2:09:14"
     if a.grain in b.fits and link in ("", ",", "on", "at", "in", "by", "'s", "(", "-"):
         if b.cycle == "day" and a.cycle == FIXED and a.grain != "day":
             return None
