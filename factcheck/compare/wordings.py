@@ -27,6 +27,8 @@ BEGUN = 5  # words that one sentence begins with in two wordings …
 SENTENCE = 20  # … of so many words at most
 SHARE_NAMED = 0.4  # of the shorter one's content words, where the speaker is the same
 SHARE_UNKNOWN = 0.7  # where a speaker is not known
+DENYING = frozenset(("no", "not", "never"))
+SLIGHT = DENYING | {"a", "an", "any", "the"}  # words that a denial puts in or takes out
 BRACKETED = regex.compile(r"\[[^\]]*\]|\([^)]*\)")
 OMITTED = regex.compile(r"\[\s*(?:\.{2,}|…|\. \. \.)\s*\]")
 ELLIPSIS = regex.compile(r"\.{2,}|…|\. \. \.")
@@ -85,6 +87,8 @@ def align(a: Utterance, b: Utterance, same_speaker: bool) -> Alignment:
         return Alignment("same", 1.0)
     if _holds(a, b) or _holds(b, a):
         return Alignment("part", 1.0)
+    if same_speaker and (_denies(a, b) or _denies(b, a)):
+        return Alignment("drift", 1.0)
     if min(len(a.words), len(b.words)) < FEWEST_WORDS:
         return Alignment("different", 0.0)
     matcher = SequenceMatcher(None, a.content, b.content, autojunk=False)
@@ -97,6 +101,18 @@ def align(a: Utterance, b: Utterance, same_speaker: bool) -> Alignment:
     if common < few or share < enough:
         return Alignment("different", share)
     return Alignment("same" if _only_names(a, b) else "drift", share)
+
+
+def _denies(whole: Utterance, part: Utterance) -> bool:
+    """Whether one remark denies what another one says in the same words: "there was no alarm in that room",
+    "there was an alarm in that room, and it did not ring"."""
+    bare, said = (tuple(word for word in each.words if word not in SLIGHT) for each in (whole, part))
+    at = _find(bare, said, 0) if len(said) >= FEWEST_WORDS - 1 else -1
+    if at < 0:
+        return False
+    places = [place for place, word in enumerate(whole.words) if word not in SLIGHT]
+    stretch = whole.words[places[at] : places[at + len(said) - 1] + 1]
+    return DENYING.isdisjoint(stretch) != DENYING.isdisjoint(part.words)
 
 
 def _are_brief(a: Utterance, b: Utterance) -> bool:
