@@ -23,6 +23,7 @@ from factcheck.rulebook import Rule
 
 LIST = 40  # values of one kind in a text: beyond, what names somebody else is another entry
 COUNTABLE = ("count", "money", "quantity", "percent")  # whose differences are told
+MEASURED = frozenset(("money", "quantity", "percent"))
 FEW = 4  # values that are looked at one by one
 NOBODY = ""  # in place of the subject, where there is none …
 ONLY_NOBODY = " "  # … and where no other name stands in the sentence either
@@ -39,6 +40,7 @@ class Stated:
         self._counts: dict[tuple[int, int], list[Row]] = defaultdict(list)
         self._parts: dict[tuple[int, int], list[Row]] = defaultdict(list)
         self._lists: dict[tuple[int, str, str], _List] = {}
+        self._told: dict[tuple[int, str, str], dict[int, list[Row]]] = {}  # by sentence, of those asked for
         self._answers: dict[tuple[str, int, int, str], bool] = {}
         for row in rows:
             self._rows[row.document, row.kind, row.dimension].append(row)
@@ -60,9 +62,24 @@ class Stated:
                 answer = self._answers[key] = self._states(other, mine, beside, rule)
             if answer:
                 return f"{other.claim.span.document} states it too"
+            if pair.via != "copy" and self._is_beside(mine, other):
+                return f"{other.claim.span.document} states it beside"
             if pair.via != "copy" and self._tells_difference(mine, other):
                 return f"{mine.claim.span.document} states the difference"
         return None
+
+    def _is_beside(self, mine: Row, other: Row) -> bool:
+        """Whether the sentence of a clashing measure gives the very figure of the other text as well: "comes to
+        9.4 billion, of which the satellite accounts for 6.1 billion"."""
+        key = other.document, mine.kind, mine.dimension
+        if mine.kind not in MEASURED:
+            return False
+        if key not in self._told:
+            told = self._told[key] = defaultdict(list)
+            for row in self._rows.get(key, ()):
+                told[row.sentence].append(row)
+        beside = self._told[key].get(other.sentence, ())
+        return any(row is not other and row.claim.canonical == mine.claim.canonical for row in beside)
 
     def _tells_difference(self, row: Row, other: Row) -> bool:
         """Whether the sentence of a figure gives by how much it is another one: "34 dollars, three more than
