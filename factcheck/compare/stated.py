@@ -69,8 +69,8 @@ class Stated:
         return None
 
     def _is_beside(self, mine: Row, other: Row) -> bool:
-        """Whether the sentence of a clashing measure gives the very figure of the other text as well: "comes to
-        9.4 billion, of which the satellite accounts for 6.1 billion"."""
+        """Whether the sentence of a clashing measure gives the very figure of the other text as well: "comes
+        to 9.4 billion, of which the satellite accounts for 6.1 billion"."""
         key = other.document, mine.kind, mine.dimension
         if mine.kind not in MEASURED:
             return False

@@ -36,6 +36,8 @@ def _are_near(a: Period, b: Period) -> bool:
     told = min(PRECISION.get(each.granularity, 0) for each in (a, b))
     if not (one and two and told) or "T" in (one[0], two[0]) or one[:told] == two[:told]:
         return False
+    if told == YEAR and a.granularity != b.granularity:
+        return False  # "in October 2007", "in 2008"
     if one[YEAR:told] == two[YEAR:told]:
         return sum(x != y for x, y in zip(one[:YEAR], two[:YEAR], strict=True)) == 1
     return one[: told - DIGITS] == two[: told - DIGITS]
