@@ -14,8 +14,8 @@ from factcheck.model import Interval
 
 FAR = 1.0  # power of ten
 LOOSE = frozenset(("property", "subject", "noun", "words", "telling", "story"))  # joins by little
-BY_NAME = frozenset(("property", "noun"))  # … and by a name that is not what the values are said of
-MEASURED = frozenset(("quantity", "money", "percent", "duration", "count"))
+BY_NAME = frozenset(("property", "noun", "story"))  # … and by a name that is not what the values are said of
+MEASURED = frozenset(("quantity", "money", "percent", "duration", "count", "age"))
 
 
 def doubt(pair: Pair) -> Reason | None:
@@ -26,7 +26,8 @@ def doubt(pair: Pair) -> Reason | None:
     apart, values = _apart(a, b), f"{a.claim.text} and {b.claim.text}"
     if apart > FAR and slip(a.claim, b.claim) is None:
         return "far-apart", f"{values}, and no slip between them"
-    if pair.via in BY_NAME and not _of_one(a, b) and not odds.are_told_alike(a, b, apart):
+    known = odds.counted(a, b) if pair.via == "story" else 0.0
+    if pair.via in BY_NAME and not _of_one(a, b) and not odds.are_told_alike(a, b, apart, known):
         return "little-evidence", f"{values}, and few words in common"
     return None
 

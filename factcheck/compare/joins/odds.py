@@ -57,7 +57,7 @@ def are_one(a: Row, b: Row, around: Around, rival: Callable[[], float]) -> bool:
     words next to one of them and to any other figure tell, where that decides."""
     near = min(around.near, NEAR[1])
     odds = BIAS + NEAR[0] * near + AHEAD[0] * min(near, AHEAD[1]) + words(a, b)
-    odds += NOUN * (a.head == b.head != "" and not a.group)
+    odds += counted(a, b)
     if a.kind == "date":  # of which most texts have few
         odds += DATE + ALONE_HERE * bool(around.alone)
     else:
@@ -90,14 +90,20 @@ def size(figure: Decimal) -> float:
     return power + log10(abs(figure.scaleb(-power)) or 1)
 
 
+def counted(a: Row, b: Row) -> float:
+    """What it tells that both count one thing."""
+    return NOUN if a.head == b.head != "" and not a.group else 0.0
+
+
 def words(a: Row, b: Row) -> float:
     """What the words that their sentences share tell."""
     return WORDS[0] * min(len(a.words & b.words), WORDS[1])
 
 
-def are_told_alike(a: Row, b: Row, apart: float) -> bool:
-    """Whether their words and the figures themselves are enough to take two figures for one."""
-    told = words(a, b)
+def are_told_alike(a: Row, b: Row, apart: float, known: float = 0.0) -> bool:
+    """Whether their words and the figures themselves are enough to take two figures for one; `known`: what
+    else tells so."""
+    told = known + words(a, b)
     return told + APART[0] * APART[1] >= LEAST or told + figures(a, b, apart) >= LEAST
 
 
