@@ -18,7 +18,8 @@ from factcheck.compare.slips import NEXT_YEAR, SWAPPED, TURNED, is_typo, slip
 from factcheck.model import Interval
 
 BIAS: Final = -5.1
-LEAST: Final = 0.0  # log-odds from which two figures are taken for one: even
+LEAST: Final = 0.4  # log-odds from which two figures are taken for one …
+EVEN: Final = 0.0  # … and from which those that something else has joined are no two
 WORDS: Final = (0.55, 6)  # of each word that the sentences share, up to so many
 NEAR: Final = (0.75, 4.0)  # of what the words next to the figures tell …
 AHEAD: Final = (0.7, 2.0)  # … and of how much more that is than with any other figure of the unit
@@ -104,7 +105,7 @@ def are_told_alike(a: Row, b: Row, apart: float, known: float = 0.0) -> bool:
     """Whether their words and the figures themselves are enough to take two figures for one; `known`: what
     else tells so."""
     told = known + words(a, b)
-    return told + APART[0] * APART[1] >= LEAST or told + figures(a, b, apart) >= LEAST
+    return told + APART[0] * APART[1] >= EVEN or told + figures(a, b, apart) >= EVEN
 
 
 def figures(a: Row, b: Row, apart: float) -> float:
