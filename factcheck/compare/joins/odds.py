@@ -25,7 +25,7 @@ NEAR: Final = (0.75, 4.0)  # of what the words next to the figures tell …
 AHEAD: Final = (0.7, 2.0)  # … and of how much more that is than with any other figure of the unit
 ALONE: Final = 1.81  # no other figure of the unit is left in either text …
 ALONE_HERE: Final = 0.7  # … or in one of them
-NOUN: Final = 1.27  # both count one thing, no people: every story has some
+NOUN: Final = 1.27  # both count one thing, but ANYBODY: every story has some
 DURATION: Final = 1.13
 APART: Final = (-1.75, 1.0)  # of each power of ten between two figures …
 SLIP: Final = 1.86  # … that no slip explains
@@ -41,6 +41,7 @@ CLOCK: Final = 1.0  # durations told in hours, minutes, seconds
 MOST: Final = SLIP + TYPO + EXCHANGED  # that any slip can tell
 NO_SLIP: Final = ("", NEXT_YEAR)  # years next to each other are many
 CLOCKS: Final = ("hour", "minute", "second")
+ANYBODY: Final = frozenset(("people", "men", "women", "children"))
 TYPOS: Final = (SWAPPED, TURNED)
 
 
@@ -93,7 +94,7 @@ def size(figure: Decimal) -> float:
 
 def counted(a: Row, b: Row) -> float:
     """What it tells that both count one thing."""
-    return NOUN if a.head == b.head != "" and not a.group else 0.0
+    return NOUN if a.head == b.head != "" and a.group not in ANYBODY else 0.0
 
 
 def words(a: Row, b: Row) -> float:
