@@ -1,9 +1,8 @@
 """How likely two figures of texts on one story are of one thing: the log-odds of what speaks for it.
 
 Each piece of evidence adds its weight, as in the linking of records (Fellegi and Sunter, 1969). The weights
-are those of a logistic regression on 757 pairs of figures that differ, 193 of them of one thing, from some
-750 cases by ten writers, nearly all invented. Fitted without the texts of the writer whose figures were
-asked for, it found 149 of the 193 and took 20 others for one.
+come from two logistic regressions: on 757 pairs of figures that differ, 193 of them of one thing, and, for what
+the figures' kinds tell, with the first odds as one of the pieces, on 800 pairs of `benchmarks/cases`.
 """
 
 from __future__ import annotations
