@@ -1,7 +1,5 @@
 """What a figure has from the words and figures around it: a unit, a currency, a former value, an age."""
 
-
-
 from __future__ import annotations
 
 from functools import cache
