@@ -12,6 +12,7 @@ import pytest
 import factcheck
 from factcheck import Document
 from factcheck.claims.profile import Profile
+from factcheck.compare.joins.between import Between, is_own_news
 from factcheck.compare.named import Likely
 
 OTHER = ("lake", "kemel", "port ansa", "ilmarin", "dovrin", "tessel")
@@ -121,3 +122,16 @@ def test_what_burns_grows_by_the_datelines() -> None:
     }
     assert outcomes.get("31,700 acres") == "revised"
     assert outcomes.get("18,400 acres") == "revised"
+
+
+@pytest.mark.parametrize(
+    ("known", "is_news"),
+    [("", False), ("2022-03-20", True), ("2022-04-02", False)],  # the day of the earlier text
+)
+def test_only_a_day_after_the_earlier_text_is_news_of_the_later_one(known: str, is_news: bool) -> None:
+    checker = factcheck.Checker()
+    a, b = (
+        checker.read(Document(source="a.txt", text=f"The crack was found on {day} March 2022.")).rows[0]
+        for day in (17, 27)
+    )
+    assert is_own_news(a, b, Between(False, 8, None, known)) is is_news

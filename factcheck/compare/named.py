@@ -30,18 +30,13 @@ LEAST_SHORT: Final = 1.5  # … and from which one that gives few figures may be
 FEW: Final = 4
 NEVER: Final = -inf
 SURE: Final = 3.0  # log-odds from which two texts that are not of other days or causes tell of one event
-NAMES_MOST: Final = (
-    2,
-    0.5,
-)  # of the names of the text with fewer, so many at least and such a share are most of them
-NAMES: Final = (
-    2.91,
-    3,
-)  # of the rare words of names that both have, as a share of what the text with fewer names …
+MOST: Final = (2, 0.5)  # names of the text with fewer, and their share, that are most of them
+# Of the rare words of names that both have, as a share of all names of the text with fewer …
+NAMES: Final = (2.91, 3)
 LEADS: Final = (1.47, 6, 3)  # … of the words that both leads have, as a share of the shorter one …
 FIGURES: Final = (0.74, 4)  # … of each figure or year that both give …
-SHARE: Final = 8  # of so many figures that the text with fewer has, one
 RARE: Final = (1.6, 3)  # … and more of one that two texts hardly share by chance
+SHARE: Final = 8  # of so many figures that the text with fewer has, one, below which they are by chance
 FIRST: Final = 1.13  # one names what the other one names first …
 BOTH: Final = 2  # … either does
 NEAR: Final = (1.81, 7)  # they are of days of one week
@@ -80,18 +75,20 @@ class Likely:
         }
 
     def _least(self, a: int, b: int) -> float:
-        few = min(self._sizes.get(a, 0), self._sizes.get(b, 0)) < FEW
+        few = self._fewer_figures(a, b) < FEW
         return LEAST_SHORT if few or self._every[a].isdisjoint(self._every[b]) else LEAST
+
+    def _fewer_figures(self, a: int, b: int) -> int:
+        return min(self._sizes.get(a, 0), self._sizes.get(b, 0))
 
     def _odds(self, a: int, b: int) -> float:
         one, two = self._profiles[a], self._profiles[b]
         if _befell_twice(one, two):
             return NEVER
         told = BIAS + FIRST * self._firsts(a, b)
-        if self._figures[a, b] * SHARE >= min(self._sizes.get(a, 0), self._sizes.get(b, 0)):  # or by chance
-            told += FIGURES[0] * min(self._figures[a, b], FIGURES[1]) + RARE[0] * min(
-                self._rare[a, b], RARE[1]
-            )
+        if self._figures[a, b] * SHARE >= self._fewer_figures(a, b):
+            told += FIGURES[0] * min(self._figures[a, b], FIGURES[1])
+            told += RARE[0] * min(self._rare[a, b], RARE[1])
         if told + NAMES[0] + LEADS[0] + NEAR[0] < LEAST:
             return told
         fewer = min(len(each.names - country_keys()) for each in (one, two))
@@ -112,7 +109,7 @@ class Likely:
         if self._firsts(a, b) < BOTH:
             return False
         own = {number: self._profiles[number].names - country_keys() for number in (a, b)}
-        needed = max(NAMES_MOST[0], NAMES_MOST[1] * min(map(len, own.values())))
+        needed = max(MOST[0], MOST[1] * min(map(len, own.values())))
         return all(
             sum(self._is_named(name, other) for name in own[one]) >= needed for one, other in ((a, b), (b, a))
         )

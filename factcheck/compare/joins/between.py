@@ -9,9 +9,8 @@ from factcheck.claims.linking import linking
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
 from factcheck.compare.events import APART, days_from, written_from
+from factcheck.compare.slips import DAY, YEAR
 from factcheck.model import Period
-
-YEAR, DAY = 4, 10  # letters of an ISO date
 
 
 class Between(NamedTuple):
@@ -60,18 +59,16 @@ def may_move(a: Row, b: Row, apart: Between) -> bool:
 
 def is_own_news(a: Row, b: Row, apart: Between) -> bool:
     """Whether two texts of other days each tell of a day of their own week, or as long ago as the other one
-    does: "on Monday" in the one, "on Thursday" in the other, which was printed three days later."""
+    does: "on Monday" in the one, "on Thursday" in the other, which was printed three days later; or one of
+    what the earlier text could not know."""
     one, two = a.claim.value, b.claim.value
     if not apart.gap or not (isinstance(one, Period) and isinstance(two, Period)):
         return False
     if not (one.low and two.low) or "T" in (one.low[0], two.low[0]) or one.granularity != "day":
         return False
-    if any(
-        each.low[:DAY] > apart.known and row.claim.modality == "asserted"
-        for row, each in ((a, one), (b, two))
-        if each.low
-    ):
-        return True  # which the earlier text could not know
+    asserted = [low for row, low in ((a, one.low), (b, two.low)) if row.claim.modality == "asserted"]
+    if apart.known and any(low[:DAY] > apart.known for low in asserted):
+        return True
     weekdays = not any(letter.isdecimal() for row in (a, b) for letter in row.claim.text)
     return (apart.later and weekdays) or days_from(one.low, two.low) == apart.gap
 

@@ -46,8 +46,10 @@ def compare(a: Row, b: Row, rule: Rule) -> Verdict:
 def _roughly(period: Period) -> Period:
     """A part of a day as people tell it: twenty past seven is "in the morning" as well, where that is read as
     eight to twelve."""
-    if period.granularity != "daypart" or not (period.low and period.high):
+    if period.granularity != "daypart" or not all(end and "T" in end for end in (period.low, period.high)):
         return period
+    assert period.low
+    assert period.high
     low, high = (_hour(end) for end in (period.low, period.high))
     return replace(
         period,
