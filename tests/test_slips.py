@@ -13,7 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from factcheck import Checker, Document
-from factcheck.compare.slips import UNITS, is_typo, slip
+from factcheck.compare.slips import UNITS, is_typo, slip, swapped
 from factcheck.model import Claim
 
 FIGURES = st.decimals(min_value=1, max_value=9999, places=1)
@@ -84,6 +84,7 @@ def test_a_figure_converted_and_its_unit_not(number: int) -> None:
     assume(number % 10)
     miles = round(number / Decimal("1.609344"))
     assume(miles % 10)
+    assume(not swapped(str(number), str(miles)))  # 1831, 1138: it may be either
     assert slip(length(f"{number:,} km"), length(f"{miles:,} km")) == "units exchanged (km/miles)"
 
 
