@@ -25,7 +25,8 @@ SHORTEST_LETTER = 5  # … and of one with another letter
 ENGLISH = 6  # letters of a word of the dictionary, from which one less makes no other name
 ONE_SLIP = 6  # letters below which two words of full names differ in one letter at most …
 SLIPS = 2  # … and above, in so many
-ALIKE = 0.8  # of two names of one person
+ALIKE = 0.8  # of two names of one person …
+REMEMBERED_ALIKE = 0.65  # … of whom the same is told
 MOST = 8  # words that are one when each has a letter less: beyond, they are codes and no names
 FEW = 4  # words that one word nearly is: beyond, it is a code
 WORD = regex.compile(r"(?:\p{L}{1,3}['’-]|Ma?c)?\p{Lu}\p{Ll}+(?:['’-]\p{Lu}?\p{Ll}+)*")
@@ -91,16 +92,17 @@ def nearly(a: str, b: str) -> bool:
 
 
 @lru_cache(REMEMBERED)
-def alike(a: str, b: str) -> bool:
-    """Whether two plain words may be one name misheard ("Bojan", "Bogdan"), by the measure of Jaro and
-    Winkler (1990): no words of the dictionary, no short form and no other spelling of one name."""
+def alike(a: str, b: str, least: float = ALIKE) -> bool:
+    """Whether two plain words may be one name misheard ("Bojan", "Bogdan") or misremembered ("Edmund",
+    "Edwin"), by the measure of Jaro and Winkler (1990), of at `least` so much: no words of the dictionary, no
+    short form and no other spelling of one name."""
     from rapidfuzz.distance import JaroWinkler
 
     if a[0] != b[0] or a in forms() or b in forms() or min(len(a), len(b)) < SHORTEST:
         return False
     if a.startswith(b) or b.startswith(a) or skeleton(a) == skeleton(b):
         return False
-    return JaroWinkler.similarity(a, b, score_cutoff=ALIKE) >= ALIKE
+    return JaroWinkler.similarity(a, b, score_cutoff=least) >= least
 
 
 def _known(a: str, b: str) -> bool:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from factcheck.claims.people import is_first_name
 from factcheck.claims.profile import Named
 from factcheck.compare.joins.names._row import row
-from factcheck.compare.joins.names.letters import Slip, alike, is_word, near, nearly
+from factcheck.compare.joins.names.letters import REMEMBERED_ALIKE, Slip, alike, is_word, near, nearly
 from factcheck.compare.joins.names.told import Told, tie
 from factcheck.compare.pair import Pair
 from factcheck.compare.verbs.spelling import plain
@@ -111,7 +111,10 @@ def _of_stories(names: Sequence[Names], told: Told) -> Iterator[tuple[int, int, 
                 x, y = _apart(one, other)
                 if not x or x in b.words or y in a.words:
                     continue
-                if _may_be_one(one, other, x, y, (first, second) in related):
+                sides = (first, one.name), (second, other.name)
+                if _may_be_one(one, other, x, y, (first, second) in related) or (
+                    len(mine) == len(theirs) == 1 and _is_misremembered(one, other, x, y, told, sides)
+                ):
                     yield first, second, Match(one.name, other.name, True), STORY
 
 
@@ -124,6 +127,21 @@ def _may_be_one(one: Called, other: Called, x: str, y: str, told: bool) -> bool:
         return True
     full = len(one.letters) == FULL and _is_of_person(one) and _is_of_person(other)
     return full and (nearly(x, y) or alike(x, y))
+
+
+def _is_misremembered(
+    one: Called, other: Called, x: str, y: str, told: Told, sides: tuple[tuple[int, Named], tuple[int, Named]]
+) -> bool:
+    """Whether two names of persons that begin alike, in no two of a family, are one's: of both the texts tell
+    the same in some word."""
+    if len(one.letters) != FULL or not (is_word(one.written(x)) and is_word(other.written(y))):
+        return False
+    if not (_is_of_person(one) and _is_of_person(other) and alike(x, y, REMEMBERED_ALIKE)):
+        return False
+    (a, mine), (b, theirs) = sides
+    return any(
+        here.content & there.content for here, there in product(told.places(a, mine), told.places(b, theirs))
+    )
 
 
 def _is_of_person(called: Called) -> bool:
