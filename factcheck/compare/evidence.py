@@ -64,6 +64,8 @@ def joined(pair: Pair) -> tuple[str, ...]:
             return (told, f"around both figures: {words}") if words else (told,)
         case "story":
             return (f"both texts tell one story, with {tie} in common",)
+        case "post":
+            return (f"both texts tell one story, and give {tie} one office each",)
         case "quote":
             known = a.speaker or b.speaker
             return (f"both quote {a.claim.speaker or b.claim.speaker if known else 'somebody'}",)
@@ -73,7 +75,7 @@ def joined(pair: Pair) -> tuple[str, ...]:
 def comparable(pair: Pair) -> tuple[str, ...]:
     """Why two claims may be compared, one line each: what joined them, subject, attribute, time, speaker."""
     a, b = pair.a, pair.b
-    if pair.via in ("inside", "quote", "name"):
+    if pair.via in ("inside", "quote", "name", "post"):
         return joined(pair)
     lines = [*joined(pair)]
     if a.claim.subject and a.claim.subject == b.claim.subject:

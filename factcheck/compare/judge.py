@@ -126,6 +126,8 @@ def weigh(pair: Pair, rule: Rule, found: Findings) -> Verdict:
             Problem("rule", f"{rule.id} failed on {pair.a.claim.id} and {pair.b.claim.id}: {error!r}")
         )
         return Verdict("not_comparable", "rule-failed")
+    if pair.via == "post":
+        return Verdict("conflict", "different-title")
     if verdict.outcome == "agree" and _same_limit(pair) and not same_value(pair.a, pair.b):
         return Verdict("conflict", "other-limit")
     if verdict.outcome != "agree":

@@ -11,7 +11,7 @@ Reason: TypeAlias = tuple[str, str]  # a stable word ("different-subject"), and 
 
 class Pair(NamedTuple):
     """Two rows that some column brought together; `via` says which: event, property, subject, noun,
-    occasion, words, general, key, story, measure, copy, quote, name, inside, ledger.
+    occasion, words, general, key, story, measure, copy, quote, name, post, inside, ledger.
 
     `tie`: what is the same in both where the rows do not say it: a name, or what both texts tell. `share`:
     of the words of two copies. `check`: the check inside one text, a verb's name, and `evidence` what it

@@ -24,9 +24,14 @@ BRIEF = 10  # words of a short remark, of one speaker …
 SHARED_BRIEF = 2  # … content words, in order, that its two wordings share …
 SHARE_BRIEF = 0.4  # … and their share of all words of the longer one
 BEGUN = 5  # words that one sentence begins with in two wordings …
+BEGUN_SAYING = 3  # … or so many, one of which says what it is about …
 SENTENCE = 20  # … of so many words at most
 SHARE_NAMED = 0.4  # of the shorter one's content words, where the speaker is the same
 SHARE_UNKNOWN = 0.7  # where a speaker is not known
+ANYTHING = frozenset(  # words that any remark may begin with
+    "believe feel get give go have hope know let like make mean need say see take tell think try want".split()
+)
+RESTRICTING = frozenset(("except", "unless"))  # behind what was said without them
 DENYING = frozenset(("no", "not", "never"))
 SLIGHT = DENYING | {"a", "an", "any", "the"}  # words that a denial puts in or takes out
 BRACKETED = regex.compile(r"\[[^\]]*\]|\([^)]*\)")
@@ -85,10 +90,10 @@ def align(a: Utterance, b: Utterance, same_speaker: bool) -> Alignment:
         return Alignment("different", 0.0)
     if a.words == b.words:
         return Alignment("same", 1.0)
+    if _restricts(a, b) or _restricts(b, a) or _denies(a, b) or _denies(b, a):
+        return Alignment("drift", 1.0)
     if _holds(a, b) or _holds(b, a):
         return Alignment("part", 1.0)
-    if same_speaker and (_denies(a, b) or _denies(b, a)):
-        return Alignment("drift", 1.0)
     if min(len(a.words), len(b.words)) < FEWEST_WORDS:
         return Alignment("different", 0.0)
     matcher = SequenceMatcher(None, a.content, b.content, autojunk=False)
@@ -99,8 +104,28 @@ def align(a: Utterance, b: Utterance, same_speaker: bool) -> Alignment:
     alike = same_speaker and (_are_brief(a, b) or _begin_alike(a, b))
     few = SHARED_BRIEF if alike else SHARED_CONTENT
     if common < few or share < enough:
-        return Alignment("different", share)
+        begun = same_speaker and _goes_on_otherwise(a, b)
+        return Alignment("drift" if begun else "different", share)
     return Alignment("same" if _only_names(a, b) else "drift", share)
+
+
+def _restricts(whole: Utterance, part: Utterance) -> bool:
+    """Whether one remark restricts what the other one says at large: "on every floor", "… except one"."""
+    size = len(part.words)
+    begun = FEWEST_WORDS <= size < len(whole.words) and whole.words[:size] == part.words
+    return begun and whole.words[size] in RESTRICTING
+
+
+def _goes_on_otherwise(a: Utterance, b: Utterance) -> bool:
+    """Whether two short remarks begin with one thing and go on with two: "we are late, and …"."""
+    words = min(len(a.words), len(b.words)), max(len(a.words), len(b.words))
+    return opening(a) == opening(b) != "" and words[0] >= FEWEST_WORDS and words[1] <= SENTENCE
+
+
+def opening(said: Utterance) -> str:
+    """The words that a remark begins with, "" where they could begin any."""
+    begun = said.words[:BEGUN_SAYING]
+    return "" if ANYTHING.issuperset(_content(begun)) else " ".join(begun)
 
 
 def _denies(whole: Utterance, part: Utterance) -> bool:
@@ -172,14 +197,14 @@ def _find(words: Sequence[str], piece: Sequence[str], start: int) -> int:
 def candidates(
     quotations: Sequence[tuple[int, str, Utterance]], refused: Counter[str]
 ) -> list[tuple[int, int]]:
-    """Pairs of quotations of different documents that share `SHARED_CONTENT` content words.
+    """Pairs of quotations of different documents that share two content words, or one that both begin with.
 
     `quotations[i]` is (document, speaker key, utterance). Words in many quotations bring nobody
     together: a pair needs one that stands in few. `refused` counts under `crowd` what such words join.
     """
     where: dict[str, list[int]] = defaultdict(list)
     for number, (_, _, said) in enumerate(quotations):
-        for word in sorted(set(said.content)):
+        for word in sorted({*said.content, opening(said)} - {""}):
             where[word].append(number)
     shared: dict[tuple[int, int], int] = defaultdict(int)
     for numbers in where.values():

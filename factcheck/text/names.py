@@ -28,6 +28,7 @@ from factcheck.text.words import (
 PLURAL_VERBS: Final = frozenset(("are", "were", "have"))
 UNDER: Final = ("_", "$")
 CONTRACTED: Final = frozenset(("d", "ll", "m", "re", "s", "ve"))
+SHORTENED: Final = frozenset("mr mrs ms dr prof st gen col lt sgt capt sen rep gov rev jr".split())
 AGE_DIGITS: Final = 3  # of the longest age
 AGENTS: Final = ("er", "or", "ist", "man", "woman", "ian", "ess", "eur")  # endings of nouns of those who do
 
@@ -117,31 +118,10 @@ def _step(tokens: Tokens, at: int) -> int:
     if word[0].isalpha() and not word.islower():
         return 0 if opens_bound(tokens, at) else 1
     if word == "-" and tokens.glued(at - 1) and tokens.glued(at):
-        return 2 if words[at + 1][0].isalnum() and not words[at + 1].islower() else 0
+        small = words[at + 1].islower() and not _is_given(tokens, at)
+        return 2 if words[at + 1][0].isalnum() and not small else 0
     if word in ".&" and at + 1 < tokens.size and words[at + 1][0].isupper():
-        short = (
-            word == "&"
-            or len(words[at - 1]) == 1
-            or lower[at - 1]
-            in (
-                "mr",
-                "mrs",
-                "ms",
-                "dr",
-                "prof",
-                "st",
-                "gen",
-                "col",
-                "lt",
-                "sgt",
-                "capt",
-                "sen",
-                "rep",
-                "gov",
-                "rev",
-                "jr",
-            )
-        )
+        short = word == "&" or len(words[at - 1]) == 1 or lower[at - 1] in SHORTENED
         return 2 if short and (word == "&" or tokens.glued(at - 1)) else 0
     if lower[at] in ("of", "for", "on") and at + 1 < tokens.size:
         left = lower[at - 1]
@@ -159,6 +139,12 @@ def _step(tokens: Tokens, at: int) -> int:
             gap = 2
         return gap + 1 if words[at + gap][0].isupper() else 0
     return 0
+
+
+def _is_given(tokens: Tokens, at: int) -> bool:
+    """Whether the word behind the hyphen at `at` ends a given name: "Yoon Tae-SEOK", but "Kremlin-backed"."""
+    behind = at + 2 == tokens.size or tokens.words[at + 2] != "-"
+    return at > 1 and behind and tokens.words[at - 2][0].isupper() and tokens.lower[at + 1] not in forms()
 
 
 def _parts(tokens: Tokens, first: int, last: int, shouted: bool) -> list[Name]:

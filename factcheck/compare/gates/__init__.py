@@ -63,7 +63,7 @@ def objection(pair: Pair, profiles: list[Profile]) -> Reason | None:
         return wording.bare(pair) or _of_copies(a, b, profiles)
     if pair.via == "key":
         return _of_keys(a, b, profiles[a.document], profiles[b.document])
-    if pair.via in ("quote", "name"):
+    if pair.via in ("quote", "name", "post"):
         return None
     meant = MEANT.get(pair.via, modality.apart)
     if pair.via == "counterpart" and a.told and b.told:

@@ -4,6 +4,7 @@ copied      sentences that stand nearly so in two texts
 events      counts of whom an event befell, and figures of it as a whole
 story       what texts on one story give alone; counterparts: among the same words
 between     how such texts lie in time
+posts       offices of one person
 columns     one property, subject, counted noun
 general     what manuals say of one thing; tellings: in other words; leftovers: in looser ones
 keys        values of one setting, by its name in code
@@ -22,6 +23,7 @@ from factcheck.compare.joins import general, keys, names
 from factcheck.compare.joins.columns import by_noun, by_property, by_subject, by_words
 from factcheck.compare.joins.copied import by_copy
 from factcheck.compare.joins.events import by_event, by_occasion
+from factcheck.compare.joins.posts import by_post
 from factcheck.compare.joins.quoted import by_quote
 from factcheck.compare.joins.story import by_counterpart, by_story
 from factcheck.compare.pair import New, Pair
@@ -45,6 +47,7 @@ def pairs(
     yield from by_property(once, refused, new)
     yield from general.pairs(repeated.once, topics, refused, new)
     yield from by_story(claims, stories, refused, new)
+    yield from by_post(claims, stories, new)
     yield from by_subject(once, refused, new)
     yield from by_noun(once, refused, new)
     yield from by_occasion(claims, profiles, stories, refused, new)

@@ -57,7 +57,17 @@ class Around(Phrases):
         """ "Ann Berg, 45, the foreign minister,"."""
         if self._at(at).isdigit() and self._at(at + 1) == ",":
             at += 2
-        return self.predicate(at + 1) if self._at(at) == "who" else self.phrase(at)
+        return self._of_relative(at + 1) if self._at(at) == "who" else self.phrase(at)
+
+    def _of_relative(self, at: int) -> Title | None:
+        """ "who is the mayor", "who led the study and is the director of the institute"."""
+        found = self.predicate(at)
+        for end in range(at, min(at + ASIDE, self.tokens.size)) if found is None else ():
+            if self.lower[end] in (",", ";"):
+                return None
+            if self.lower[end] == "and" and self._at(end + 1) in ("is", "was"):
+                return self.predicate(end + 1)
+        return found
 
     def _behind_aside(self, at: int) -> Title | None:
         """ "Ann Berg, 45, was elected mayor"; an aside that is a clause ends the search."""

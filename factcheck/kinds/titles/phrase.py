@@ -85,6 +85,9 @@ class Phrases:
             break
         owner, place = self._owner_before(first)
         words = canonical(self.lower, first, start, end)
+        field = self._field_behind(end)
+        if field and field not in words.split():
+            words = f"{field} {words}"
         before = data.prefixes.get(self.lower[place - 1], "") if owner and place else ""
         if before:  # "former Acme chief": the prefix stands before the owner
             words, flags = f"{before} {words}", [before, *flags]
@@ -94,6 +97,13 @@ class Phrases:
             words,
             of or owner,
             tuple(flag for flag in flags if flag),
+        )
+
+    def _field_behind(self, end: int) -> str:
+        """The field of "deputy mayor FOR FINANCE", which stands before other titles; "" for none."""
+        of = self.lower[end] if end + 1 < self.tokens.size else ""
+        return (
+            self.lower[end + 1] if of in ("for", "of") and self.lower[end + 1] in titles().portfolios else ""
         )
 
     def _owner_before(self, first: int) -> tuple[str, int]:
