@@ -16,7 +16,7 @@ class Pair(NamedTuple):
     `tie`: what is the same in both where the rows do not say it: a name, or what both texts tell. `share`:
     of the words of two copies. `check`: the check inside one text, a verb's name, and `evidence` what it
     says in words; `evidence.joined` has the words for all others, which few pairs come to need. `grown`: the
-    later text has the larger figure of what need not stay.
+    later text has the larger figure of what need not stay. `odds`: of both being of one thing, if weighed.
     """
 
     a: Row
@@ -27,6 +27,7 @@ class Pair(NamedTuple):
     check: str = ""
     evidence: tuple[str, ...] = ()
     grown: bool = False
+    odds: float = 0.0
 
 
 class New:

@@ -35,6 +35,7 @@ from factcheck.compare.gates import (
     time,
     wording,
 )
+from factcheck.compare.joins.odds import SURE
 from factcheck.compare.named import share_any
 from factcheck.compare.pair import Pair, Reason
 from factcheck.compare.slips import is_exchanged, is_surely_exchanged
@@ -69,7 +70,7 @@ def objection(pair: Pair, profiles: list[Profile]) -> Reason | None:
     if pair.via == "counterpart" and a.told and b.told:
         meant = modality.of_manual
     placed = kind.undated if pair.via == "counterpart" else kind.unresolved
-    return placed(a, b) or meant(a, b) or _of_statements(a, b, profiles, pair.via)
+    return placed(a, b) or meant(a, b) or _of_statements(a, b, profiles, pair.via, pair.odds >= SURE)
 
 
 def _of_copies(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
@@ -142,8 +143,9 @@ def _of_keys(a: Row, b: Row, mine: Profile, other: Profile) -> Reason | None:
     )
 
 
-def _of_statements(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason | None:
-    """Whether two claims that a name, a noun or a property joins are of one thing."""
+def _of_statements(a: Row, b: Row, profiles: list[Profile], via: str, sure: bool) -> Reason | None:
+    """Whether two claims that a name, a noun or a property joins are of one thing; `sure`: what their
+    sentences say makes it almost certain."""
     mine, other = profiles[a.document], profiles[b.document]
     if via == "telling":  # its words are the property, where no noun names it
         what = attribute.of_telling(a, b)
@@ -167,7 +169,7 @@ def _of_statements(a: Row, b: Row, profiles: list[Profile], via: str) -> Reason 
         or scope.without(a, b)
         or scope.aggregate(a, b)
         or scope.typical(a, b)
-        or time.apart(a, b, mine, other)
+        or time.apart(a, b, mine, other, sure)
         or (None if via == "counterpart" else place.apart(a, b, mine, other))
         or subject.partners(a, b)
     )

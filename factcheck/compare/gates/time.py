@@ -24,8 +24,9 @@ DAY = 10  # letters of an ISO day
 T = TypeVar("T", Days, Spoken)
 
 
-def apart(a: Row, b: Row, mine: Profile, other: Profile) -> Reason | None:
-    """Whether two statements are of different times; `mine` and `other` are their texts."""
+def apart(a: Row, b: Row, mine: Profile, other: Profile, sure: bool = False) -> Reason | None:
+    """Whether two statements are of different times; `mine` and `other` are their texts. `sure`: they are of
+    one thing, so that only days that are told part them, no tense."""
     one = a.days or (mine.period and _reported(a, mine.period))
     two = b.days or (other.period and _reported(b, other.period))
     if one and two and not any(_meet(x, y, YEAR if a.kind == "age" else 0) for x in one for y in two):
@@ -36,9 +37,13 @@ def apart(a: Row, b: Row, mine: Profile, other: Profile) -> Reason | None:
         return "different-time", "another day, season or quarter"
     if a.kind in FLOWS and not a.family and one and two and _other_length(one, two):
         return "different-time", f"{_until(one)} and {_until(two)}"
-    if a.back != b.back and not (one and two):
+    if a.back != b.back and not (one and two) and not sure:
         return "different-time", "one looks back to an earlier time"
-    if a.tense != b.tense and (_is_now_and_then(a, b, mine, other) or _is_now_and_then(b, a, other, mine)):
+    if (
+        a.tense != b.tense
+        and not sure
+        and (_is_now_and_then(a, b, mine, other) or _is_now_and_then(b, a, other, mine))
+    ):
         return "different-time", "what is so now and what was so earlier"
     if a.kind == "age" and _has_aged(a, b, mine, other):
         return "different-time", "a birthday lies between the texts"

@@ -20,7 +20,7 @@ from factcheck.compare.agreement import are_limits
 from factcheck.compare.identity import value_key
 from factcheck.compare.joins.between import Between, is_of_long_ago, is_own_news, may_move
 from factcheck.compare.joins.days import may_be_one_day
-from factcheck.compare.joins.odds import Around, are_one, size
+from factcheck.compare.joins.odds import Around, of_one, size
 from factcheck.compare.slips import (
     OTHER_UNIT,
     SWAPPED,
@@ -123,9 +123,9 @@ def _told(row: Row) -> str:
 
 def pairs(
     mine: Sheet, other: Sheet, apart: Between, refused: Counter[str]
-) -> Iterator[tuple[Row, Row, bool]]:
-    """The figures of two texts on one story that are of one thing, and whether that has grown from the
-    earlier text to the later one; `refused` counts those of long lists."""
+) -> Iterator[tuple[Row, Row, bool, float]]:
+    """The figures of two texts on one story that are of one thing, whether that has grown from the earlier
+    text to the later one, and the odds; `refused` counts those of long lists."""
     near = _Near(mine, other)
     for unit in sorted(mine.units.keys() & other.units.keys()):
         toll = mine.units[unit][0].family == "casualty"  # the days of texts tell one that has grown
@@ -134,7 +134,7 @@ def pairs(
             refused["crowd"] += sizes[0] * sizes[1]
             continue
         one, two = mine.of(unit), other.of(unit)
-        left = _open(one, two)
+        left = _open(one, two, near)
         alone = sum(len(side) == 1 for side in left)
         for a, b in product(*left):
             if not _may_be_one(a.row, b.row) or not _are_alike(a, b):
@@ -150,16 +150,16 @@ def pairs(
             grown = counted and not _is_mistyped(a.row, b.row)
             if grown and not apart.grows(a.size, b.size):
                 refused["different-time"] += 1
-            elif _are_one(a, b, near, (one, two), alone):
-                yield a.row, b.row, grown
+            elif (odds := _odds(a, b, near, (one, two), alone)) is not None:
+                yield a.row, b.row, grown, odds
 
 
-def _open(one: Sequence[Figure], two: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
-    """What tells of the story itself, of no part and no earlier time, and stands in one text alone."""
+def _open(one: Sequence[Figure], two: Sequence[Figure], near: _Near) -> tuple[list[Figure], list[Figure]]:
+    """What tells of the story itself, of no part, and stands in one text alone."""
     alike = [
         (abs(a.size - b.size), x, y)
         for (x, a), (y, b) in product(enumerate(one), enumerate(two))
-        if abs(a.size - b.size) < APART and _may_be_equal(a, b)
+        if abs(a.size - b.size) < APART and _may_be_equal(a, b) and not _is_by_chance(a, b, near)
     ]
     mine, theirs = _given(one, alike), _given(two, [(gap, y, x) for gap, x, y in alike])
     left, left_there = (
@@ -167,6 +167,16 @@ def _open(one: Sequence[Figure], two: Sequence[Figure]) -> tuple[list[Figure], l
         for side, given in ((one, mine), (two, theirs))
     )
     return left, left_there
+
+
+def _is_by_chance(a: Figure, b: Figure, near: _Near) -> bool:
+    """Whether two figures are equal as any round ones are: 60 minutes here and there, no word in common."""
+    value = a.row.claim.value
+    if not isinstance(value, Interval) or len(value.figure.normalize().as_tuple().digits) > ROUND_DIGITS:
+        return False
+    one, two = a.row, b.row
+    named = (one.head == two.head != "") or (one.attribute == two.attribute != "")
+    return not named and not near.weight(a, b)
 
 
 def _given(figures: Sequence[Figure], alike: Sequence[tuple[float, int, int]]) -> set[int]:
@@ -206,10 +216,8 @@ def _covers(value: Value, gap: float) -> bool:
 
 
 def _is_bare(row: Row) -> bool:
-    """Whether a claim tells of the story itself; what it tells of an earlier time has a date of its own,
-    or is whom something befell long ago."""
-    past = (row.back or row.aside) and not row.days and row.family != "casualty"
-    return not (row.stale or row.part or row.vague or past)
+    """Whether a claim tells of the story itself, and not of a part of it."""
+    return not (row.stale or row.part or row.vague)
 
 
 def _may_be_one(a: Row, b: Row) -> bool:
@@ -237,9 +245,11 @@ def _are_alike(a: Figure, b: Figure) -> bool:
     return (apart <= 1 or tens) and slip(a.row.claim, b.row.claim) is not None
 
 
-def _are_one(a: Figure, b: Figure, near: _Near, units: tuple[list[Figure], list[Figure]], alone: int) -> bool:
-    """Whether two figures are likely of one thing; `units`: all of their unit in either text, `alone`:
-    in how many of them no others are left that the other text does not have."""
+def _odds(
+    a: Figure, b: Figure, near: _Near, units: tuple[list[Figure], list[Figure]], alone: int
+) -> float | None:
+    """How likely two figures are of one thing, None for hardly; `units`: all of their unit in either text,
+    `alone`: in how many of them no others are left that the other text does not have."""
 
     def rival() -> float:
         one, two = units
@@ -247,7 +257,7 @@ def _are_one(a: Figure, b: Figure, near: _Near, units: tuple[list[Figure], list[
         rivals += [near.weight(each, b) for each in one if each is not a]
         return max(rivals, default=0.0)
 
-    return are_one(a.row, b.row, Around(near.weight(a, b), abs(a.size - b.size), alone), rival)
+    return of_one(a.row, b.row, Around(near.weight(a, b), abs(a.size - b.size), alone), rival)
 
 
 def _are_two_acts(a: Row, b: Row) -> bool:

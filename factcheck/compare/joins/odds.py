@@ -20,6 +20,7 @@ from factcheck.model import Interval
 
 BIAS: Final = -5.1
 LEAST: Final = 0.4  # log-odds from which two figures are taken for one …
+SURE: Final = 3.0  # … from which nothing but another day, group or version tells them apart …
 EVEN: Final = 0.0  # … and from which those that something else has joined are no two
 WORDS: Final = (0.55, 6)  # of each word that the sentences share, up to so many
 NEAR: Final = (0.75, 4.0)  # of what the words next to the figures tell …
@@ -55,9 +56,9 @@ class Around(NamedTuple):
     alone: int
 
 
-def are_one(a: Row, b: Row, around: Around, rival: Callable[[], float]) -> bool:
-    """Whether two figures are at least as likely of one thing as not; `rival` is asked for the most that the
-    words next to one of them and to any other figure tell, where that decides."""
+def of_one(a: Row, b: Row, around: Around, rival: Callable[[], float]) -> float | None:
+    """The log-odds that two figures are of one thing, None where they are too low to say so; `rival` is asked
+    for the most that the words next to one of them and to any other figure tell, where that decides."""
     near = min(around.near, NEAR[1])
     odds = BIAS + NEAR[0] * near + AHEAD[0] * min(near, AHEAD[1]) + words(a, b)
     odds += counted(a, b)
@@ -66,12 +67,13 @@ def are_one(a: Row, b: Row, around: Around, rival: Callable[[], float]) -> bool:
     else:
         odds += kindred(a, b, around.apart) + (0.0, ALONE_HERE, ALONE)[around.alone]
     if odds + MOST < LEAST:
-        return False
+        return None
     odds += figures(a, b, around.apart)
     if odds < LEAST:
-        return False
+        return None
     ahead = max(-AHEAD[1], min(around.near - rival(), AHEAD[1]))
-    return odds + AHEAD[0] * (ahead - min(near, AHEAD[1])) >= LEAST
+    odds += AHEAD[0] * (ahead - min(near, AHEAD[1]))
+    return odds if odds >= LEAST else None
 
 
 def kindred(a: Row, b: Row, apart: float) -> float:

@@ -41,9 +41,9 @@ def by_counterpart(
         if len(found) > FORM:
             refused["different-subject"] += len(found)
             continue
-        for one, two, grown in found:
+        for one, two, grown, odds in found:
             if new(one, two):
-                yield Pair(one, two, "counterpart", grown=grown)
+                yield Pair(one, two, "counterpart", grown=grown, odds=odds)
 
 
 def _on_one_story(
