@@ -13,6 +13,7 @@ from factcheck.claims.context import Context
 from factcheck.claims.dateline import dateline
 from factcheck.claims.frames import Frame, frames
 from factcheck.claims.identifiers import identifier
+from factcheck.claims.limits import limited
 from factcheck.claims.modality import modality_of
 from factcheck.claims.offices import Office, office_row, offices
 from factcheck.claims.plain import left_out, plain_claim
@@ -25,6 +26,7 @@ from factcheck.claims.sections import Sections
 from factcheck.claims.speakers import Speakers
 from factcheck.claims.statements import Said, Statement, stated, unclaimed
 from factcheck.claims.subjects import Entities
+from factcheck.claims.sums import as_sum
 from factcheck.claims.telling import counted_by, named_by, version_of
 from factcheck.kinds import dates, numbers, quotes, titles
 from factcheck.kinds.mention import Mention
@@ -165,7 +167,11 @@ class _Reader(Keeps):
             mention.incidental = "name" if version_of(mention, context, place) else ""
         if mention.incidental:
             return unclaimed(self.document.id, mention, frame, context)
+        mention = as_sum(mention, context, self.claims, self.units)
         said = self._said(context.sentence, mention.first, mention.last, mention.start)
+        limit = limited(mention, context.tokens) if said.modality == "denied" else None
+        if limit is not None:
+            mention, said = limit, said._replace(modality="asserted")
         return stated(self.document.id, mention, frame, context, self.units, said, given, self.attach)
 
     def _rows(self, told: _Told, context: Context, rows: list[Row]) -> list[int]:

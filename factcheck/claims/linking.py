@@ -45,6 +45,7 @@ class Words:
     aggregates: frozenset[str]
     typical: frozenset[str]
     living: frozenset[str]
+    paying: frozenset[str]
     settings: frozenset[str]
     reporting: frozenset[str]
     copular: frozenset[str]

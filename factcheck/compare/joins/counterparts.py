@@ -198,6 +198,8 @@ def _may_be_equal(a: Figure, b: Figure) -> bool:
     half a watt" of 0.4 W. Of counts of nothing only those that are equal are any other one."""
     if are_limits(a.row.claim.value, b.row.claim.value) or is_surely_exchanged(a.row.claim, b.row.claim):
         return False
+    if a.row.kind == "age" and _bound(a.row) == _bound(b.row) != "exact":
+        return a.size == b.size  # "under 4" is another limit than "under 3"
     if same_value(a.row, b.row):
         return a.size == b.size or bool(a.row.head) == bool(b.row.head)
     apart = a.size - b.size

@@ -20,9 +20,7 @@ def may_be_one_day(a: Row, b: Row) -> bool:
         return False
     one, two = dated(a.claim), dated(b.claim)
     if (one.granularity, one.bound) == (two.granularity, two.bound):
-        if a.attribute and a.attribute == b.attribute:
-            return bool(a.verb and b.verb)
-        if a.verb and b.verb and nearness(a.verb, b.verb):
+        if a.verb and b.verb and ((a.attribute and a.attribute == b.attribute) or nearness(a.verb, b.verb)):
             return True
     elif not (is_numbered(a.claim) and is_numbered(b.claim)):
         return False

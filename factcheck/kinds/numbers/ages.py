@@ -23,6 +23,7 @@ AT_AGE: Final = frozenset(load("measures")["at_age"].split())
 CLOSING: Final = frozenset((",", ".", ";", ")", "who"))
 GENDERED: Final = frozenset(load("honorifics")["gendered"])
 PERSONS: Final = GENDERED | {noun for group in load("groups").values() for noun in group if " " not in noun}
+ANYONE: Final = frozenset(("he", "she", "you", "they", "who", "i"))
 OWNERS: Final = frozenset(("his", "her", "their", "my", "your", "our"))
 ALL_OF_THEM: Final = frozenset(("both", "now", "then"))
 PARTS: Final = frozenset(("early", "mid", "late"))
@@ -168,10 +169,11 @@ def _aged_before(tokens: Tokens, figure: Figure) -> bool:
 
 
 def older(tokens: Tokens, figure: Figure) -> None:
-    """ "65 or older", "younger than 15": the bound says that it is an age."""
+    """ "65 or older", "younger than 15": the bound says that it is an age; "older than 3.11" is a version."""
     said = (tokens.lower[figure.last - 1], tokens.lower[figure.first])
     if (
         figure.unit is None
+        and figure.whole
         and figure.noun is None
         and not figure.incidental
         and figure.high <= OLDEST
@@ -181,11 +183,14 @@ def older(tokens: Tokens, figure: Figure) -> None:
 
 
 def of_persons(tokens: Tokens, figure: Figure) -> None:
-    """ "children under 12", "people over 65": a bound on persons without a unit is their age."""
+    """ "children under 12", "if you are under 16": a bound on persons without a unit is their age."""
     i = figure.first - 1
     if i < 0 or figure.unit is not None or figure.incidental or figure.high > OLDEST or not figure.whole:
         return
-    if tokens.lower[figure.first] not in ("under", "over") or noun_lemma(tokens.lower[i]) not in PERSONS:
+    if tokens.lower[figure.first] not in ("under", "over"):
+        return
+    of_whom = i > 0 and tokens.lower[i] in grammar().be and tokens.lower[i - 1] in ANYONE
+    if not of_whom and noun_lemma(tokens.lower[i]) not in PERSONS:
         return
     if figure.noun is None or not is_plural(tokens.lower[figure.noun[1] - 1]):
         figure.age, figure.unit, figure.noun = True, "year", None
@@ -225,10 +230,18 @@ def _died(tokens: Tokens, figure: Figure) -> bool:
 
 
 def _at_first(tokens: Tokens, figure: Figure) -> bool:
-    """ "At 92, she still paints"."""
+    """ "At 92, she still paints", "At fourteen Lena Orvik left home"."""
     if figure.first != 1 or tokens.lower[0] != "at" or not figure.whole or figure.high > OLDEST:
         return False
-    return tokens.lower[figure.last : figure.last + 2] in ([",", "he"], [",", "she"])
+    i = figure.last
+    if tokens.lower[i : i + 1] in (["he"], ["she"]):
+        return figure.low >= ADULT
+    i += tokens.lower[i : i + 1] == [","]
+    named = tokens.lower[i : i + 1] and tokens.lower[i] in name_lists().given and tokens.words[i][0].isupper()
+    return bool(named and figure.low >= ADULT) or tokens.lower[figure.last : i + 1] in (
+        [",", "he"],
+        [",", "she"],
+    )
 
 
 def _ends(tokens: Tokens, figure: Figure) -> bool:
