@@ -23,6 +23,7 @@ BREAKS: Final = frozenset((";", "—", "–", "|"))
 EQUIPPED: Final = frozenset(("with", "without"))
 OF: Final = frozenset(("of", "between", "to"))  # what a thing is made of
 INSIDE: Final = frozenset("PDJNMQ-")  # tags of what a phrase behind a subject is made of
+BY_DEFAULT: Final = ["out", "of", "the", "box"]  # in no case of its own
 MARKS: Final = frozenset("|:")
 Figure = tuple[str, str, Decimal]  # kind, unit, one end
 
@@ -87,6 +88,8 @@ def opening(mention: Mention, attachment: Attachment, context: Context, first: i
         end = next(nouns, 0) if attachment.verb is not None else 0
     if end > mention.first:  # "At 40 kg it …"
         return []
+    if lower[first : first + len(BY_DEFAULT)] == BY_DEFAULT:
+        first += len(BY_DEFAULT)
     return [lower[at] for at in range(first, end) if at not in context.covered]
 
 

@@ -93,7 +93,7 @@ def _is_then(mention: Mention, attachment: Attachment, context: Context) -> bool
     """ "She began to swim at the age of seven": no age of today; "he died at the age of 80" is one."""
     before = context.tokens.lower[mention.first - 1] if mention.first else ""
     verb = attachment.verb.lemma if attachment.verb is not None else ""
-    return before in ("at", "from", "since") and verb not in LAST
+    return before in ("at", "by", "from", "since", "until", "till") and verb not in LAST
 
 
 @dataclass(slots=True)

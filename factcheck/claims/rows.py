@@ -26,7 +26,7 @@ from factcheck.model import Interval, Value
 from factcheck.text.attach import Attachment
 from factcheck.text.attachers import Attach
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import is_adjective
+from factcheck.text.words import grammar, is_adjective
 from factcheck.units import PER
 
 OURS: Final = (["its"], ["their"], ["our"], ["his"], ["her"])
@@ -177,7 +177,8 @@ def _is_beside_others(mention: Mention, tokens: Tokens) -> bool:
     if OTHERS & {before, mention.noun.partition(" ")[0].lower()}:
         return True
     behind = tokens.lower[mention.last] if mention.last < tokens.size else ""
-    compared = behind in BY_WHICH or (behind.endswith(COMPARED) and is_adjective(behind))
+    longer = behind.endswith(COMPARED) and is_adjective(behind) and behind not in grammar().prepositions
+    compared = behind in BY_WHICH or longer
     compared = compared or _is_from_average(mention, tokens)
     return compared and mention.kind in ("quantity", "money")
 

@@ -6,6 +6,7 @@ from factcheck.claims.attributes import traits
 from factcheck.claims.row import Row
 from factcheck.compare.pair import Reason
 from factcheck.compare.slips import slip
+from factcheck.model import Period
 
 DENIED = frozenset(("denied", "planned"))  # what sets two copies of a sentence apart
 SAID = {"asserted", "believed"}  # "are believed to be at a depth of 460 m" says where they are, with a hedge
@@ -58,9 +59,16 @@ def of_counterpart(a: Row, b: Row) -> Reason | None:
     and what would be is planned ("it would cost 1.9 million", "it is to cost 2.4 million")."""
     if {a.claim.modality, b.claim.modality} <= PROPOSED:
         return None
+    if a.kind == "date" and all(_is_since(row) for row in (a, b)):
+        return None  # "for the first time since 1989", "had not won it since 1998"
     forecast = (a.claim.modality == "forecast") != (b.claim.modality == "forecast")
     of_another_year = forecast and a.kind == "percent"  # a rate
     return of_event(a, b) if slip(a.claim, b.claim) and not of_another_year else apart(a, b)
+
+
+def _is_since(row: Row) -> bool:
+    """Whether a date is the last on which something was so, or of what is so from then on."""
+    return isinstance(row.claim.value, Period) and row.claim.value.bound == "at_least"
 
 
 def of_event(a: Row, b: Row) -> Reason | None:

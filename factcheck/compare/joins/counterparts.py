@@ -33,6 +33,7 @@ from factcheck.compare.slips import (
 from factcheck.compare.stories import is_large, same_value
 from factcheck.model import Interval, Value
 from factcheck.text.related import KIND, meanings, near_words, nearness
+from factcheck.text.words import lists
 
 KINDS = frozenset(("quantity", "money", "percent", "duration", "count", "ordinal", "age", "date"))
 COUNTED = frozenset(("count", "ordinal"))
@@ -170,9 +171,11 @@ def _open(one: Sequence[Figure], two: Sequence[Figure], near: _Near) -> tuple[li
 
 
 def _is_by_chance(a: Figure, b: Figure, near: _Near) -> bool:
-    """Whether two figures are equal as any round ones are: 60 minutes here and there, no word in common."""
+    """Whether two figures may be equal as any two are that are round or hedged: no word in common."""
     value = a.row.claim.value
-    if not isinstance(value, Interval) or len(value.figure.normalize().as_tuple().digits) > ROUND_DIGITS:
+    if not isinstance(value, Interval):
+        return False
+    if a.size == b.size and len(value.figure.normalize().as_tuple().digits) > ROUND_DIGITS:
         return False
     one, two = a.row, b.row
     named = (one.head == two.head != "") or (one.attribute == two.attribute != "")
@@ -231,6 +234,8 @@ def _may_be_one(a: Row, b: Row) -> bool:
         return True
     if not (a.head or b.head):
         return is_large(a) and is_large(b)
+    if a.kind == "ordinal" and a.head == b.head and a.head in lists().time:
+        return False  # "on the second day", "on the fourth day": a story has all of them
     return a.kind == "ordinal" or not _are_unlike(a, b) or is_exchanged(a.claim, b.claim)
 
 

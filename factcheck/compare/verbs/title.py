@@ -11,6 +11,7 @@ from factcheck.model import Verdict, Wording
 from factcheck.rulebook import Rule
 
 RANKS = frozenset(("deputy", "vice", "assistant"))  # a deputy director is no director
+LEVELS = frozenset("local city municipal county district regional provincial state federal national".split())
 
 
 @cache
@@ -35,6 +36,8 @@ def compare(a: Row, b: Row, rule: Rule) -> Verdict:
         return Verdict("not_comparable", "different-organisation", f"{of_a} and {of_b}")
     words_a, words_b = first.words.lower().split(), second.words.lower().split()
     one, two = set(words_a), set(words_b)
+    if len(one & LEVELS) != len(two & LEVELS):  # "the county's chief engineer", "county engineer"
+        one, two = one - LEVELS, two - LEVELS
     ranks = _ranks()
     if first.words.lower() in ranks and second.words.lower() in ranks and not (one <= two or two <= one):
         return Verdict("conflict", "different-rank")
