@@ -62,6 +62,7 @@ class Likely:
         self._first = [_parts(each.first_names) for each in profiles]
         self._every = [_parts(each.names) for each in profiles]
         self._unknown = cache(lambda number: _unknown(profiles[number].names))
+        self._own = cache(lambda number: len(profiles[number].names - country_keys()))
         self._by_word = cache(lambda number: _by_word(profiles[number].names))
 
     def pairs(self) -> dict[Texts, float]:
@@ -91,8 +92,10 @@ class Likely:
             told += RARE[0] * min(self._rare[a, b], RARE[1])
         if told + NAMES[0] + LEADS[0] + NEAR[0] < LEAST:
             return told
-        fewer = min(len(each.names - country_keys()) for each in (one, two))
-        told += NAMES[0] * min(1, len(self._unknown(a) & self._unknown(b)) / max(NAMES[1], fewer))
+        shared = len(self._unknown(a) & self._unknown(b))
+        told += NAMES[0] * min(1, shared / max(NAMES[1], min(self._own(a), self._own(b)))) if shared else 0
+        if told + LEADS[0] + NEAR[0] < LEAST:
+            return told
         shorter = max(LEADS[1], min(len(one.lead_words), len(two.lead_words)))
         told += LEADS[0] * min(1, LEADS[2] * len(one.lead_words & two.lead_words) / shorter)
         apart = days_apart(one.published, two.published)
@@ -101,7 +104,8 @@ class Likely:
 
     def _firsts(self, a: int, b: int) -> int:
         """How many of two texts name what the other one names first."""
-        return sum(map(bool, (self._first[a] & self._every[b], self._first[b] & self._every[a])))
+        first, every = self._first, self._every
+        return (not first[a].isdisjoint(every[b])) + (not first[b].isdisjoint(every[a]))
 
     def _share_most(self, a: int, b: int) -> bool:
         """Whether either of two texts names what the other one names first, and most of what one of them
@@ -158,8 +162,9 @@ def _parts(names: Set[str]) -> set[str]:
 def _unknown(names: Set[str]) -> set[str]:
     """The words of names that are no words of English, no known places and no first names."""
     parts = {part for name in names - country_keys() for part in name.split() if len(part) >= RARE_PART}
-    lists = name_lists()
-    return parts.difference(lists.places, lists.given, lists.adjectives) - forms().keys()
+    lists, words = name_lists(), forms()
+    known = (words, lists.places, lists.given, lists.adjectives)  # asked one by one: they are large
+    return {part for part in parts if not any(part in each for each in known)}
 
 
 def share_any(mine: Set[str], other: Set[str]) -> bool:

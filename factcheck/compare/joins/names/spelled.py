@@ -31,7 +31,8 @@ LONG = 7  # letters of a name, from which one with another letter is hardly anot
 TEXTS = 100  # with a word that nearly is another one
 RARE = 2  # texts with a slip: two names that more texts have each are two …
 OFTEN = 10  # … unless the other one is so many times as common
-LIST = 200  # names in a text, from which names are listed in it and no story
+LIST = 200  # names in a text, from which names are listed in it and no story …
+LISTED = 100  # … and from which two of them may begin alike
 STORY = "both texts tell one story, and each knows one of the two names"
 
 
@@ -52,6 +53,11 @@ class Names:
     def __init__(self, listed: Iterable[Named]) -> None:
         self._all = [(named, named.text.split()) for named in listed]
         self._kept = [each for each in self._all if len(each[1]) <= LONGEST and each[1][-1][0].isupper()]
+
+    @property
+    def size(self) -> int:
+        """How many names there are."""
+        return len(self._all)
 
     def capitals(self) -> set[str]:
         """The words with a capital, as written."""
@@ -103,6 +109,8 @@ def _of_stories(names: Sequence[Names], told: Told) -> Iterator[tuple[int, int, 
     related = set(told.related)
     for first, second in told.likely:
         a, b = names[first], names[second]
+        if max(a.size, b.size) > LISTED:
+            continue
         for word in sorted(a.by_word.keys() & b.by_word.keys()):
             mine, theirs = a.by_word[word], b.by_word[word]
             if len(mine) > MOST or len(theirs) > MOST:
@@ -121,12 +129,12 @@ def _of_stories(names: Sequence[Names], told: Told) -> Iterator[tuple[int, int, 
 def _may_be_one(one: Called, other: Called, x: str, y: str, told: bool) -> bool:
     """Whether two names that differ in the words `x` and `y` may be one: by slips of the pen, or a person's,
     misheard. `told`: the figures of the texts say that they are on one story."""
-    if not (is_word(one.written(x)) and is_word(other.written(y))):
+    near = nearly(x, y)
+    if not (near or alike(x, y)) or not (is_word(one.written(x)) and is_word(other.written(y))):
         return False
-    if told and nearly(x, y):
+    if told and near:
         return True
-    full = len(one.letters) == FULL and _is_of_person(one) and _is_of_person(other)
-    return full and (nearly(x, y) or alike(x, y))
+    return len(one.letters) == FULL and _is_of_person(one) and _is_of_person(other)
 
 
 def _is_misremembered(
@@ -134,9 +142,11 @@ def _is_misremembered(
 ) -> bool:
     """Whether two names of persons that begin alike, in no two of a family, are one's: of both the texts tell
     the same in some word."""
-    if len(one.letters) != FULL or not (is_word(one.written(x)) and is_word(other.written(y))):
+    if len(one.letters) != FULL or not alike(x, y, REMEMBERED_ALIKE):
         return False
-    if not (_is_of_person(one) and _is_of_person(other) and alike(x, y, REMEMBERED_ALIKE)):
+    if not (is_word(one.written(x)) and is_word(other.written(y))):
+        return False
+    if not (_is_of_person(one) and _is_of_person(other)):
         return False
     (a, mine), (b, theirs) = sides
     return any(
