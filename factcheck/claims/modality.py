@@ -15,6 +15,8 @@ from factcheck.text.words import ADJECTIVE, BASE, NOMINAL, grammar, readings, ve
 
 MODES: Final = ("denied", "hypothetical", "forecast", "possible", "planned", "believed")
 GOVERNED: Final = frozenset(("to", "that", "of", "for"))  # behind a noun such as "plan" or "threat"
+UNCHANGED: Final = frozenset(("forecast",))  # verbs whose past is a noun as well: "the bureau forecast rain"
+NOMINALISED: Final = frozenset(("for", "of", "in", "from", "by"))  # behind the noun
 POSSESSED: Final = frozenset(("'", "’", "'s", "’s"))
 HEADLINE: Final = 6  # tokens before a headline's infinitive
 
@@ -98,6 +100,8 @@ def _governs(tokens: Tokens, at: int) -> bool:
     ):  # "analysts' forecasts", "the dispute"
         return False
     before = readings(tokens.lower[at - 1])[:1] if at else ""
+    if word in UNCHANGED and after not in NOMINALISED and after not in grammar().auxiliaries:
+        return True
     if before == "n" and verb_lemma(word) == word:  # "the Scale plan costs", but "officials plan"
         return False
     return (

@@ -26,7 +26,7 @@ from factcheck.model import Interval, Value
 from factcheck.text.attach import Attachment
 from factcheck.text.attachers import Attach
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import grammar, is_adjective
+from factcheck.text.words import grammar, is_adjective, lists, noun_lemma
 from factcheck.units import PER
 
 OURS: Final = (["its"], ["their"], ["our"], ["his"], ["her"])
@@ -197,7 +197,9 @@ def _is_of_one_alone(context: Context) -> bool:
     if ALONE not in lower:
         return False
     at = lower.index(ALONE)
-    return any(day.last == at for day in context.dated) or any(name.last == at for name in context.names)
+    place = at > 0 and noun_lemma(lower[at - 1]) in lists().place  # "the city alone", "Parana state alone"
+    told = (*context.dated, *context.names)
+    return place or any(each.last == at for each in told)
 
 
 @cache

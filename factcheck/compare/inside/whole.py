@@ -42,6 +42,8 @@ def _list(passage: Passage) -> list[Row]:
         return []
     rows = sorted([*rows, *_bare(passage, rows)], key=lambda row: row.claim.span)
     gaps = [passage.between(a, b) for a, b in pairwise(rows)]
+    if len({row.attribute for row in rows if row.attribute and row.named}) > 1:
+        return []  # "two thirds of the SUPPLY", "22 % FULL"
     close = all(0 < len(gap) <= APART and LIST & set(gap) and not words("apart") & set(gap) for gap in gaps)
     return rows if close else []
 
