@@ -15,6 +15,7 @@ from factcheck.compare.conflicts import Clash, conflicts
 from factcheck.compare.crowds import Repeated
 from factcheck.compare.doubt import doubt
 from factcheck.compare.gates import objection, section
+from factcheck.compare.items import bare, is_left_out
 from factcheck.compare.joins import pairs
 from factcheck.compare.outcome import is_of_one_day, outcome
 from factcheck.compare.pair import Pair
@@ -119,6 +120,8 @@ def weigh(pair: Pair, rule: Rule, found: Findings) -> Verdict:
     """The verdict of the rule's verb; a verb that fails is a problem, not the end of the run."""
     if pair.a.incidental:  # a port is another one however near it is
         return Verdict("agree" if _number(pair.a) == _number(pair.b) else "conflict", "other-number")
+    if pair.via == "counterpart" and is_left_out(pair.a, pair.b):
+        pair = pair._replace(a=bare(pair.a), b=bare(pair.b))
     try:
         verdict: Verdict = registry.get("factcheck.compare.verbs", rule.compare).compare(pair.a, pair.b, rule)
     except (ArithmeticError, LookupError, TypeError, ValueError) as error:

@@ -35,6 +35,7 @@ from factcheck.compare.gates import (
     time,
     wording,
 )
+from factcheck.compare.items import bare, is_left_out
 from factcheck.compare.joins.odds import SURE
 from factcheck.compare.named import share_any
 from factcheck.compare.pair import Pair, Reason
@@ -56,6 +57,8 @@ def objection(pair: Pair, profiles: list[Profile]) -> Reason | None:
     a, b = pair.a, pair.b
     if pair.via == "inside":  # the check has seen that they belong together
         return None
+    if pair.via == "counterpart" and is_left_out(a, b):
+        a, b = bare(a), bare(b)
     if (found := kind.apart(a, b)) is not None:
         return found
     if pair.via == "event":

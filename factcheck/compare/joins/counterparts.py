@@ -18,6 +18,7 @@ from math import log10
 from factcheck.claims.row import Row
 from factcheck.compare.agreement import are_limits
 from factcheck.compare.identity import value_key
+from factcheck.compare.items import without_item
 from factcheck.compare.joins.between import Between, is_of_long_ago, is_own_news, may_move
 from factcheck.compare.joins.days import may_be_one_day
 from factcheck.compare.joins.odds import Around, of_one, size
@@ -80,7 +81,7 @@ class Sheet:
                 self.bare.add((row.sentence, row.claim.value.figure))
             if row.kind in KINDS:
                 toll = row.family == "casualty"  # what befell people is a unit of its own
-                self.units[row.kind, row.attribute if toll else row.dimension].append(row)
+                self.units[row.kind, row.attribute if toll else without_item(row.dimension)].append(row)
 
     def of(self, unit: Unit) -> list[Figure]:
         """Those of one unit, made once it is known that another text has some."""
