@@ -44,7 +44,7 @@ def test_names_are_given_once() -> None:
 
 def test_every_entry_has_words_or_is_named_by_its_kind() -> None:
     bare = {entry["name"] for entry in ENTRIES if not {"nouns", "verbs", "adjectives"} & set(entry)}
-    assert bare == {"title", "attackers", "seats"}  # … or by those who are counted
+    assert bare == {"title", "attackers", "seats", "troops"}  # … or by those who are counted
 
 
 def test_no_word_names_two_attributes_of_one_kind_and_dimension_by_the_same_part_of_speech() -> None:

@@ -37,7 +37,7 @@ def apart(a: Row, b: Row, mine: Profile, other: Profile, sure: bool = False) -> 
         return "different-time", "another day, season or quarter"
     if a.kind in FLOWS and not a.family and one and two and _other_length(one, two):
         return "different-time", f"{_until(one)} and {_until(two)}"
-    if a.back != b.back and not (one and two) and not sure:
+    if a.back != b.back and not (one and two):
         return "different-time", "one looks back to an earlier time"
     if (
         a.tense != b.tense

@@ -48,6 +48,8 @@ EXCHANGED = (SWAPPED, TURNED, OTHER_UNIT)
 FEWEST_COUNTED = 3  # of what two sentences give both, as a sign that they tell of one thing
 MOST = 12  # figures of one unit in a text that is no list
 
+LIMITS = frozenset(("at_most", "at_least"))
+
 Unit = tuple[str, str]
 
 
@@ -136,8 +138,7 @@ def pairs(
             refused["crowd"] += sizes[0] * sizes[1]
             continue
         one, two = mine.of(unit), other.of(unit)
-        left = _open(one, two, near)
-        alone = sum(len(side) == 1 for side in left)
+        left, alone = _open(one, two, near)
         for a, b in product(*left):
             if not _may_be_one(a.row, b.row) or not _are_alike(a, b):
                 continue
@@ -156,29 +157,45 @@ def pairs(
                 yield a.row, b.row, grown, odds
 
 
-def _open(one: Sequence[Figure], two: Sequence[Figure], near: _Near) -> tuple[list[Figure], list[Figure]]:
-    """What tells of the story itself, of no part, and stands in one text alone."""
-    alike = [
+def _open(one: Sequence[Figure], two: Sequence[Figure], near: _Near) -> tuple[list[list[Figure]], int]:
+    """What tells of the story itself, of no part, and stands in one text alone; and in how many of the texts
+    it is the only figure that the other one has not, by chance or not."""
+    equal = [
         (abs(a.size - b.size), x, y)
         for (x, a), (y, b) in product(enumerate(one), enumerate(two))
-        if abs(a.size - b.size) < APART and _may_be_equal(a, b) and not _is_by_chance(a, b, near)
+        if abs(a.size - b.size) < APART and _may_be_equal(a, b)
     ]
-    mine, theirs = _given(one, alike), _given(two, [(gap, y, x) for gap, x, y in alike])
-    left, left_there = (
-        [each for at, each in enumerate(side) if at not in given and _is_bare(each.row)]
-        for side, given in ((one, mine), (two, theirs))
+    meant = [each for each in equal if not _is_by_chance(one[each[1]], two[each[2]], near)]
+    alone = sum(
+        sum(at not in given and _is_bare(each.row) and not _is_past(each.row) for at, each in enumerate(side))
+        == 1
+        for side, given in zip((one, two), _both_given(one, two, equal), strict=True)
     )
-    return left, left_there
+    left = [
+        [each for at, each in enumerate(side) if at not in given and _is_bare(each.row)]
+        for side, given in zip((one, two), _both_given(one, two, meant), strict=True)
+    ]
+    return left, alone
+
+
+def _both_given(
+    one: Sequence[Figure], two: Sequence[Figure], alike: Sequence[tuple[float, int, int]]
+) -> tuple[set[int], set[int]]:
+    """Of either text the figures that the other one gives as well, by their place."""
+    return _given(one, alike), _given(two, [(gap, y, x) for gap, x, y in alike])
 
 
 def _is_by_chance(a: Figure, b: Figure, near: _Near) -> bool:
-    """Whether two figures may be equal as any two are that are round or hedged: no word in common."""
-    value = a.row.claim.value
-    if not isinstance(value, Interval):
-        return False
-    if a.size == b.size and len(value.figure.normalize().as_tuple().digits) > ROUND_DIGITS:
-        return False
+    """Whether two figures may be equal as any two round ones are, or within a limit: no word in common."""
     one, two = a.row, b.row
+    value, other = one.claim.value, two.claim.value
+    if not (isinstance(value, Interval) and isinstance(other, Interval)):
+        return False
+    if a.size == b.size:
+        if len(value.figure.normalize().as_tuple().digits) > ROUND_DIGITS:
+            return False
+    elif not {value.bound, other.bound} & LIMITS:
+        return False
     named = (one.head == two.head != "") or (one.attribute == two.attribute != "")
     return not named and not near.weight(a, b)
 
@@ -224,6 +241,11 @@ def _covers(value: Value, gap: float) -> bool:
 def _is_bare(row: Row) -> bool:
     """Whether a claim tells of the story itself, and not of a part of it."""
     return not (row.stale or row.part or row.vague)
+
+
+def _is_past(row: Row) -> bool:
+    """Whether a claim tells of an earlier time without a date of its own, but of no toll of then."""
+    return (row.back or row.aside) and not row.days and row.family != "casualty"
 
 
 def _may_be_one(a: Row, b: Row) -> bool:
