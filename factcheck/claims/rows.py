@@ -198,8 +198,9 @@ def _is_of_one_alone(context: Context) -> bool:
         return False
     at = lower.index(ALONE)
     place = at > 0 and noun_lemma(lower[at - 1]) in lists().place  # "the city alone", "Parana state alone"
-    told = (*context.dated, *context.names)
-    return place or any(each.last == at for each in told)
+    if place or any(day.last == at for day in context.dated):
+        return True
+    return any(name.last == at for name in context.names)
 
 
 @cache

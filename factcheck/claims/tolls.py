@@ -6,11 +6,12 @@ from typing import Final
 
 from factcheck.claims.attributes import Attribute, Vocabulary
 from factcheck.claims.linking import LEFT, STOPS, framed, is_verb, linking, participle
-from factcheck.claims.nouns import is_lifeless
+from factcheck.claims.nouns import group, is_lifeless
 from factcheck.kinds.mention import Mention
 from factcheck.text.tokens import Tokens
 from factcheck.text.words import ADVERB, NOMINAL, grammar, is_adjective, readings, small_words, verb_lemma
 
+FARTHER: Final = 9  # tokens from "number" to what befell the people that it counts
 TOLL: Final = 14  # tokens between a toll noun and its figure …
 NUMBERED: Final = 6  # tokens behind "the number" in which a verb tells of whom
 SUBJECT: Final = 40  # … and between the subject of "has risen to" and its figure, with all that describes it
@@ -105,11 +106,18 @@ def _number_of(tokens: Tokens, at: int, words: Vocabulary) -> Attribute | None:
         named = framed(words.noun_before(tokens, at + 2, "count", "count"))
         lifeless = is_lifeless(tokens.lower[at + 2 : at + 3])
         return named or (None if lifeless else participle(tokens, at + 1, words))
-    if "number" not in tokens.lower[max(0, at - 4) : at]:
+    if "number" not in tokens.lower[max(0, at - 4) : at] and not _counts_people(tokens, at):
         return None
     lifeless = is_lifeless(tokens.lower[at + 1 : at + 2])  # "the number of evacuated villages"
     done = None if lifeless else participle(tokens, at, words)
     return done or framed(words.adjective_at(tokens, at, "count", "count"))
+
+
+def _counts_people(tokens: Tokens, at: int) -> bool:
+    """ "the number of people known to have been | killed" """
+    before = tokens.lower[max(0, at - FARTHER) : at]
+    told = before[before.index("number") :] if "number" in before else []
+    return told[1:2] == ["of"] and group(tuple(told[2:3])) == "people" and STOPS.isdisjoint(told)
 
 
 def _numbered(tokens: Tokens, at: int, words: Vocabulary) -> Attribute | None:

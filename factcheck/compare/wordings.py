@@ -32,6 +32,7 @@ ANYTHING = frozenset(  # words that any remark may begin with
     "believe feel get give go have hope know let like make mean need say see take tell think try want".split()
 )
 RESTRICTING = frozenset(("except", "unless"))  # behind what was said without them
+SHARE_TURNED = 0.6  # of the shorter one's, in any order
 DENYING = frozenset(("no", "not", "never"))
 SLIGHT = DENYING | {"a", "an", "any", "the"}  # words that a denial puts in or takes out
 BRACKETED = regex.compile(r"\[[^\]]*\]|\([^)]*\)")
@@ -104,7 +105,7 @@ def align(a: Utterance, b: Utterance, same_speaker: bool) -> Alignment:
     alike = same_speaker and (_are_brief(a, b) or _begin_alike(a, b))
     few = SHARED_BRIEF if alike else SHARED_CONTENT
     if common < few or share < enough:
-        begun = same_speaker and _goes_on_otherwise(a, b)
+        begun = same_speaker and (_goes_on_otherwise(a, b) or _turns_round(a, b))
         return Alignment("drift" if begun else "different", share)
     return Alignment("same" if _only_names(a, b) else "drift", share)
 
@@ -120,6 +121,14 @@ def _goes_on_otherwise(a: Utterance, b: Utterance) -> bool:
     """Whether two short remarks begin with one thing and go on with two: "we are late, and …"."""
     words = min(len(a.words), len(b.words)), max(len(a.words), len(b.words))
     return opening(a) == opening(b) != "" and words[0] >= FEWEST_WORDS and words[1] <= SENTENCE
+
+
+def _turns_round(a: Utterance, b: Utterance) -> bool:
+    """Whether two short remarks say much the same words in another order: "we have the ship, but no crew",
+    "we have the crew; what we lack is the ship"."""
+    one, two = (set(each.content) - ANYTHING for each in (a, b))
+    short = max(len(a.words), len(b.words)) <= SENTENCE
+    return short and len(one & two) >= max(SHARED_BRIEF, SHARE_TURNED * min(len(one), len(two)))
 
 
 def opening(said: Utterance) -> str:

@@ -48,6 +48,8 @@ EXCHANGED = (SWAPPED, TURNED, OTHER_UNIT)
 FEWEST_COUNTED = 3  # of what two sentences give both, as a sign that they tell of one thing
 MOST = 12  # figures of one unit in a text that is no list
 
+ANYTHING = frozenset(("article", "item", "object", "piece", "thing"))  # what anything may be called
+PEOPLE = "people"
 LIMITS = frozenset(("at_most", "at_least"))
 
 Unit = tuple[str, str]
@@ -305,7 +307,10 @@ def _bound(row: Row) -> str:
 
 def _are_unlike(a: Row, b: Row) -> bool:
     """Whether two counts are of things that nobody calls alike."""
-    return a.kind in COUNTED and bool(a.head and b.head) and nearness(a.head, b.head) < KIND
+    if a.kind not in COUNTED or not (a.head and b.head) or {a.head, b.head} <= ANYTHING:
+        return False
+    anybody = PEOPLE in (a.group, b.group) and bool(a.group and b.group)  # "1,250 workers", "870 people"
+    return not anybody and nearness(a.head, b.head) < KIND
 
 
 def _is_mistyped(a: Row, b: Row) -> bool:

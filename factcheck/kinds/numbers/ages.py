@@ -24,6 +24,8 @@ CLOSING: Final = frozenset((",", ".", ";", ")", "who"))
 GENDERED: Final = frozenset(load("honorifics")["gendered"])
 PERSONS: Final = GENDERED | {noun for group in load("groups").values() for noun in group if " " not in noun}
 ANYONE: Final = frozenset(("he", "she", "you", "they", "who", "i"))
+ELDEST: Final = frozenset(("oldest", "youngest", "eldest"))
+ELDEST_REACH: Final = 8  # tokens between "the oldest" and the age
 OWNERS: Final = frozenset(("his", "her", "their", "my", "your", "our"))
 ALL_OF_THEM: Final = frozenset(("both", "now", "then"))
 PARTS: Final = frozenset(("early", "mid", "late"))
@@ -48,7 +50,8 @@ def read_age(tokens: Tokens, figure: Figure) -> None:
         figure.age = True
     elif (figure.unit is None and figure.noun is None) or (figure.unit is None and _apposed(tokens, figure)):
         if any(
-            check(tokens, figure) for check in (_aged_before, _apposed, _turned, _of_person, _died, _at_first)
+            check(tokens, figure)
+            for check in (_aged_before, _apposed, _turned, _of_person, _died, _at_first, _of_eldest)
         ):
             figure.age, figure.unit = True, "year"
     elif figure.unit is None and (_aged_before(tokens, figure) or _of_age(tokens, figure)):
@@ -242,6 +245,16 @@ def _at_first(tokens: Tokens, figure: Figure) -> bool:
         [",", "he"],
         [",", "she"],
     )
+
+
+def _of_eldest(tokens: Tokens, figure: Figure) -> bool:
+    """ "The oldest of them is 58", "the youngest 22"."""
+    before = tokens.lower[max(0, figure.first - ELDEST_REACH) : figure.first]
+    at = next((k for k in range(len(before) - 1, -1, -1) if before[k] in ELDEST), -1)
+    if at < 0 or not (figure.whole and 0 < figure.low <= OLDEST and _ends(tokens, figure)):
+        return False
+    behind = before[at + 1 :]
+    return not behind or (behind[-1] in grammar().be and CLOSING.isdisjoint(behind))
 
 
 def _ends(tokens: Tokens, figure: Figure) -> bool:

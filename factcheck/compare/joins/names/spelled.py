@@ -141,15 +141,16 @@ def _is_misremembered(
     one: Called, other: Called, x: str, y: str, told: Told, sides: tuple[tuple[int, Named], tuple[int, Named]]
 ) -> bool:
     """Whether two names of persons that begin alike, in no two of a family, are one's: of both the texts tell
-    the same in some word."""
-    if len(one.letters) != FULL or not alike(x, y, REMEMBERED_ALIKE):
+    the same in some word; or both hold one office."""
+    (a, mine), (b, theirs) = sides
+    one_office = bool(told.titles(a, mine) & told.titles(b, theirs))
+    if len(one.letters) != FULL or not (one_office or alike(x, y, REMEMBERED_ALIKE)):
         return False
     if not (is_word(one.written(x)) and is_word(other.written(y))):
         return False
     if not (_is_of_person(one) and _is_of_person(other)):
         return False
-    (a, mine), (b, theirs) = sides
-    return any(
+    return one_office or any(
         here.content & there.content for here, there in product(told.places(a, mine), told.places(b, theirs))
     )
 

@@ -112,6 +112,14 @@ class Told:
         text = self.documents[document].text
         return _find(text, name, 0, len(text)) >= 0
 
+    def titles(self, document: int, name: Named) -> frozenset[str]:
+        """The offices that a text gives whom a name stands for."""
+        return frozenset(
+            row.claim.value.words
+            for row in self._rows.get(document, ())
+            if row.kind == "title" and row.claim.subject == name.text and isinstance(row.claim.value, Wording)
+        )
+
     def places(self, document: int, name: Named) -> list[Place]:
         """The sentences with a name as far as they are known: its first place's and those with values."""
         key = document, name.text
