@@ -36,9 +36,8 @@ from factcheck.compare.gates import (
     wording,
 )
 from factcheck.compare.items import bare, is_left_out
-from factcheck.compare.joins.odds import SURE
 from factcheck.compare.named import share_any
-from factcheck.compare.pair import Pair, Reason
+from factcheck.compare.pair import SURE, Pair, Reason
 from factcheck.compare.slips import is_exchanged, is_surely_exchanged
 
 MEANT = {
