@@ -55,6 +55,8 @@ def relation(a: Profile, b: Profile) -> Relation:
         shared = sorted(a.names & b.names)
     dated = bool(_told(a) and _told(b))
     enough = 1 if close else PLACES if dated or alike else PLACES_UNDATED
+    if a.causes & b.causes and _are_of_one_week(a, b):
+        enough = min(enough, PLACES)
     if alike and not dated:  # a text of one sentence names one place, and shares what it has
         enough = min(enough, max(1, min(len(a.names), len(b.names))))
     if len(shared) < enough and a.published and b.published and (names := named_alike(a, b)):
@@ -62,6 +64,12 @@ def relation(a: Profile, b: Profile) -> Relation:
     if len(shared) < enough:
         return Relation(False, "different-place", f"only {', '.join(shared) or 'no place'} in common")
     return Relation(True, "same-event", ", ".join(as_written(shared[:3], a, b)))
+
+
+def _are_of_one_week(a: Profile, b: Profile) -> bool:
+    """Whether the datelines of two texts, of whatever year, are days apart."""
+    apart = written_from(a.written, b.written)
+    return apart is not None and abs(apart) <= APART
 
 
 def named_alike(a: Profile, b: Profile, least: int = NAMES) -> list[str]:
