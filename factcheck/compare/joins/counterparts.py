@@ -15,6 +15,7 @@ from functools import cached_property
 from itertools import product
 from math import log10
 
+from factcheck.claims.nouns import is_lifeless
 from factcheck.claims.row import Row
 from factcheck.compare.agreement import are_limits
 from factcheck.compare.identity import value_key
@@ -253,7 +254,9 @@ def _is_past(row: Row) -> bool:
 def _may_be_one(a: Row, b: Row) -> bool:
     """Whether two figures of one unit may be of one thing: counts are of things that may be called alike, and
     those under an age are none that are over one."""
-    if (a.kind == "age" and _bound(a) != _bound(b)) or _are_two_acts(a, b):
+    if a.kind == "age" and (_bound(a) != _bound(b) or _is_of_thing(a) != _is_of_thing(b)):
+        return False
+    if _are_two_acts(a, b):
         return False
     if a.kind not in COUNTED or a.family == "casualty" or (a.attribute and a.attribute == b.attribute):
         return True
@@ -290,6 +293,11 @@ def _odds(
         return max(rivals, default=0.0)
 
     return of_one(a.row, b.row, Around(near.weight(a, b), abs(a.size - b.size), alone), rival)
+
+
+def _is_of_thing(row: Row) -> bool:
+    """Whether an age is of what does not live: "the 29-year-old vessel"."""
+    return bool(row.head) and is_lifeless((row.head,))
 
 
 def _are_two_acts(a: Row, b: Row) -> bool:

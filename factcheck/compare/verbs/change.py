@@ -10,6 +10,7 @@ from factcheck.compare.verbs.sum import number, written
 from factcheck.model import Claim, Interval, Verdict
 from factcheck.rulebook import Rule
 
+BASIS_POINT = "basis_point"
 LOOSE = Fraction(1, 8)  # "doubled" may stand for anything this near to it, as a share of it
 
 
@@ -28,6 +29,8 @@ def compare(a: Row, b: Row, rule: Rule) -> Verdict:
     elif _unit(a.claim) == "ratio":
         low, high = (low, None) if high is None else (low * (1 - LOOSE), high * (1 + LOOSE))
         return _verdict(low, high, _ratio(before, after), "times")
+    if _unit(a.claim) == BASIS_POINT:
+        return _in_points(a.claim, before, after)
     high = None if high is None else high + half_step(a.claim)
     percent = tuple(100 * abs(ratio - 1) for ratio in _ratio(before, after))
     points = abs(number(after) - number(before))
@@ -40,6 +43,15 @@ def compare(a: Row, b: Row, rule: Rule) -> Verdict:
     if _unit(a.claim) == "percentage_point":
         return Verdict("conflict", "wrong-change", f"{written(points)} points")
     return _verdict(low, high, percent, "percent")
+
+
+def _in_points(change: Claim, before: Claim, after: Claim) -> Verdict:
+    """ "by 75 basis points", which are hundredths of a percentage point, "from 10.5 to 11.25 percent"."""
+    points = 100 * abs(number(after) - number(before))
+    loose = half_step(change) + 100 * (half_step(before) + half_step(after))
+    if abs(points - number(change)) <= loose:
+        return Verdict("agree", "points")
+    return Verdict("conflict", "wrong-change", f"{written(points)} basis points")
 
 
 def _ratio(before: Claim, after: Claim) -> tuple[Fraction, ...]:
