@@ -11,7 +11,7 @@ from factcheck.compare.items import without_item
 NEWS = """The hotel Miravel in Varnstad reopens on 12 May with 83 rooms after 14 months of work. The
 cheapest room is {one} in summer. The work cost 6.4 million euros, and 112 people will have jobs."""
 GUIDE = """Miravel of Varnstad has 83 rooms and, since 12 May, no scaffolding: 14 months and 6.4 million
-euros later it employs 112. The cheapest room in summer is {two}."""
+euros later it employs 112. Guests pay {two} for the cheapest room when summer comes."""
 
 
 def found(one: str, two: str) -> list[set[str]]:

@@ -10,7 +10,8 @@ from factcheck import Checker, Document
 NEWS = """VARNSTAD - The ferry company Orvik Line will close its yard in Varnstad with 640 workers, {one}
 said on Monday. The yard built 83 ships in 112 years. Talks with the union begin on 14 June."""
 PAPER = """Varnstad loses its shipyard: Orvik Line gives up the place where 83 ferries were built in 112
-years. "It hurts," said {two}. The 640 people who work there were told on Monday; the union talks from 14 June."""
+years. "It hurts," said {two}. The 640 people who work there were told on Monday; the union talks from
+14 June."""
 
 
 def found(one: str, two: str) -> list[tuple[str, ...]]:
