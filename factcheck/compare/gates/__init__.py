@@ -158,7 +158,7 @@ def _of_statements(a: Row, b: Row, profiles: list[Profile], via: str, sure: bool
     where = section.versions(a, b, mine, other) or section.apart(a, b) or section.siblings(a, b, mine, other)
     mistyped = via == "counterpart" and is_exchanged(a.claim, b.claim)
     found = None if mistyped else subject.apart(a, b) or series.apart(a, b, mine, other)
-    found = found or where or what
+    found = found or where or (None if sure else what)
     if found:
         return found
     if mistyped and (a.kind in MEASURED or is_surely_exchanged(a.claim, b.claim)):
