@@ -42,7 +42,6 @@ from factcheck.compare.slips import is_exchanged, is_surely_exchanged
 
 MEANT = {
     "story": modality.of_story,
-    "counterpart": modality.of_counterpart,
     "general": modality.of_manual,
     "telling": modality.of_telling,
 }
@@ -68,11 +67,20 @@ def objection(pair: Pair, profiles: list[Profile]) -> Reason | None:
         return _of_keys(a, b, profiles[a.document], profiles[b.document])
     if pair.via in ("quote", "name", "post"):
         return None
+    if pair.via == "counterpart":
+        return (
+            kind.undated(a, b) or _meant(pair) or _of_statements(a, b, profiles, pair.via, pair.odds >= SURE)
+        )
     meant = MEANT.get(pair.via, modality.apart)
-    if pair.via == "counterpart" and a.told and b.told:
-        meant = modality.of_manual
-    placed = kind.undated if pair.via == "counterpart" else kind.unresolved
-    return placed(a, b) or meant(a, b) or _of_statements(a, b, profiles, pair.via, pair.odds >= SURE)
+    return kind.unresolved(a, b) or meant(a, b) or _of_statements(a, b, profiles, pair.via, sure=False)
+
+
+def _meant(pair: Pair) -> Reason | None:
+    """Whether of two figures that the words around them tie one is said to be so, and the other one not."""
+    a, b = pair.a, pair.b
+    if pair.odds >= SURE and modality.may_be_so(a, b):
+        return None
+    return modality.of_manual(a, b) if a.told and b.told else modality.of_counterpart(a, b)
 
 
 def _of_copies(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
@@ -165,6 +173,8 @@ def _of_statements(a: Row, b: Row, profiles: list[Profile], via: str, sure: bool
         return None  # no two figures are so by chance, whatever else their sentences say
     running = a.kind == "ordinal" and a.running and b.running  # "since January", "this year": one stretch
     keys = scope.TIMELESS if running else scope.KEYS
+    if via == "counterpart" and a.kind == "duration" and not scope.of_one_moment(a, b):
+        keys = tuple(key for key in keys if key != scope.PER)  # "done in 35 minutes", "needs 25 minutes"
     found = (
         scope.group(a, b)
         or scope.stated(a, b, keys)

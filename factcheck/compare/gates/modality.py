@@ -54,6 +54,11 @@ def of_story(a: Row, b: Row) -> Reason | None:
     return apart(a, b) if forecast else of_event(a, b)
 
 
+def may_be_so(a: Row, b: Row) -> bool:
+    """Whether both are told as so, or as what may or must be."""
+    return {a.claim.modality, b.claim.modality} <= RULED
+
+
 def of_counterpart(a: Row, b: Row) -> Reason | None:
     """The same where the words around two figures tie them: a slip between the two says that they are one,
     and what would be is planned ("it would cost 1.9 million", "it is to cost 2.4 million")."""

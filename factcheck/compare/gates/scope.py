@@ -12,7 +12,8 @@ from factcheck.claims.row import Row
 from factcheck.compare.pair import Reason
 from factcheck.units import Units
 
-EXACT = ("per", "change")  # parts of a scope that both claims must have, or neither
+PER = "per"
+EXACT = (PER, "change")  # parts of a scope that both claims must have, or neither
 KNOWN = ("of", "for", "as", "within")  # … and those that differ only where both say one
 TIMELESS = (*EXACT, *KNOWN)
 KEYS = (*EXACT, "since", *KNOWN)
@@ -38,6 +39,12 @@ def group(a: Row, b: Row) -> Reason | None:
 def _general(scope: Mapping[str, str]) -> Mapping[str, str]:
     """What a manual tells: "within 30 days" is of no date there, but a length of time like any other."""
     return {key: said for key, said in scope.items() if (key, said) != ("per", "moment")}
+
+
+def of_one_moment(a: Row, b: Row) -> bool:
+    """Whether two lengths of time are alike in standing in an expression of time, or per something."""
+    said = {a.claim.scope.get(PER, ""), b.claim.scope.get(PER, "")}
+    return said != {"", "moment"}
 
 
 def stated(a: Row, b: Row, keys: tuple[str, ...]) -> Reason | None:
