@@ -22,6 +22,7 @@ def claims(text: str) -> list[Claim]:
         ("Riders must not weigh more than 95 kg.", None, 95),
         ("The load may not be heavier than 30 kg.", None, 30),
         ("Nobody older than 35 may apply.", None, 35),
+        ("The bag shouldn't hold more than 40 litres.", None, 40),
         ("Applicants cannot be younger than 18.", 18, None),
         ("The pressure must not fall below 2 bar.", 2, None),
     ],

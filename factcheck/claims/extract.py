@@ -26,7 +26,7 @@ from factcheck.claims.sections import Sections
 from factcheck.claims.speakers import Speakers
 from factcheck.claims.statements import Said, Statement, stated, unclaimed
 from factcheck.claims.subjects import Entities
-from factcheck.claims.sums import as_sum
+from factcheck.claims.sums import as_sum, currencies
 from factcheck.claims.telling import counted_by, named_by, version_of
 from factcheck.kinds import dates, numbers, quotes, titles
 from factcheck.kinds.mention import Mention
@@ -94,6 +94,7 @@ class _Reader(Keeps):
         self.quotes = quotes.read(self.document, self.sentences, self.talk)
         self.speakers = Speakers(self.talk, self.quotes)
         self.claims: list[Claim] = []
+        self.currencies: set[str] = set()  # of the sums read so far
         self.told: list[_Told] = []
         self.said: list[tuple[Claim, QuoteMention]] = []
 
@@ -106,7 +107,9 @@ class _Reader(Keeps):
                 told.offices += offices(self.document.id, sentence, given, self.entities)
                 if told.statements or told.offices:
                     self.told.append(told)
-                    self.claims += [statement.claim for statement in told.statements]
+                    claims = [statement.claim for statement in told.statements]
+                    self.claims += claims
+                    self.currencies.update(currencies(claims, self.units))
                     self.claims += [office.claim for office in told.offices]
         for quote in self.quotes:
             self._quote(quote)
@@ -167,7 +170,7 @@ class _Reader(Keeps):
             mention.incidental = "name" if version_of(mention, context, place) else ""
         if mention.incidental:
             return unclaimed(self.document.id, mention, frame, context)
-        mention = as_sum(mention, context, self.claims, self.units)
+        mention = as_sum(mention, context, self.currencies)
         said = self._said(context.sentence, mention.first, mention.last, mention.start)
         limit = limited(mention, context.tokens) if said.modality == "denied" else None
         if limit is not None:

@@ -11,7 +11,8 @@ from factcheck.text.tokens import Tokens
 from factcheck.text.words import grammar
 
 REACH: Final = 6  # tokens between a denial and its value
-NOT: Final = frozenset(("not", "never", "n't"))
+NOT: Final = frozenset(("not", "never"))
+SHORT: Final = ("n't", "n’t")
 NOBODY: Final = frozenset(("cannot", "nobody", "none", "nothing"))
 BREAKS: Final = frozenset(", ; : ( ) – — that whether if when because and but or who which".split())
 
@@ -36,7 +37,7 @@ def _is_denied(tokens: Tokens, first: int) -> bool:
         word = tokens.lower[at]
         if word in BREAKS:
             return False
-        if word in NOBODY:
+        if word in NOBODY or word.endswith(SHORT):
             return True
         if word in NOT:
             return at > 0 and tokens.lower[at - 1] in grammar().auxiliaries

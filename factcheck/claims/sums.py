@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -18,8 +18,8 @@ REACH: Final = 8  # tokens between a verb and its sum
 STOPS: Final = frozenset(";:()–—")
 
 
-def as_sum(mention: Mention, context: Context, told: Iterable[Claim], units: Units) -> Mention:
-    """A large number of nothing that somebody pays, as money of the only currency `told` in the text before;
+def as_sum(mention: Mention, context: Context, known: Collection[str]) -> Mention:
+    """A large number of nothing that somebody pays, as money of the only currency `known` before;
     else the mention."""
     value = mention.value
     if mention.kind != "count" or mention.noun or not isinstance(value, Interval) or value.figure < LARGE:
@@ -28,15 +28,16 @@ def as_sum(mention: Mention, context: Context, told: Iterable[Claim], units: Uni
     clause = before[max((at + 1 for at, word in enumerate(before) if word in STOPS), default=0) :]
     if not any((verb_lemma(word) or "") in linking().paying for word in clause):
         return mention
-    known = {_currency(claim.value, units) for claim in told if claim.kind == "money"}
-    if len(known) != 1 or "" in known:
+    if len(known) != 1:
         return mention
-    return replace(mention, kind="money", value=replace(value, unit=known.pop()))
+    (currency,) = known
+    return replace(mention, kind="money", value=replace(value, unit=currency))
 
 
-def _currency(value: object, units: Units) -> str:
-    """The currency of a sum, whatever it is paid for; "" for none."""
-    if not isinstance(value, Interval) or value.unit is None:
-        return ""
-    _, _, code = units.dimension(value.unit.split(PER)[0]).partition("currency:")
-    return code
+def currencies(claims: Iterable[Claim], units: Units) -> Iterator[str]:
+    """The currencies of sums of money, whatever they are paid for."""
+    for claim in claims:
+        unit = claim.value.unit if claim.kind == "money" and isinstance(claim.value, Interval) else None
+        _, _, code = units.dimension(unit.split(PER)[0]).partition("currency:") if unit else ("", "", "")
+        if code:
+            yield code
