@@ -49,6 +49,7 @@ EXCHANGED = (SWAPPED, TURNED, OTHER_UNIT)
 FEWEST_COUNTED = 3  # of what two sentences give both, as a sign that they tell of one thing
 MOST = 12  # figures of one unit in a text that is no list
 
+COUNTS = ("count", "count")  # the unit of what befell nobody
 ANYTHING = frozenset(("article", "item", "object", "piece", "thing"))  # what anything may be called
 PEOPLE = "people"
 LIMITS = frozenset(("at_most", "at_least"))
@@ -158,6 +159,26 @@ def pairs(
                 refused["different-time"] += 1
             elif (odds := _odds(a, b, near, (one, two), alone)) is not None:
                 yield a.row, b.row, grown, odds
+    if COUNTS in other.units:
+        yield from ((a, b, False, odds) for a, b, odds in _tolls_and_counts(mine, other))
+    if COUNTS in mine.units:
+        yield from ((a, b, False, odds) for b, a, odds in _tolls_and_counts(other, mine))
+
+
+def _tolls_and_counts(tolls: Sheet, counts: Sheet) -> Iterator[tuple[Row, Row, float]]:
+    """Tolls that one text gives and the other one only counts, with digits mistyped: "212 lost their lives",
+    "the sea took 221 of her passengers"."""
+    two = [each for each in counts.of(COUNTS) if each.row.group or not each.row.head]
+    near = _Near(tolls, counts)
+    for unit in sorted(tolls.units.keys() - counts.units.keys()):
+        if tolls.units[unit][0].family != "casualty" or max(len(tolls.units[unit]), len(two)) > MOST:
+            continue
+        one = tolls.of(unit)
+        left, alone = _open(one, two, near)
+        for a, b in product(*left):
+            odds = _odds(a, b, near, (one, two), alone) if _is_mistyped(a.row, b.row) else None
+            if odds is not None:
+                yield a.row, b.row, odds
 
 
 def _open(one: Sequence[Figure], two: Sequence[Figure], near: _Near) -> tuple[list[list[Figure]], int]:
