@@ -196,3 +196,15 @@ def test_near_words_are_those_that_are_near(mine: frozenset[str], others: frozen
     expected = {(close, one, two) for one in mine for two in others if (close := nearness(one, two))}
     assert set(near_words(mine, others)) == expected
     assert len(near_words(mine, others)) == len(expected)
+
+
+WRECK = """The steamer Tarrin sank off Varnstad on 9 January 1913 with 83 mailbags on board. When the boiler
+burst in the harbour channel, 212 lost their lives. The wreck lies at 64 metres."""
+HISTORY = """Off Varnstad, at a depth of 64 metres, lies the Tarrin, which went down with 83 mailbags on
+9 January 1913. Her boiler had burst in the harbour channel; the sea took {passengers} of her passengers."""
+
+
+def test_a_toll_meets_a_mere_count_that_is_mistyped() -> None:
+    assert found(WRECK, HISTORY.format(passengers=221)) == [{"212", "221 of her passengers"}]
+    assert not found(WRECK, HISTORY.format(passengers=212))
+    assert not found(WRECK, HISTORY.format(passengers=190))  # who were of the passengers alone
