@@ -142,15 +142,14 @@ def _is_misremembered(
 ) -> bool:
     """Whether two names of persons that begin alike, in no two of a family, are one's: of both the texts tell
     the same in some word; or both hold one office."""
-    (a, mine), (b, theirs) = sides
-    one_office = bool(told.titles(a, mine) & told.titles(b, theirs))
-    if len(one.letters) != FULL or not (one_office or alike(x, y, REMEMBERED_ALIKE)):
-        return False
-    if not (is_word(one.written(x)) and is_word(other.written(y))):
+    if len(one.letters) != FULL or not (is_word(one.written(x)) and is_word(other.written(y))):
         return False
     if not (_is_of_person(one) and _is_of_person(other)):
         return False
-    return one_office or any(
+    (a, mine), (b, theirs) = sides
+    if told.titles(a, mine) & told.titles(b, theirs):
+        return True
+    return alike(x, y, REMEMBERED_ALIKE) and any(
         here.content & there.content for here, there in product(told.places(a, mine), told.places(b, theirs))
     )
 
