@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.compare.agreement import agree
+from factcheck.compare.agreement import agree, are_ranges
 from factcheck.model import Interval
 
 MILE = Decimal("1.609344")
@@ -140,3 +140,10 @@ def test_a_share_in_words_is_said_of_what_is_near(ratio, percent, agrees):
 def test_two_shares_in_words_are_two_shares():
     fifth, quarter = share("0.2", "ratio"), share("0.25", "ratio")
     assert not agree(fifth, quarter, share(20, "percent"), share(25, "percent"))
+
+
+@given(st.integers(1, 50), st.integers(51, 90), st.integers(51, 90))
+def test_ranges_that_begin_alike_are_two_unless_they_end_alike(low, one, two):
+    first, second = (value(low, bound="between", high=high) for high in (one, two))
+    assert are_ranges(first, second) == are_ranges(second, first) == (one != two)
+    assert not are_ranges(first, value(low))

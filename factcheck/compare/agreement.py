@@ -94,6 +94,14 @@ def are_limits(a: Value, b: Value) -> bool:
     )
 
 
+def are_ranges(a: Value, b: Value) -> bool:
+    """Whether two ranges in one unit begin or end alike, and only that: "0.5 to 10 bar", "0.5 to 8 bar"."""
+    if not (isinstance(a, Interval) and isinstance(b, Interval)) or a.unit != b.unit:
+        return False
+    told = {a.bound, b.bound} == {"between"} and not (a.approximate or b.approximate)
+    return told and (a.low == b.low) != (a.high == b.high)
+
+
 def rounds(a: Interval, b: Interval) -> bool:
     """Whether the figure with fewer digits (`FEWEST_DIGITS` at least) is the other one, rounded to them."""
     if a.digits is None or b.digits is None or a.digits == b.digits:

@@ -10,7 +10,7 @@ from itertools import chain
 from factcheck import registry
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
-from factcheck.compare.agreement import are_limits, rounds
+from factcheck.compare.agreement import are_limits, are_ranges, rounds
 from factcheck.compare.conflicts import Clash, conflicts
 from factcheck.compare.crowds import Repeated
 from factcheck.compare.doubt import doubt
@@ -133,6 +133,8 @@ def weigh(pair: Pair, rule: Rule, found: Findings) -> Verdict:
         return Verdict("conflict", "different-title")
     if verdict.outcome == "agree" and _same_limit(pair) and not same_value(pair.a, pair.b):
         return Verdict("conflict", "other-limit")
+    if verdict.outcome == "agree" and _other_range(pair):
+        return Verdict("conflict", "other-range")
     if verdict.outcome != "agree":
         return verdict
     if (pair.via == "copy" or _same_statement(pair)) and _edited(pair):
@@ -168,6 +170,13 @@ def _same_limit(pair: Pair) -> bool:
     if any(isinstance(row.claim.value, Interval) and _is_open(row.claim.value) for row in (a, b)):
         return False  # "less than half a watt" says how little it is, and sets no limit
     return a.degree == b.degree or a.labelled or b.labelled
+
+
+def _other_range(pair: Pair) -> bool:
+    """Whether two texts on a thing, no event, give it two ranges that begin or end alike."""
+    if pair.a.causes or pair.b.causes or pair.via in ("copy", "inside"):
+        return False
+    return are_ranges(pair.a.claim.value, pair.b.claim.value)
 
 
 def _is_open(value: Interval) -> bool:

@@ -17,7 +17,7 @@ from math import log10
 
 from factcheck.claims.nouns import is_lifeless
 from factcheck.claims.row import Row
-from factcheck.compare.agreement import are_limits
+from factcheck.compare.agreement import are_limits, are_ranges
 from factcheck.compare.identity import value_key
 from factcheck.compare.items import without_item
 from factcheck.compare.joins.between import Between, is_of_long_ago, is_own_news, may_move
@@ -241,7 +241,8 @@ def _given(figures: Sequence[Figure], alike: Sequence[tuple[float, int, int]]) -
 def _may_be_equal(a: Figure, b: Figure) -> bool:
     """Whether two figures may be one, with whatever hedge: "half a tonne" is said of 480 kg, "less than
     half a watt" of 0.4 W. Of counts of nothing only those that are equal are any other one."""
-    if are_limits(a.row.claim.value, b.row.claim.value) or is_surely_exchanged(a.row.claim, b.row.claim):
+    one, two = a.row.claim, b.row.claim
+    if are_limits(one.value, two.value) or are_ranges(one.value, two.value) or is_surely_exchanged(one, two):
         return False
     if a.row.kind == "age" and _bound(a.row) == _bound(b.row) != "exact":
         return a.size == b.size  # "under 4" is another limit than "under 3"
