@@ -173,12 +173,17 @@ def _tolls_and_counts(tolls: Sheet, counts: Sheet) -> Iterator[tuple[Row, Row, f
     for unit in sorted(tolls.units.keys() - counts.units.keys()):
         if tolls.units[unit][0].family != "casualty" or max(len(tolls.units[unit]), len(two)) > MOST:
             continue
-        one = tolls.of(unit)
+        one = [each for each in tolls.of(unit) if _is_of_people(each.row)]
         left, alone = _open(one, two, near)
         for a, b in product(*left):
             odds = _odds(a, b, near, (one, two), alone) if _is_mistyped(a.row, b.row) else None
             if odds is not None:
                 yield a.row, b.row, odds
+
+
+def _is_of_people(toll: Row) -> bool:
+    """Whether a toll is one of people, or of nobody said: no "`401`: token missing"."""
+    return bool(toll.group) or not toll.claim.noun
 
 
 def _open(one: Sequence[Figure], two: Sequence[Figure], near: _Near) -> tuple[list[list[Figure]], int]:
