@@ -120,6 +120,8 @@ def weigh(pair: Pair, rule: Rule, found: Findings) -> Verdict:
     """The verdict of the rule's verb; a verb that fails is a problem, not the end of the run."""
     if pair.a.incidental:  # a port is another one however near it is
         return Verdict("agree" if _number(pair.a) == _number(pair.b) else "conflict", "other-number")
+    if pair.via == "post":  # the join has seen that nobody holds both
+        return Verdict("conflict", "different-title")
     if pair.via == "counterpart" and is_left_out(pair.a, pair.b):
         pair = pair._replace(a=bare(pair.a), b=bare(pair.b))
     try:
@@ -129,8 +131,6 @@ def weigh(pair: Pair, rule: Rule, found: Findings) -> Verdict:
             Problem("rule", f"{rule.id} failed on {pair.a.claim.id} and {pair.b.claim.id}: {error!r}")
         )
         return Verdict("not_comparable", "rule-failed")
-    if pair.via == "post":
-        return Verdict("conflict", "different-title")
     if verdict.outcome == "agree" and _same_limit(pair) and not same_value(pair.a, pair.b):
         return Verdict("conflict", "other-limit")
     if verdict.outcome == "agree" and _other_range(pair):

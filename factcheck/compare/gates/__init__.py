@@ -172,12 +172,11 @@ def _of_statements(a: Row, b: Row, profiles: list[Profile], via: str, sure: bool
     if mistyped and (a.kind in MEASURED or is_surely_exchanged(a.claim, b.claim)):
         return None  # no two figures are so by chance, whatever else their sentences say
     running = a.kind == "ordinal" and a.running and b.running  # "since January", "this year": one stretch
-    keys: tuple[str, ...] = scope.TIMELESS if running else scope.KEYS
-    if via == "counterpart" and a.kind == "duration" and not scope.of_one_moment(a, b):
-        keys = tuple(key for key in keys if key != scope.PER)  # "done in 35 minutes", "needs 25 minutes"
+    keys = scope.TIMELESS if running else scope.KEYS
+    lasting = via == "counterpart" and a.kind == "duration"
     found = (
         scope.group(a, b)
-        or scope.stated(a, b, keys)
+        or scope.stated(a, b, keys, lasting)
         or scope.without(a, b)
         or scope.aggregate(a, b)
         or scope.typical(a, b)

@@ -9,10 +9,10 @@ from factcheck.claims.company import WITHOUT
 from factcheck.claims.linking import linking
 from factcheck.claims.nouns import same_group
 from factcheck.claims.row import Row
+from factcheck.compare.items import SCOPE as PER
 from factcheck.compare.pair import Reason
 from factcheck.units import Units
 
-PER = "per"
 EXACT = (PER, "change")  # parts of a scope that both claims must have, or neither
 KNOWN = ("of", "for", "as", "within")  # … and those that differ only where both say one
 TIMELESS = (*EXACT, *KNOWN)
@@ -38,21 +38,16 @@ def group(a: Row, b: Row) -> Reason | None:
 
 def _general(scope: Mapping[str, str]) -> Mapping[str, str]:
     """What a manual tells: "within 30 days" is of no date there, but a length of time like any other."""
-    return {key: said for key, said in scope.items() if (key, said) != ("per", "moment")}
+    return {key: said for key, said in scope.items() if (key, said) != (PER, "moment")}
 
 
-def of_one_moment(a: Row, b: Row) -> bool:
-    """Whether two lengths of time are alike in standing in an expression of time, or per something."""
-    said = {a.claim.scope.get(PER, ""), b.claim.scope.get(PER, "")}
-    return said != {"", "moment"}
-
-
-def stated(a: Row, b: Row, keys: tuple[str, ...]) -> Reason | None:
-    """The first of the named parts of a scope in which the phrases themselves differ."""
+def stated(a: Row, b: Row, keys: tuple[str, ...], lasting: bool = False) -> Reason | None:
+    """The first of the named parts of a scope in which the phrases themselves differ; `lasting`: the words
+    around two lengths of time tie them, "done in 35 minutes" and "needs 25 minutes"."""
     mine, other = a.claim.scope, b.claim.scope
     if mine == other:
         return None
-    if a.told and b.told:
+    if lasting or (a.told and b.told):
         mine, other = _general(mine), _general(other)
     for key in keys:
         if _differ(key, mine, other) and (key not in KNOWN or (key in mine and key in other)):

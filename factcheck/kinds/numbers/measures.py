@@ -7,7 +7,7 @@ from typing import Final
 from unicodedata import category
 
 from factcheck.data import load
-from factcheck.kinds.numbers.figure import DASHES, Figure, over_hyphen, touching
+from factcheck.kinds.numbers.figure import DASHES, HYPHENS, Figure, over_hyphen, touching
 from factcheck.kinds.numbers.nouns import noun_phrase
 from factcheck.kinds.numbers.parts import feet_and_inches
 from factcheck.text.numberwords import magnitude
@@ -29,7 +29,8 @@ _LARGE_MONEY: Final[dict[str, str]] = _data["large_money"]
 _SECONDS: Final = frozenset(_data["seconds"])
 _LINES: Final = frozenset(_data["lines"])
 _BESIDE: Final = {
-    word: (told["unit"], frozenset(told["words"].split())) for word, told in _data["beside"].items()
+    word: (told["unit"], frozenset(told["words"].split()), frozenset(told.get("unless", "").split()))
+    for word, told in _data["beside"].items()
 }
 _ARTICLES: Final = ("a", "an")
 _UNIT_ADJECTIVES: Final = frozenset(_data["unit_adjectives"].split())
@@ -75,8 +76,8 @@ def unit_behind(tokens: Tokens, figure: Figure, units: Units) -> None:
     if found is None or _sign_of_next(tokens, at) or not _meant(tokens, figure, at, found[1]):
         return
     name, behind = found
-    if lower[at] in _BESIDE and not _BESIDE[lower[at]][1].isdisjoint(lower):
-        name = _BESIDE[lower[at]][0]
+    if lower[at] in _BESIDE:
+        name = _beside(tokens, at, behind) or name
     if name == "pound" and figure.low >= MILLION and lower[at].startswith("pound"):
         name = "GBP"
     figure.unit, figure.last = name, behind
@@ -87,6 +88,16 @@ def unit_behind(tokens: Tokens, figure: Figure, units: Units) -> None:
         figure.scale(Decimal(times))  # "40 EUR million"
         figure.last += 1
     rate(tokens, figure, units)
+
+
+def _beside(tokens: Tokens, at: int, behind: int) -> str:
+    """What a spelling at `at` means by the other words of its sentence, "" for what it always does; a weight
+    is that of something ("two pounds OF apples") or stands before it ("a 300-POUND tuna")."""
+    unit, words, unless = _BESIDE[tokens.lower[at]]
+    if words.isdisjoint(tokens.lower) or not unless.isdisjoint(tokens.lower):
+        return ""
+    weight = tokens.lower[behind : behind + 1] == ["of"] or tokens.words[at - 1] in HYPHENS
+    return "" if unless and weight else unit
 
 
 def _below_zero(tokens: Tokens, i: int) -> bool:
