@@ -172,7 +172,7 @@ def _is_alone(mention: Mention, context: Context) -> bool:
 
 def _is_beside_others(mention: Mention, tokens: Tokens) -> bool:
     """Whether a figure is told beside another one: "three OTHER finals", "a FURTHER 24 buses", "22 NEW
-    types", "costs £140 MORE", "30 cm LONGER"."""
+    types", "costs £140 MORE", "30 cm LONGER", "nine FEWER THAN before"."""
     before = tokens.lower[mention.first - 1] if mention.first else ""
     if OTHERS & {before, mention.noun.partition(" ")[0].lower()}:
         return True
@@ -180,7 +180,8 @@ def _is_beside_others(mention: Mention, tokens: Tokens) -> bool:
     longer = behind.endswith(COMPARED) and is_adjective(behind) and behind not in grammar().prepositions
     compared = behind in BY_WHICH or longer
     compared = compared or _is_from_average(mention, tokens)
-    return compared and mention.kind in ("quantity", "money")
+    than = behind in BY_WHICH and tokens.lower[mention.last + 1 : mention.last + 2] == ["than"]
+    return (than and mention.kind == "count") or (compared and mention.kind in ("quantity", "money"))
 
 
 def _is_from_average(mention: Mention, tokens: Tokens) -> bool:

@@ -8,8 +8,10 @@ from typing import Final
 from factcheck.data import load
 from factcheck.kinds.dates.piece import Piece
 from factcheck.kinds.dates.tables import (
+    EACH,
     FUTURE_WORDS,
     HYPHENS,
+    PARTS,
     POSSESSIVES,
     UNITS,
     WEEKDAYS,
@@ -75,7 +77,9 @@ def ends(tokens: Tokens, i: int) -> bool:
 
 def names_something(tokens: Tokens, piece: Piece) -> bool:
     """Whether a day or a month is a name here, "Mr Friday", "October Square", or tells only which kind of
-    day it was: "it was a Friday"."""
+    day it was: "it was a Friday", "each late day"."""
+    if tokens.lower[piece.first] in PARTS and _before(tokens, piece) in EACH:
+        return True  # "a fine for each late day"
     word = tokens.words[piece.last - 1]
     if not (word[0].isupper() and word.isalpha()):
         return False
@@ -119,6 +123,8 @@ def _year(tokens: Tokens, piece: Piece, joined: bool) -> bool:
     alone = ends(tokens, piece.last) or (_verbal(after) and not is_plural(after))
     if piece.bound:
         return (value in MODERN or spelt or piece.bound == "since") and alone
+    if _reaches_back(tokens, piece.first - 1):
+        return alone
     if piece.approximate:
         return tokens.lower[piece.first] == "circa" or (before in LEADING and alone)
     if before in BEFORE_YEAR:
@@ -145,6 +151,16 @@ def _year(tokens: Tokens, piece: Piece, joined: bool) -> bool:
         and _modifies(tokens, piece.last, value)
         and not is_plural(_head(tokens, piece.last))
     )  # "the landmark 2010 ruling", not "a record 2010 seats"
+
+
+def _reaches_back(tokens: Tokens, i: int) -> bool:
+    """Whether the word at token `i` leads from what something is to when it began: "dates FROM 1845", "dates
+    TO 1231", "goes back TO 1231"."""
+    back = word_at(tokens, i - 1) == "back"
+    verb = word_at(tokens, i - 1 - back)
+    if word_at(tokens, i) == "to" and not back:
+        return verb.startswith("dat") and verb in WORDS["origin"]
+    return word_at(tokens, i) in ("from", "to") and verb in WORDS["origin"]
 
 
 def _modifies(tokens: Tokens, i: int, year: int) -> bool:

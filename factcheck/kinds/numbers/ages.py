@@ -160,6 +160,7 @@ def _aged_before(tokens: Tokens, figure: Figure) -> bool:
     lower = tokens.lower
     i = figure.first - 1
     i -= i > 0 and lower[i] in ("just", "only")
+    i -= i > 0 and lower[i] == ":" and lower[i - 1] in AGE_NOUNS  # "Minimum age: 16"
     if i < 0:
         return False
     if lower[i] == "of" and i > 0 and lower[i - 1] in AGE_NOUNS:
@@ -188,9 +189,9 @@ def older(tokens: Tokens, figure: Figure) -> None:
 def of_persons(tokens: Tokens, figure: Figure) -> None:
     """ "children under 12", "if you are under 16": a bound on persons without a unit is their age."""
     i = figure.first - 1
-    if i < 0 or figure.unit is not None or figure.incidental or figure.high > OLDEST or not figure.whole:
+    if i < 0 or figure.unit not in (None, "year") or figure.incidental or figure.high > OLDEST:
         return
-    if tokens.lower[figure.first] not in ("under", "over"):
+    if not figure.whole or tokens.lower[figure.first] not in ("under", "over", "up"):
         return
     of_whom = i > 0 and tokens.lower[i] in grammar().be and tokens.lower[i - 1] in ANYONE
     if not of_whom and noun_lemma(tokens.lower[i]) not in PERSONS:

@@ -33,6 +33,7 @@ _STOPS: Final = (
 ) - {"past", "like"} | {"last", "next", "ago", "x", "×"}  # fmt: skip
 _INVARIANT: Final = frozenset(load("grammar")["invariant"].split())
 _SKIPPED: Final = _grammar.determiners | {"of"}
+_OBJECTS: Final = _grammar.determiners | {"him", "her", "it", "them", "me", "us"}
 _LACKING: Final = frozenset(("short", "shy", "clear"))
 LONGEST: Final = 8
 
@@ -101,6 +102,8 @@ def noun_phrase(
             break  # "one person remains missing"
         if word in _grammar.adverbs:
             kind = "a"
+        if kind == "s" and head == j - 1 and not plural and _has_object(tokens, j):
+            break
         if kind in "ns":
             head, plural = j, kind == "s"
             if word == "times":
@@ -120,6 +123,12 @@ def _lingers(tokens: Tokens, j: int) -> bool:
         and j + 1 < tokens.size
         and (is_adjective(tokens.lower[j + 1]) or PARTICIPLE in readings(tokens.lower[j + 1]))
     )
+
+
+def _has_object(tokens: Tokens, j: int) -> bool:
+    """Whether a word that could be a plural noun is a verb with an object: "his fifth title MAKES him"."""
+    following = tokens.lower[j + 1] if j + 1 < tokens.size else ""
+    return PRESENT in readings(tokens.lower[j]) and following in _OBJECTS
 
 
 def _goes_on(tokens: Tokens, i: int, figure: Figure) -> bool:

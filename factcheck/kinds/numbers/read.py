@@ -24,6 +24,7 @@ from factcheck.kinds.numbers import (
     money,
     nouns,
     parts,
+    quakes,
     ranges,
     restating,
     sharing,
@@ -68,6 +69,7 @@ def read(tokens: Tokens, taken: Sequence[int] | set[int], units: Units) -> list[
     sharing.bases(tokens, figures)
     sharing.lists(tokens, figures, units)
     _qualify(tokens, figures, units)
+    quakes.strengths(tokens, figures)
     _dismiss(tokens, figures)
     sharing.nouns(tokens, figures, units)
     sharing.pace(tokens, figures, units)

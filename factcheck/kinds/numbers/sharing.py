@@ -24,6 +24,7 @@ _CARRYING: Final = frozenset(
 )
 _FORMER: Final = ("from", "against", "versus", "vs", "after")
 _LARGE: Final = 10**6  # a number of nothing from here on, told behind a sum of money, is one
+_NEWER: Final = frozenset(("later", "newer", "earlier"))
 _COMPARED: Final = frozenset(("more", "fewer", "less", "others"))
 _LENGTHWISE: Final = frozenset(_data["lengthwise"])
 _EVERY: Final = frozenset(("every", "each", "per"))
@@ -61,6 +62,8 @@ def _carry(tokens: Tokens, left: Figure, right: Figure, carried: bool, units: Un
         or right.unit == "ratio"
     ):
         return False
+    if tokens.lower[left.last - 1] in _NEWER:
+        return False  # "needs Python 3.9 or later and 4 GB"
     between = [word for word in tokens.lower[left.last : right.first] if word not in DASHES]
     if between and between[0] == "of" and _owned(between[1:]):
         left.unit, left.per, left.noun = right.unit, right.per, right.noun
