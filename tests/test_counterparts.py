@@ -208,3 +208,16 @@ def test_a_toll_meets_a_mere_count_that_is_mistyped() -> None:
     assert found(WRECK, HISTORY.format(passengers=221)) == [{"212", "221 of her passengers"}]
     assert not found(WRECK, HISTORY.format(passengers=212))
     assert not found(WRECK, HISTORY.format(passengers=190))  # who were of the passengers alone
+
+
+LINE = """The Skardal line of 41 miles reopens after 6 years. Trains to the coast at Havnes are scheduled to
+take {hours} hours, with 18 stops."""
+TRIP = """On the Skardal line, shut for 6 years, the timetable allows {hours} hours for the 41 miles to the coast
+at Havnes. There are 18 stops."""
+
+
+def test_a_plan_may_be_told_as_a_fact_where_no_days_lie_between_the_texts() -> None:
+    assert found(LINE.format(hours=2), TRIP.format(hours=3)) == [{"2 hours", "3 hours"}]
+    assert not found(LINE.format(hours=2), TRIP.format(hours=2))
+    dated = "OSBY, 3 March 2021 — " + LINE.format(hours=2), "OSBY, 9 May 2021 — " + TRIP.format(hours=3)
+    assert not found(*dated)

@@ -22,7 +22,7 @@ from factcheck.claims.attributes import traits
 from factcheck.claims.causes import lasting
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
-from factcheck.compare.events import claims_apart, dated_apart
+from factcheck.compare.events import claims_apart, dated_apart, days_apart
 from factcheck.compare.gates import (
     attribute,
     kind,
@@ -69,18 +69,23 @@ def objection(pair: Pair, profiles: list[Profile]) -> Reason | None:
         return None
     if pair.via == "counterpart":
         return (
-            kind.undated(a, b) or _meant(pair) or _of_statements(a, b, profiles, pair.via, pair.odds >= SURE)
+            kind.undated(a, b)
+            or _meant(pair, profiles)
+            or _of_statements(a, b, profiles, pair.via, pair.odds >= SURE)
         )
     meant = MEANT.get(pair.via, modality.apart)
     return kind.unresolved(a, b) or meant(a, b) or _of_statements(a, b, profiles, pair.via, sure=False)
 
 
-def _meant(pair: Pair) -> Reason | None:
+def _meant(pair: Pair, profiles: list[Profile]) -> Reason | None:
     """Whether of two figures that the words around them tie one is said to be so, and the other one not."""
     a, b = pair.a, pair.b
     if pair.odds >= SURE and modality.may_be_so(a, b):
         return None
-    return modality.of_manual(a, b) if a.told and b.told else modality.of_counterpart(a, b)
+    if a.told and b.told:
+        return modality.of_manual(a, b)
+    gap = days_apart(profiles[a.document].published, profiles[b.document].published)
+    return modality.of_counterpart(a, b, gap)
 
 
 def _of_copies(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:

@@ -59,14 +59,17 @@ def may_be_so(a: Row, b: Row) -> bool:
     return {a.claim.modality, b.claim.modality} <= RULED
 
 
-def of_counterpart(a: Row, b: Row) -> Reason | None:
+def of_counterpart(a: Row, b: Row, gap: int | None) -> Reason | None:
     """The same where the words around two figures tie them: a slip between the two says that they are one,
-    and what would be is planned ("it would cost 1.9 million", "it is to cost 2.4 million")."""
+    and what would be is planned ("it would cost 1.9 million", "it is to cost 2.4 million"); what is planned
+    may have come otherwise only where `gap` days lie between the texts."""
     if {a.claim.modality, b.claim.modality} <= PROPOSED:
         return None
     if a.kind == "date" and all(_is_since(row) for row in (a, b)):
         return None  # "for the first time since 1989", "had not won it since 1998"
     forecast = (a.claim.modality == "forecast") != (b.claim.modality == "forecast")
+    if not forecast and not gap:
+        return of_event(a, b)
     of_another_year = forecast and a.kind == "percent"  # a rate
     return of_event(a, b) if slip(a.claim, b.claim) and not of_another_year else apart(a, b)
 
