@@ -16,13 +16,14 @@ from factcheck.claims.linking import STOPS, is_verb, linking
 from factcheck.claims.nouns import group, is_lifeless, is_thing
 from factcheck.kinds.mention import Mention
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import NOMINAL, grammar, readings, verb_lemma
+from factcheck.text.words import NOMINAL, grammar, noun_lemma, readings, verb_lemma
 
 ATTACKERS: Final = "attackers"
 ENDS: Final = frozenset((".", *STOPS))
 TROOPS: Final = frozenset(("soldiers", "police", "fighters", "men"))
 ONES: Final = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 ONE: Final = 3  # tokens between the article and the noun of somebody
+RESTS: Final = frozenset(("rest", "remainder"))
 OTHERS: Final = frozenset(("other", "others"))
 DEGREE: Final = 5  # tokens between a count and the verb that an adverb of degree tells apart
 SOME: Final = {"prisoners": "captives", ATTACKERS: "suspects", "workers": "workers"}
@@ -94,6 +95,9 @@ def frames(tokens: Tokens, mentions: Sequence[Mention]) -> list[Frame]:
     for i in counts:
         if (attribute := found[i].attribute) and _is_of_degree(tokens, mentions[i], attribute):
             found[i] = found[i]._replace(part=True)  # of all who were hurt
+    for i in counts:
+        if found[i].attribute and _leaves_rest(tokens, mentions[i]):
+            found[i] = found[i]._replace(part=True)
     for i in counts:  # those who came: "three gunmen stormed the bank"
         if found[i].attribute is None and group(tuple(mentions[i].noun.lower().split())) == ATTACKERS:
             found[i] = Frame(anything.by_name[ATTACKERS], found[i].part, found[i].whole)
@@ -118,6 +122,15 @@ def _among(tokens: Tokens, mention: Mention) -> bool:
     """ "three children were among the dead", "counted three children among the dead" """
     behind = tokens.lower[mention.last : mention.last + 2]
     return behind[:1] == ["among"] or (behind[1:] == ["among"] and behind[0] in grammar().be)
+
+
+def _leaves_rest(tokens: Tokens, mention: Mention) -> bool:
+    """Whether what is told of a count is told of some of them only: "19 SURVIVORS were flown out and THE
+    REST walked", but not "12 died and the rest swam ashore"."""
+    if noun_lemma(mention.noun.lower()) not in linking().befallen:
+        return False
+    behind = tokens.lower[mention.last :]
+    return any(article == "the" and word in RESTS for article, word in pairwise(behind))
 
 
 def _is_beside_one(tokens: Tokens, mention: Mention) -> bool:

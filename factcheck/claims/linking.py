@@ -50,6 +50,7 @@ class Words:
     reporting: frozenset[str]
     copular: frozenset[str]
     intransitive: frozenset[str]
+    befallen: frozenset[str]
     light: frozenset[str]
     relational: frozenset[str]
     plural_only: frozenset[str]

@@ -15,6 +15,7 @@ from factcheck.claims.offices import office_of
 from factcheck.claims.owners import Owner, owner
 from factcheck.claims.plain import left_out
 from factcheck.claims.properties import Property, is_priced, property_of
+from factcheck.claims.tallies import counted_so_far
 from factcheck.claims.understood import PLACE, contest, understood
 from factcheck.kinds.mention import Mention
 from factcheck.kinds.titles import TitleMention
@@ -209,6 +210,8 @@ def _scope(
         scope["group"] = people
     if frame.part:
         scope["part"] = "yes"
+    if counted := counted_so_far(mention, context):
+        scope["counted"] = counted
     if mention.kind in COUNTED and (since := context.since(mention.first)):
         scope["since"] = since
     return dict(sorted(scope.items()))

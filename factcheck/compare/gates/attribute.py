@@ -11,6 +11,9 @@ from factcheck.text.related import nearness
 from factcheck.text.words import lists
 
 
+THEN = "age then"  # at what the sentence tells
+
+
 def apart(a: Row, b: Row) -> Reason | None:
     """Whether the names of property and noun differ, or only one has a name and the other is of
     something else."""
@@ -22,7 +25,16 @@ def apart(a: Row, b: Row) -> Reason | None:
         for other in (act, _part, _share, _stretch):
             if (found := other(a, b) or other(b, a)) is not None:
                 return found
+    if a.kind == "age":
+        return _aged(a, b)
     return _dated(a, b) if a.kind == "date" else None
+
+
+def _aged(a: Row, b: Row) -> Reason | None:
+    """Whether two ages are of what somebody did at other times: "at 22 he won", "taught until 80"."""
+    if a.attribute == THEN and not nearness(a.verb, b.verb):
+        return "different-attribute", f"{a.verb} and {b.verb}"
+    return None
 
 
 def named(a: Row, b: Row) -> Reason | None:

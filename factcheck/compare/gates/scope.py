@@ -13,7 +13,7 @@ from factcheck.compare.items import SCOPE as PER
 from factcheck.compare.pair import Reason
 from factcheck.units import Units
 
-EXACT = (PER, "change")  # parts of a scope that both claims must have, or neither
+EXACT = (PER, "change", "counted")  # parts of a scope that both claims must have, or neither
 KNOWN = ("of", "for", "as", "within")  # … and those that differ only where both say one
 TIMELESS = (*EXACT, *KNOWN)
 KEYS = (*EXACT, "since", *KNOWN)

@@ -289,7 +289,8 @@ def _may_be_one(a: Row, b: Row) -> bool:
         return True
     if not (a.head or b.head):
         return is_large(a) and is_large(b)
-    if a.kind == "ordinal" and a.head == b.head and a.head in lists().time:
+    times = {a.head, b.head} - {""}
+    if a.kind == "ordinal" and len(times) == 1 and times <= lists().time:
         return False  # "on the second day", "on the fourth day": a story has all of them
     return a.kind == "ordinal" or not _are_unlike(a, b) or is_exchanged(a.claim, b.claim)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.data import load
+from factcheck.kinds.numbers.changes import SHARES
 from factcheck.kinds.numbers.figure import HYPHENS, Figure, over_hyphen, touching
 from factcheck.text.namelists import name_lists
 from factcheck.text.numberwords import magnitude
@@ -102,7 +103,7 @@ def noun_phrase(
             break  # "one person remains missing"
         if word in _grammar.adverbs:
             kind = "a"
-        if kind == "s" and head == j - 1 and not plural and _has_object(tokens, j):
+        if kind in "ns" and head == j - 1 and not plural and _is_verb_behind(tokens, j, figure):
             break
         if kind in "ns":
             head, plural = j, kind == "s"
@@ -125,10 +126,13 @@ def _lingers(tokens: Tokens, j: int) -> bool:
     )
 
 
-def _has_object(tokens: Tokens, j: int) -> bool:
-    """Whether a word that could be a plural noun is a verb with an object: "his fifth title MAKES him"."""
+def _is_verb_behind(tokens: Tokens, j: int, figure: Figure) -> bool:
+    """Whether a word that could be a plural noun is a verb: with an object ("his fifth title MAKES him"), or
+    behind what there is a share of ("two thirds of the supply COMES from it")."""
+    if PRESENT not in readings(tokens.lower[j]):
+        return False
     following = tokens.lower[j + 1] if j + 1 < tokens.size else ""
-    return PRESENT in readings(tokens.lower[j]) and following in _OBJECTS
+    return following in _OBJECTS or (figure.unit in SHARES and readings(tokens.lower[j])[0] == PRESENT)
 
 
 def _goes_on(tokens: Tokens, i: int, figure: Figure) -> bool:
