@@ -212,8 +212,8 @@ def test_a_toll_meets_a_mere_count_that_is_mistyped() -> None:
 
 LINE = """The Skardal line of 41 miles reopens after 6 years. Trains to the coast at Havnes are scheduled to
 take {hours} hours, with 18 stops."""
-TRIP = """On the Skardal line, shut for 6 years, the timetable allows {hours} hours for the 41 miles to the coast
-at Havnes. There are 18 stops."""
+TRIP = """On the Skardal line, shut for 6 years, the timetable allows {hours} hours for the 41 miles to the
+coast at Havnes. There are 18 stops."""
 
 
 def test_a_plan_may_be_told_as_a_fact_where_no_days_lie_between_the_texts() -> None:

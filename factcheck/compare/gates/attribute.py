@@ -10,7 +10,6 @@ from factcheck.compare.slips import has_other_unit, is_exchanged, is_typo
 from factcheck.text.related import nearness
 from factcheck.text.words import lists
 
-
 THEN = "age then"  # at what the sentence tells
 
 
