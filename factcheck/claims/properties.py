@@ -18,6 +18,7 @@ from factcheck.claims.frames import Frame
 from factcheck.claims.linking import linking
 from factcheck.claims.things import things, widen
 from factcheck.kinds.mention import Mention
+from factcheck.kinds.numbers.changes import is_led
 from factcheck.text.attach import Attachment
 from factcheck.text.chunks import Chunk
 from factcheck.text.tags import VERB_TAGS
@@ -114,7 +115,7 @@ class _Asked:
             found = words.noun_before(tokens, phrase.head + 1, self.kind, self.dimension)
             if found:
                 return found[0]
-        for at in range(mention.first, mention.last):  # "magnitude 6.8"
+        for at in range(mention.first, mention.last if self.kind != "date" else 0):  # "magnitude 6.8"
             if tokens.lower[at][0].isalpha() and (
                 found := words.noun_before(tokens, at + 1, self.kind, self.dimension)
             ):
@@ -153,6 +154,7 @@ class _Asked:
         first = self.mention.first
         place = bisect_right(chunks, first, key=_last)
         aimed = tokens.lower[first - 1 : first] != [] and tokens.lower[first - 1] in AIMS
+        aimed = aimed or self._is_led()
         linked = aimed
         behind = first
         for chunk in reversed(chunks[max(0, place - TOLD) : place]):
@@ -210,7 +212,12 @@ class _Asked:
         """Whether a value is what the verb's object was changed to: "raised its bid TO €34 million"."""
         lower, first = self.context.tokens.lower, self.mention.first
         changed = verb_lemma(lower[verb]) in linking().changing
-        return changed and lower[first - 1 : first] == ["to"]
+        return changed and (lower[first - 1 : first] == ["to"] or self._is_led())
+
+    def _is_led(self) -> bool:
+        """Whether a value leads from an old figure to a new one: "was cut FROM 50 TO 30 km/h"."""
+        lower, first = self.context.tokens.lower, self.mention.first
+        return lower[first] == "from" and is_led(self.context.tokens, first)
 
     def _is_by_then(self) -> bool:
         """Whether a length of time tells by when, not for how long: "signed WITHIN a month"."""

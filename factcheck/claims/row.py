@@ -53,6 +53,7 @@ class Row:
     `aside`: the
     sentence puts it outside the text's event; `stale`: the text calls it overtaken; `back`: it is of an
     earlier time than its text ("four years ago"); `reached`: its verb has led to it ("was extended TO 25");
+    `led`: which end of a range is the new figure ("rose from 12 to 15": high);
     `tense`: whether it is told of now, as usual, of the past or of once ("" where nothing says so);
     `speaker`: key of the source, `verb`: lemma of the governing verb; `incidental`: no claim;
     `vague`: a number without a figure ("dozens"); `partners`: who takes part in what an ordinal counts;
@@ -95,6 +96,7 @@ class Row:
     stale: bool = False
     back: bool = False
     reached: bool = False
+    led: str = ""
     tense: str = ""
     speaker: str = ""
     incidental: bool = False

@@ -12,6 +12,7 @@ from factcheck.claims.company import company
 from factcheck.claims.context import Context
 from factcheck.claims.general import is_general, thing
 from factcheck.claims.keys import key_of
+from factcheck.claims.led import new_end
 from factcheck.claims.owndays import of_others
 from factcheck.claims.owners import antecedent, complement
 from factcheck.claims.partners import partners
@@ -106,6 +107,7 @@ def row_of(statement: Statement, context: Context, attach: Attach, place: Place)
         stale=is_overtaken(mention, context, growing=bool(attribute and attribute.growing)),
         back=looks_back(mention, attachment, context, attach),
         reached=context.tokens.lower[mention.first - 1 : mention.first] == ["to"],
+        led=new_end(mention, context),
         tense=tense_of(mention, attachment, context),
         speaker=statement.speaker,
         print=context.print,

@@ -18,6 +18,7 @@ from factcheck.compare.gates import objection, section
 from factcheck.compare.items import bare, is_left_out
 from factcheck.compare.joins import pairs
 from factcheck.compare.outcome import is_of_one_day, outcome
+from factcheck.compare.overtaken import as_of_now
 from factcheck.compare.pair import Pair
 from factcheck.compare.shelf import Shelf
 from factcheck.compare.slips import is_exchanged
@@ -70,6 +71,7 @@ def _judged(
     inside: Iterable[Pair],
 ) -> Findings:
     found = Findings()
+    rows = as_of_now(rows)
     stated, shelf = Stated(rows, profiles), Shelf(rows, profiles)
     clashes: list[Clash] = []
     repeated = Repeated(rows, profiles, found.reasons)

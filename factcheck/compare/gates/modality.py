@@ -11,6 +11,7 @@ from factcheck.model import Period
 DENIED = frozenset(("denied", "planned"))  # what sets two copies of a sentence apart
 SAID = {"asserted", "believed"}  # "are believed to be at a depth of 460 m" says where they are, with a hedge
 AHEAD = {"planned", "forecast"}  # "will close in June", "is expected to close in May"
+DONE = SAID | {"planned"}  # what one reporter calls a plan another may tell as done
 PROPOSED = AHEAD | {"hypothetical"}
 RULED = frozenset(("asserted", "possible", "believed"))  # "may hold up to 64", "must have 12", "is required"
 SUPPOSED = RULED | {"hypothetical"}  # … "if a query takes longer than 5 s, it is cancelled"
@@ -68,8 +69,8 @@ def of_counterpart(a: Row, b: Row, gap: int | None) -> Reason | None:
     if a.kind == "date" and all(_is_since(row) for row in (a, b)):
         return None  # "for the first time since 1989", "had not won it since 1998"
     forecast = (a.claim.modality == "forecast") != (b.claim.modality == "forecast")
-    if not forecast and not gap:
-        return of_event(a, b)
+    if not gap and {a.claim.modality, b.claim.modality} <= DONE:
+        return None
     of_another_year = forecast and a.kind == "percent"  # a rate
     return of_event(a, b) if slip(a.claim, b.claim) and not of_another_year else apart(a, b)
 

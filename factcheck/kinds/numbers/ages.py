@@ -22,7 +22,11 @@ PARENTS: Final = frozenset(load("measures")["parents"].split())
 AT_AGE: Final = frozenset(load("measures")["at_age"].split())
 CLOSING: Final = frozenset((",", ".", ";", ")", "who"))
 GENDERED: Final = frozenset(load("honorifics")["gendered"])
-PERSONS: Final = GENDERED | {noun for group in load("groups").values() for noun in group if " " not in noun}
+PERSONS: Final = (
+    GENDERED
+    | {noun for group in load("groups").values() for noun in group if " " not in noun}
+    | frozenset(load("measures")["persons"].split())
+)
 ANYONE: Final = frozenset(("he", "she", "you", "they", "who", "i"))
 ELDEST: Final = frozenset(("oldest", "youngest", "eldest"))
 ELDEST_REACH: Final = 8  # tokens between "the oldest" and the age

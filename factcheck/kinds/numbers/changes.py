@@ -8,7 +8,7 @@ from factcheck.data import load
 from factcheck.kinds.numbers.figure import Figure
 from factcheck.text.numberwords import magnitude
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import grammar, readings
+from factcheck.text.words import VERBAL, grammar, readings
 from factcheck.units import PER, Units
 
 _data: Final = load("hedges")
@@ -24,6 +24,8 @@ _LEVELS: Final = frozenset(_data["levels"].split())
 _TELLING: Final = frozenset(_data["telling"].split())
 _PLACED: Final = frozenset(_data["placed"].split())
 _LIFT: Final = frozenset(_data["lift"])
+_LED: Final = frozenset((*_ANY, *_SHARES, *_data["led"].split()))
+_STOPS: Final = frozenset(",;:()")
 _DETERMINED: Final = frozenset(("the", "this", "these", "his", "her", "its", "their", "our", "my"))
 _ARTICLED: Final = _DETERMINED | {"a", "an", "any", "no", "of", "in"}
 _BY: Final = frozenset(("by", "up", "down"))
@@ -67,12 +69,23 @@ def is_change(tokens: Tokens, figure: Figure, following: Figure) -> bool:
     i = figure.first - 1
     shared = figure.unit is None and following.unit is not None
     if i >= 0 and tokens.lower[i] == "by":
-        if shared and not _of_other_scale(tokens, figure, following):
+        if shared and figure.low <= following.low and not _of_other_scale(tokens, figure, following):
             return False
         i -= 1
     if shared and following.unit in SHARES and figure.low < following.low:
         return False  # "fell 3 to 4 percent"
     return i >= 0 and (tokens.lower[i] in _ANY or tokens.lower[i] in _SHARES)
+
+
+def is_led(tokens: Tokens, i: int) -> bool:
+    """Whether the "from" at token `i` tells what something was before it changed: "rose FROM 12 to 15"."""
+    for at in range(i - 1, max(-1, i - 1 - FARTHEST_VERB), -1):
+        word = tokens.lower[at]
+        if word in _LED:
+            return True
+        if word in _STOPS or VERBAL.intersection(readings(word)[:1]):
+            return False
+    return False
 
 
 def _of_other_scale(tokens: Tokens, figure: Figure, following: Figure) -> bool:
