@@ -256,7 +256,8 @@ def _of_eldest(tokens: Tokens, figure: Figure) -> bool:
     """ "The oldest of them is 58", "the youngest 22"."""
     before = tokens.lower[max(0, figure.first - ELDEST_REACH) : figure.first]
     at = next((k for k in range(len(before) - 1, -1, -1) if before[k] in ELDEST), -1)
-    if at < 0 or not (figure.whole and 0 < figure.low <= OLDEST and _ends(tokens, figure)):
+    joined = tokens.lower[figure.last : figure.last + 1] == ["and"]
+    if at < 0 or not (figure.whole and 0 < figure.low <= OLDEST and (joined or _ends(tokens, figure))):
         return False
     behind = before[at + 1 :]
     return not behind or (behind[-1] in grammar().be and CLOSING.isdisjoint(behind))

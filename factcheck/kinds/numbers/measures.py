@@ -24,6 +24,7 @@ _OCCASIONS: Final = frozenset(_data["occasions"].split())
 _PER_NOUNS: Final = frozenset(_data["per_nouns"].split())
 _INCH_BEFORE: Final = frozenset(_data["inch_before"])
 _RACES: Final = frozenset(_data["races"])
+_IN_MILLIONS: Final = frozenset(_data["in_millions"].split())
 _MILLIONS_OF: Final = frozenset(_data["millions_of"].split())
 _LARGE_MONEY: Final[dict[str, str]] = _data["large_money"]
 _SECONDS: Final = frozenset(_data["seconds"])
@@ -37,6 +38,7 @@ _UNIT_ADJECTIVES: Final = frozenset(_data["unit_adjectives"].split())
 _WORDS: Final = grammar().pronouns | grammar().prepositions | grammar().auxiliaries  # "us" is no microsecond
 _NO_RATE: Final = frozenset(("earlier", "ago", "later", "before", "after", "old", "previously"))
 MILLION: Final = Decimal(1_000_000)
+SUBJECT_REACH: Final = 6  # tokens between what is counted in millions and its number
 LONGEST_SECONDS: Final = 1000
 EACH: Final = frozenset(("each", "every"))
 MULTIPLES: Final = {"M": MILLION, "K": Decimal(1000), "B": Decimal(1_000_000_000)}
@@ -176,7 +178,7 @@ def _seconds(tokens: Tokens, figure: Figure) -> bool:
 
 
 def _millions(tokens: Tokens, figure: Figure, at: int, units: Units) -> bool:
-    """ "33m homes", "1m yen" are million, and are made so; "100m runners" are metres."""
+    """ "33m homes", "1m yen", "sales hit 1.4m" are million, and are made so; "100m runners" are metres."""
     if tokens.words[figure.behind - 1] in _RACES:
         return False
     start = at + 1
@@ -190,13 +192,19 @@ def _millions(tokens: Tokens, figure: Figure, at: int, units: Units) -> bool:
         if tokens.lower[behind] in _MILLIONS_OF or (
             behind == at + 1 and units.find(tokens, behind, figures=False)
         ):
-            figure.scale(MILLION)
-            figure.last = figure.behind = at + 1
-            figure.form = "mixed"
-            return True
+            return _in_millions(figure, at + 1)
         if not tokens.words[behind][0].isalpha() or tokens.lower[behind] in grammar().prepositions:
             break
-    return False
+    ends = at + 1 >= tokens.size or not tokens.words[at + 1][0].isalpha()
+    before = tokens.lower[max(0, figure.first - SUBJECT_REACH) : figure.first]
+    return _in_millions(figure, at + 1) if ends and not _IN_MILLIONS.isdisjoint(before) else False
+
+
+def _in_millions(figure: Figure, last: int) -> bool:
+    figure.scale(MILLION)
+    figure.last = figure.behind = last
+    figure.form = "mixed"
+    return True
 
 
 # ---------------------------------------------------------------- rates

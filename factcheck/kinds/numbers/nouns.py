@@ -35,7 +35,7 @@ _STOPS: Final = (
 _INVARIANT: Final = frozenset(load("grammar")["invariant"].split())
 _SKIPPED: Final = _grammar.determiners | {"of"}
 _OBJECTS: Final = _grammar.determiners | {"him", "her", "it", "them", "me", "us"}
-_LACKING: Final = frozenset(("short", "shy", "clear"))
+_LACKING: Final = frozenset(("short", "shy", "clear", "out"))
 LONGEST: Final = 8
 
 
