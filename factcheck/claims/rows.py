@@ -13,6 +13,7 @@ from factcheck.claims.context import Context
 from factcheck.claims.general import is_general, thing
 from factcheck.claims.keys import key_of
 from factcheck.claims.led import new_end
+from factcheck.claims.nouns import group
 from factcheck.claims.owndays import of_others
 from factcheck.claims.owners import antecedent, complement
 from factcheck.claims.partners import partners
@@ -168,8 +169,16 @@ def _names_whole(mention: Mention, tokens: Tokens) -> bool:
 
 
 def _is_alone(mention: Mention, context: Context) -> bool:
-    """Whether a sentence counts nothing else: "two MORE people died", but "9 died, 14 OTHERS were hurt"."""
-    return not any(each.kind == "count" and each is not mention for each in context.mentions)
+    """Whether a sentence counts nobody else: "two MORE people died", but "9 died, 14 OTHERS were hurt"."""
+    return not any(
+        each.kind == "count" and each is not mention and not _is_of_things(each) for each in context.mentions
+    )
+
+
+def _is_of_things(mention: Mention) -> bool:
+    """Whether a count can be of nobody: "two LANDMINES killed a further four soldiers"."""
+    noun = mention.noun.lower().split()
+    return bool(noun) and not group(tuple(noun))
 
 
 def _is_beside_others(mention: Mention, tokens: Tokens) -> bool:

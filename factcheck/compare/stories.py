@@ -20,6 +20,7 @@ from factcheck.compare.events import dated_apart
 from factcheck.compare.identity import value_key
 from factcheck.compare.named import NEVER, SURE, Likely
 from factcheck.model import Interval, Period
+from factcheck.text.words import lists
 
 CROWD = 40  # texts with one figure, beyond which it joins none
 FIGURES = 3  # figures that two texts on one story share …
@@ -158,7 +159,8 @@ class Told:
         does for a property, and does not for what is merely counted."""
         if self._figures[a.document, a.sentence] & self._figures[b.document, b.sentence]:
             return True
-        words = (a.words & b.words) - {a.head, b.head, *a.attribute.split(), *b.attribute.split()}
+        words = (a.words & b.words) - lists().dimension
+        words -= {a.head, b.head, *a.attribute.split(), *b.attribute.split()}
         if a.attribute:
             return bool(words or a.names & b.names)
         return len(words) >= WORDS

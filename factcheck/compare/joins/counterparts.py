@@ -170,13 +170,15 @@ def _tolls_and_counts(tolls: Sheet, counts: Sheet) -> Iterator[tuple[Row, Row, f
     "the sea took 221 of her passengers"."""
     two = [each for each in counts.of(COUNTS) if each.row.group or not each.row.head]
     near = _Near(tolls, counts)
-    for unit in sorted(tolls.units.keys() - counts.units.keys()):
+    for unit in sorted(tolls.units):
         if tolls.units[unit][0].family != "casualty" or max(len(tolls.units[unit]), len(two)) > MOST:
             continue
         one = [each for each in tolls.of(unit) if _is_of_people(each.row)]
         left, alone = _open(one, two, near)
         for a, b in product(*left):
-            odds = _odds(a, b, near, (one, two), alone) if _is_mistyped(a.row, b.row) else None
+            one_group = unit not in counts.units or a.row.group == b.row.group != ""
+            mistyped = one_group and _is_mistyped(a.row, b.row)
+            odds = _odds(a, b, near, (one, two), alone) if mistyped else None
             if odds is not None:
                 yield a.row, b.row, odds
 

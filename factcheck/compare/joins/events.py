@@ -8,14 +8,19 @@ from itertools import combinations, product
 from typing import TypeVar
 
 from factcheck.claims.attributes import traits
+from factcheck.claims.nouns import same_group
 from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
 from factcheck.compare.events import Relation, claims_apart, near, one_day, relation
+from factcheck.compare.joins.odds import are_told_alike, size
 from factcheck.compare.pair import New, Pair
-from factcheck.compare.stories import Stories
+from factcheck.compare.stories import Stories, same_value
+from factcheck.model import Interval
 
 CROWD = 200  # texts that share a name before the name alone says nothing of a common event …
 CLOSEST = 50  # … and a text of theirs is compared with so many of near days
+SEVERAL = 2  # tolls that a text gives and the other one does not …
+TOLD = 0.5  # … among which two are one the more likely as one event ties them
 Key = TypeVar("Key")  # what a text's rows are grouped by
 
 
@@ -33,7 +38,9 @@ def by_event(
             continue
         told = _relation(first, second, profiles, stories)
         for attribute in common:
-            for a, b in product(framed[first][attribute], framed[second][attribute]):
+            one, two = framed[first][attribute], framed[second][attribute]
+            several = max(len(one), len(two)) > 1
+            for a, b in product(one, two):
                 if not (_happened(a, profiles[first]) and _happened(b, profiles[second])):
                     refused["different-event"] += 1
                     continue
@@ -44,8 +51,34 @@ def by_event(
                 else:
                     refused[told.reason] += 1
                     continue
-                if new(a, b):
+                if several and _are_others(a, b, one, two):
+                    refused["several-values"] += 1
+                elif new(a, b):
                     yield Pair(a, b, "event", how)
+
+
+def _are_others(a: Row, b: Row, one: Sequence[Row], two: Sequence[Row]) -> bool:
+    """Whether a text gives several tolls of a group that the other one has not, and two of them have neither
+    words nor figures in common: those of two days of fighting, of two sides."""
+    mine = {row.claim.canonical for row in one if _is_alone(row, b, two)}
+    theirs = {row.claim.canonical for row in two if _is_alone(row, a, one)}
+    if max(len(mine), len(theirs)) < SEVERAL:
+        return False
+    x, y = a.claim.canonical, b.claim.canonical
+    if not (isinstance(x, Interval) and isinstance(y, Interval)):
+        return False
+    return not are_told_alike(a, b, abs(size(x.figure) - size(y.figure)), TOLD)
+
+
+def _is_alone(row: Row, of: Row, others: Sequence[Row]) -> bool:
+    """Whether a toll of the group that another one is of is given by its own text alone."""
+    if not _is_whole(row) or not same_group(row.group, of.group):
+        return False
+    return not any(_is_whole(other) and same_value(row, other) for other in others)
+
+
+def _is_whole(row: Row) -> bool:
+    return not (row.part or row.aside or row.stale or row.vague)
 
 
 def _happened(row: Row, profile: Profile) -> bool:
