@@ -199,8 +199,8 @@ def _is_of(tokens: Tokens, before: Mention, mention: Mention) -> bool:
 
 def _is_part(tokens: Tokens, mention: Mention) -> bool:
     """ "including three children", "three of them children", "among them two nurses"."""
-    behind = tokens.lower[mention.last : mention.last + 2]
-    if behind[:1] == ["of"] and behind[1:] and behind[1] in linking().of_them:
+    told = tokens.lower[mention.first : mention.last + 2]
+    if any(word == "of" and whom in linking().of_them for word, whom in pairwise(told)):
         return True
     for at in range(mention.first - 1, max(-1, mention.first - 9), -1):
         word = tokens.lower[at]

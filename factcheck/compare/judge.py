@@ -24,6 +24,7 @@ from factcheck.compare.shelf import Shelf
 from factcheck.compare.slips import is_exchanged
 from factcheck.compare.stated import Stated
 from factcheck.compare.stories import same_value
+from factcheck.compare.sums import Sums
 from factcheck.errors import Problem
 from factcheck.model import Claim, Conflict, Document, Interval, NotComparable, Verdict
 from factcheck.rulebook import Rule, Rulebook
@@ -72,7 +73,7 @@ def _judged(
 ) -> Findings:
     found = Findings()
     rows = as_of_now(rows)
-    stated, shelf = Stated(rows, profiles), Shelf(rows, profiles)
+    stated, sums, shelf = Stated(rows, profiles), Sums(rows), Shelf(rows, profiles)
     clashes: list[Clash] = []
     repeated = Repeated(rows, profiles, found.reasons)
     echoes = repeated.echoes(clash.pair for clash in clashes)
@@ -92,6 +93,8 @@ def _judged(
             _refuse(found, pair, verdict.reason, verdict.detail)
         elif (where := stated.elsewhere(pair, rule)) is not None:
             _refuse(found, pair, "co-stated", where)
+        elif (rest := sums.made_up(pair)) is not None and outcome(pair, rule, profiles) != "revised":
+            _refuse(found, pair, "co-stated", rest)
         elif (reason := doubt(pair)) is not None:
             _refuse(found, pair, *reason)
         elif (apart := shelf.apart(pair)) is not None:
