@@ -71,7 +71,7 @@ def phrase_terms(words: Sequence[str]) -> frozenset[str]:
 
 @remembered
 def _term(word: str) -> str:
-    return "" if content_lemma(word) in idle() or word in idle() else _one_form(word)
+    return "" if word in idle() or content_lemma(word) in idle() else _one_form(word)
 
 
 @remembered

@@ -162,9 +162,10 @@ def _parts(names: Set[str]) -> set[str]:
 def _unknown(names: Set[str]) -> set[str]:
     """The words of names that are no words of English, no known places and no first names."""
     parts = {part for name in names - country_keys() for part in name.split() if len(part) >= RARE_PART}
-    lists, words = name_lists(), forms()
-    known = (words, lists.places, lists.given, lists.adjectives)  # asked one by one: they are large
-    return {part for part in parts if not any(part in each for each in known)}
+    lists = name_lists()
+    for known in (forms(), lists.places, lists.given, lists.adjectives):
+        parts = parts.difference(known)  # one by one: they are large
+    return parts
 
 
 def share_any(mine: Set[str], other: Set[str]) -> bool:
