@@ -11,6 +11,7 @@ from factcheck.compare.copies import Copy, Values, copies, is_form, other_statem
 from factcheck.compare.crowds import COPIES, Repeated
 from factcheck.compare.identity import value_key
 from factcheck.compare.pair import New, Pair
+from factcheck.model import Claim, Interval
 
 FORMS = 5  # sets of values that one wording may have before it is a form
 
@@ -31,7 +32,7 @@ def by_copy(
             for shape in profile.shapes
             if not repeated.left_out.issuperset([ids[number][row] for row in shape.rows])
         ],
-        lambda shape: tuple(value_key(row_of[ids[shape.document][row]].claim) for row in shape.rows),
+        lambda shape: tuple([_value(row_of[ids[shape.document][row]].claim) for row in shape.rows]),
         refused,
     )
     texts: dict[tuple[int, int], list[tuple[Copy, Values]]] = defaultdict(list)
@@ -49,6 +50,14 @@ def by_copy(
             for a, b in values:
                 if new(a, b):
                     yield Pair(a, b, "copy", "", copy.share)
+
+
+def _value(claim: Claim) -> tuple[object, ...]:
+    """A claim's value, equal for equal ones however written; a number is not put into words for that."""
+    value = claim.canonical
+    if isinstance(value, Interval):
+        return value.low, value.high, value.unit or "", value.bound
+    return value_key(claim)
 
 
 def _few_of_a_kind(
