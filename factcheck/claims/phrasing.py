@@ -71,12 +71,16 @@ def phrase_terms(words: Sequence[str]) -> frozenset[str]:
 
 @remembered
 def _term(word: str) -> str:
-    return "" if word in idle() or content_lemma(word) in idle() else _one_form(word)
+    lemma = content_lemma(word)
+    return "" if word in idle() or lemma in idle() else _form(word, lemma)
 
 
 @remembered
 def _one_form(word: str) -> str:
-    lemma = content_lemma(word)
+    return _form(word, content_lemma(word))
+
+
+def _form(word: str, lemma: str) -> str:
     return _ones().get(lemma) or _ones().get(word) or _stem(lemma)
 
 

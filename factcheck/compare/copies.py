@@ -139,7 +139,7 @@ def _candidates(
     sizes, texts = list(map(len, sets)), [shape.document for shape in shapes]
     index: dict[str, list[int]] = defaultdict(list)
     rarest: dict[frozenset[str], list[str]] = {}  # of each set those that one as similar shares one of
-    crowds: dict[str, Counter[int]] = {}  # sentences of each document with a word of a crowd
+    crowds: dict[str, list[int]] = {}  # the documents of all sentences with a word of a crowd
     found: list[tuple[int, int]] = []
     for number in sorted(range(len(shapes)), key=sizes.__getitem__):
         size, document = sizes[number], texts[number]
@@ -152,8 +152,8 @@ def _candidates(
             alike = index[word]
             if len(alike) > CROWD:  # as common as this, the rarest word is one of a form
                 if word not in crowds:
-                    crowds[word] = Counter(texts[other] for other in alike)
-                crowds[word][document] += 1
+                    crowds[word] = [texts[other] for other in alike]
+                crowds[word].append(document)
                 continue
             near += alike
             alike.append(number)
@@ -164,7 +164,7 @@ def _candidates(
         ]
     for word, crowd in crowds.items():
         taken = Counter(texts[number] for number in index[word])
-        refused["crowd"] += pairs_across(crowd.values()) - pairs_across(taken.values())
+        refused["crowd"] += pairs_across(Counter(crowd).values()) - pairs_across(taken.values())
     return sorted(found)
 
 
@@ -172,7 +172,7 @@ def _align(first: Shape, second: Shape, share: float) -> Copy:
     changed = _replaced(first, second)
     if changed is not None:
         pairs = tuple(zip(first.rows, second.rows, strict=True))
-        return Copy(first, second, share, pairs, tuple(_renamed(first, second, changed)))
+        return Copy(first, second, share, pairs, _renamed(first, second, changed))
     rows_first = dict(zip(first.slots, first.rows, strict=True))
     rows_second = dict(zip(second.slots, second.rows, strict=True))
     found: list[tuple[int, int]] = []
@@ -214,8 +214,11 @@ def _replaced(first: Shape, second: Shape) -> list[tuple[int, int, int, int]] | 
     return runs
 
 
-def _renamed(first: Shape, second: Shape, stretches: Iterable[tuple[int, int, int, int]]) -> Iterator[str]:
+def _renamed(
+    first: Shape, second: Shape, stretches: Iterable[tuple[int, int, int, int]]
+) -> tuple[str, ...]:
     """The words of names that stand against each other in stretches of two sentences."""
+    renamed: list[str] = []
     for a, a_end, b, b_end in stretches:
         old = _named(first, a, a_end)
         new = _named(second, b, b_end) if old else old
@@ -223,7 +226,8 @@ def _renamed(first: Shape, second: Shape, stretches: Iterable[tuple[int, int, in
             old -= _all_bare(second.words)
             new -= _all_bare(first.words)
             if old and new:
-                yield from sorted(old | new)
+                renamed += sorted(old | new)
+    return tuple(renamed)
 
 
 def _other_owner(first: Shape, a: int, second: Shape, b: int) -> bool:

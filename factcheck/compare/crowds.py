@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cached_property
 from itertools import chain, combinations
 from operator import attrgetter, itemgetter
 from typing import TypeVar
@@ -49,14 +50,14 @@ class Repeated:
         self.all = rows
         self.rows: Sequence[Row] = rows
         self.once: Sequence[Row] = rows
-        self.copies: list[tuple[Row, Row]] = []
+        self.copies: list[Pair] = []
         self._echoes: dict[str, list[Row]] = {}  # by the claim of the first row of their statement
         crowded = _in_many_texts(rows)
         if crowded:
             self.rows = list(self._kept(crowded, profiles, refused))
             echoing = set(map(id, chain.from_iterable(self._echoes.values())))
             self.once = [row for row in self.rows if id(row) not in echoing]
-        self.left_out = {row.claim.id for _, row in self.copies}
+        self.left_out = {pair.b.claim.id for pair in self.copies}
 
     def _kept(self, crowded: set[str], profiles: Sequence[Profile], refused: Counter[str]) -> Iterator[Row]:
         places: dict[tuple[int, int], int] = defaultdict(int)
@@ -78,11 +79,20 @@ class Repeated:
                     said.echoes.append(row)
                 yield row
             else:
-                self.copies += [(each, row) for each in said.firsts.values()]
+                self.copies += [Pair(each, row, "copy", "word for word", 1.0) for each in said.firsts.values()]
                 refused["repeated-sentence"] += said.left_out
                 said.left_out += 1
                 said.echoes.append(row)
         self._echoes = {said.first.claim.id: said.echoes for said in known.values() if said.echoes}
+
+    def joins(self, a: Row, b: Row) -> bool:
+        """Whether two rows are one of the `copies`, which may stand in a sentence that has other values too."""
+        left_out = a.claim.id in self.left_out or b.claim.id in self.left_out
+        return left_out and (a.claim.id, b.claim.id) in self._joined
+
+    @cached_property
+    def _joined(self) -> set[tuple[str, str]]:
+        return {(pair.a.claim.id, pair.b.claim.id) for pair in self.copies}
 
     def echoes(self, compared: Iterable[Pair]) -> Iterator[Pair]:
         """For pairs that were found to clash those with the same statement of other texts."""

@@ -50,7 +50,7 @@ class Shelf:
     @cached_property
     def _named(self) -> Counter[str]:
         """How many pages have each name."""
-        return Counter(name for profile in self._profiles for name in profile.names)
+        return Counter(chain.from_iterable(profile.names for profile in self._profiles))
 
     @cached_property
     def _pages(self) -> Counter[str]:

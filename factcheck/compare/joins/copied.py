@@ -20,9 +20,7 @@ def by_copy(
     repeated: Repeated, profiles: Sequence[Profile], refused: Counter[str], new: New
 ) -> Iterator[Pair]:
     """Values aligned between near-identical sentences."""
-    for one, other in repeated.copies:
-        if new(one, other):
-            yield Pair(one, other, "copy", "word for word", 1.0)
+    yield from repeated.copies
     row_of = {row.claim.id: row for row in repeated.all}
     ids = [profile.claim_ids for profile in profiles]
     shapes = _few_of_a_kind(
@@ -48,7 +46,7 @@ def by_copy(
                 refused[reason] += len(values)
                 continue
             for a, b in values:
-                if new(a, b):
+                if not repeated.joins(a, b) and new(a, b):
                     yield Pair(a, b, "copy", "", copy.share)
 
 
