@@ -214,9 +214,7 @@ def _replaced(first: Shape, second: Shape) -> list[tuple[int, int, int, int]] | 
     return runs
 
 
-def _renamed(
-    first: Shape, second: Shape, stretches: Iterable[tuple[int, int, int, int]]
-) -> tuple[str, ...]:
+def _renamed(first: Shape, second: Shape, stretches: Iterable[tuple[int, int, int, int]]) -> tuple[str, ...]:
     """The words of names that stand against each other in stretches of two sentences."""
     renamed: list[str] = []
     for a, a_end, b, b_end in stretches:

@@ -79,14 +79,15 @@ class Repeated:
                     said.echoes.append(row)
                 yield row
             else:
-                self.copies += [Pair(each, row, "copy", "word for word", 1.0) for each in said.firsts.values()]
+                firsts = said.firsts.values()
+                self.copies += [Pair(each, row, "copy", "word for word", 1.0) for each in firsts]
                 refused["repeated-sentence"] += said.left_out
                 said.left_out += 1
                 said.echoes.append(row)
         self._echoes = {said.first.claim.id: said.echoes for said in known.values() if said.echoes}
 
     def joins(self, a: Row, b: Row) -> bool:
-        """Whether two rows are one of the `copies`, which may stand in a sentence that has other values too."""
+        """Whether two rows are one of the `copies`; their sentences may have other values too."""
         left_out = a.claim.id in self.left_out or b.claim.id in self.left_out
         return left_out and (a.claim.id, b.claim.id) in self._joined
 

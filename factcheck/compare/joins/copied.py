@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from factcheck.claims.profile import Profile
 from factcheck.claims.shape import Shape
-from factcheck.compare.copies import Copy, Values, copies, is_form, other_statement, pairs_across
+from factcheck.compare.copies import Copy, copies, is_form, other_statement, pairs_across
 from factcheck.compare.crowds import COPIES, Repeated
 from factcheck.compare.identity import value_key
 from factcheck.compare.pair import New, Pair
@@ -33,14 +33,17 @@ def by_copy(
         lambda shape: tuple([_value(row_of[ids[shape.document][row]].claim) for row in shape.rows]),
         refused,
     )
-    texts: dict[tuple[int, int], list[tuple[Copy, Values]]] = defaultdict(list)
+    texts: dict[tuple[int, int], list[Copy]] = defaultdict(list)
     for copy in copies(shapes, refused):
-        mine, theirs = copy.first.document, copy.second.document
-        values: Values = [(row_of[ids[mine][a]], row_of[ids[theirs][b]]) for a, b in copy.pairs]
-        texts[mine, theirs].append((copy, values))
-    for pairs_of_texts in texts.values():
-        one_form = is_form([values for _, values in pairs_of_texts])
-        for copy, values in pairs_of_texts:
+        texts[copy.first.document, copy.second.document].append(copy)
+    for (one, other), of_texts in texts.items():
+        if all(copy.renamed for copy in of_texts):  # whatever their values, which need not be looked up then
+            refused["different-subject"] += sum(len(copy.pairs) for copy in of_texts)
+            continue
+        mine, theirs = ids[one], ids[other]
+        told = [[(row_of[mine[a]], row_of[theirs[b]]) for a, b in copy.pairs] for copy in of_texts]
+        one_form = is_form(told)
+        for copy, values in zip(of_texts, told, strict=True):
             reason = "different-subject" if one_form else other_statement(copy, values)
             if reason is not None:
                 refused[reason] += len(values)
