@@ -60,7 +60,7 @@ def releases() -> frozenset[str]:
 
 def terms(words: Iterable[str]) -> frozenset[str]:
     """What some words (in lower case) say, each in one form: a verb and its noun, and synonyms, are one."""
-    return frozenset(map(_term, words)) - {""}
+    return frozenset(filter(None, map(_term, words)))
 
 
 def phrase_terms(words: Sequence[str]) -> frozenset[str]:

@@ -133,10 +133,11 @@ def weigh(pair: Pair, rule: Rule, found: Findings) -> Verdict:
         return Verdict("not_comparable", "rule-failed")
     if verdict.outcome != "agree":
         return verdict
-    if _same_limit(pair) and not same_value(pair.a, pair.b):
-        return Verdict("conflict", "other-limit")
-    if _other_range(pair):
-        return Verdict("conflict", "other-range")
+    if pair.via not in ("copy", "inside"):
+        if _same_limit(pair) and not same_value(pair.a, pair.b):
+            return Verdict("conflict", "other-limit")
+        if _other_range(pair):
+            return Verdict("conflict", "other-range")
     if (pair.via == "copy" or _same_statement(pair)) and _edited(pair):
         return Verdict("conflict", "edited-copy")
     if pair.via == "counterpart" and is_exchanged(pair.a.claim, pair.b.claim):
@@ -174,7 +175,7 @@ def _same_limit(pair: Pair) -> bool:
 
 def _other_range(pair: Pair) -> bool:
     """Whether two texts on a thing, no event, give it two ranges that begin or end alike."""
-    if pair.via in ("copy", "inside") or pair.a.causes or pair.b.causes:
+    if pair.a.causes or pair.b.causes:
         return False
     return are_ranges(pair.a.claim.value, pair.b.claim.value)
 

@@ -127,7 +127,9 @@ class Likely:
 
     def _crossed(self) -> Iterator[Texts]:
         """The pairs of texts of which one names what the other one names first."""
-        first, every = _where(self._first), _where(self._every)
+        first = _where(self._first)
+        known = set(first)
+        every = _where([words & known for words in self._every])
         for word, numbers in first.items():
             if len(every[word]) <= CROWD:
                 yield from (
