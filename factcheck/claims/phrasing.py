@@ -60,7 +60,7 @@ def releases() -> frozenset[str]:
 
 def terms(words: Iterable[str]) -> frozenset[str]:
     """What some words (in lower case) say, each in one form: a verb and its noun, and synonyms, are one."""
-    return frozenset(map(_term, words)) - {""}
+    return frozenset(filter(None, map(_term, words)))
 
 
 def phrase_terms(words: Sequence[str]) -> frozenset[str]:
@@ -71,12 +71,16 @@ def phrase_terms(words: Sequence[str]) -> frozenset[str]:
 
 @remembered
 def _term(word: str) -> str:
-    return "" if content_lemma(word) in idle() or word in idle() else _one_form(word)
+    lemma = content_lemma(word)
+    return "" if word in idle() or lemma in idle() else _form(word, lemma)
 
 
 @remembered
 def _one_form(word: str) -> str:
-    lemma = content_lemma(word)
+    return _form(word, content_lemma(word))
+
+
+def _form(word: str, lemma: str) -> str:
     return _ones().get(lemma) or _ones().get(word) or _stem(lemma)
 
 

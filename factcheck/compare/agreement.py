@@ -98,8 +98,9 @@ def are_ranges(a: Value, b: Value) -> bool:
     """Whether two ranges in one unit begin or end alike, and only that: "0.5 to 10 bar", "0.5 to 8 bar"."""
     if not (isinstance(a, Interval) and isinstance(b, Interval)) or a.unit != b.unit:
         return False
-    told = {a.bound, b.bound} == {"between"} and not (a.approximate or b.approximate)
-    return told and (a.low == b.low) != (a.high == b.high)
+    if not (a.bound == b.bound == "between") or a.approximate or b.approximate:
+        return False
+    return (a.low == b.low) != (a.high == b.high)
 
 
 def rounds(a: Interval, b: Interval) -> bool:

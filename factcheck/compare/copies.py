@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import chain, compress, count
+from itertools import chain, compress, count, starmap
 from math import ceil
 from operator import ne
 from typing import NamedTuple
@@ -51,11 +51,10 @@ class Copy(NamedTuple):
 def copies(shapes: Sequence[Shape], refused: Counter[str]) -> Iterator[Copy]:
     """Every pair of sentences of different documents that are copies, in their order. Sentences that only
     words of a crowd join are no candidates; `refused` counts them under `crowd`, once for each such word."""
-    plain = {words: frozenset(filter(_is_word, words)) for words in {shape.words for shape in shapes}}
-    sets = [plain[shape.words] for shape in shapes]
+    sets = _sets(shapes)
     for first, second in _candidates(shapes, sets, refused):
         one, two = shapes[first], shapes[second]
-        if one.words == two.words and one.slots == two.slots:
+        if sets[first] is sets[second] and one.slots == two.slots:  # one set for the same words
             yield Copy(one, two, 1.0, tuple(zip(one.rows, two.rows, strict=True)), ())
             continue
         share = _jaccard(sets[first], sets[second])
@@ -66,8 +65,17 @@ def copies(shapes: Sequence[Shape], refused: Counter[str]) -> Iterator[Copy]:
             yield _align(one, two, share)
 
 
-def _is_word(word: str) -> bool:
-    return word[0].isalnum()  # which `SLOT` is not
+def _sets(shapes: Iterable[Shape]) -> list[frozenset[str]]:
+    """The words of each sentence, one set for the same ones."""
+    known: dict[tuple[str, ...], frozenset[str]] = {}
+    sets: list[frozenset[str]] = []
+    for shape in shapes:
+        words = known.get(shape.words)
+        if words is None:
+            plain = [word for word in shape.words if word[0].isalnum()]  # which `SLOT` is not
+            words = known[shape.words] = frozenset(plain)
+        sets.append(words)
+    return sets
 
 
 def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:
@@ -87,7 +95,7 @@ def is_form(sentences: Sequence[Values]) -> bool:
     pairs = [pair for values in sentences for pair in values]
     if len(pairs) < FORM:
         return False
-    other = sum(_changed(a, b) for a, b in pairs)
+    other = sum(starmap(_changed, pairs))
     return other >= FORM and other > len(pairs) / 2
 
 
@@ -97,8 +105,10 @@ def other_statement(copy: Copy, found: Values) -> str | None:
     """
     if copy.renamed:
         return "different-subject"
-    if any(row.words and row.words <= linking().relational for row, _ in found):
-        return "different-subject"  # "Default: 5", "for example 80"
+    relational = linking().relational
+    for row, _ in found:
+        if row.words and row.words <= relational:
+            return "different-subject"  # "Default: 5", "for example 80"
     changed = [a for a, b in found if _changed(a, b)] if len(found) > 1 else ()
     if len(changed) < 2:
         return None
@@ -109,9 +119,10 @@ def other_statement(copy: Copy, found: Values) -> str | None:
 
 def _changed(a: Row, b: Row) -> bool:
     """Whether an aligned value is another one; "as of 2011" and "since 2011" tell one time."""
-    if a.claim.text.lower() == b.claim.text.lower():
+    mine, other = a.claim, b.claim
+    if mine.text == other.text or mine.text.lower() == other.text.lower():
         return False
-    one, two = a.claim.canonical, b.claim.canonical
+    one, two = mine.canonical, other.canonical
     if isinstance(one, Period) and isinstance(two, Period):
         if one.low == two.low and one.low:
             return False
@@ -124,32 +135,36 @@ def _candidates(
     shapes: Sequence[Shape], sets: Sequence[frozenset[str]], refused: Counter[str]
 ) -> list[tuple[int, int]]:
     counts = Counter(chain.from_iterable(sets))
-    rank = {word: place for place, word in enumerate(sorted(counts, key=lambda word: (counts[word], word)))}
-    sizes = [len(words) for words in sets]
+    rank = {word: place for place, word in enumerate(sorted(sorted(counts), key=counts.__getitem__))}
+    sizes, texts = list(map(len, sets)), [shape.document for shape in shapes]
     index: dict[str, list[int]] = defaultdict(list)
     rarest: dict[frozenset[str], list[str]] = {}  # of each set those that one as similar shares one of
-    crowds: dict[str, Counter[int]] = {}  # sentences of each document with a word of a crowd
-    found: set[tuple[int, int]] = set()
+    crowds: dict[str, list[int]] = {}  # the documents of all sentences with a word of a crowd
+    found: list[tuple[int, int]] = []
     for number in sorted(range(len(shapes)), key=sizes.__getitem__):
-        size, document = sizes[number], shapes[number].document
+        size, document = sizes[number], texts[number]
         least = ceil(SHARED_LEAST * size)
         words = sets[number]
         if words not in rarest:
             rarest[words] = sorted(words, key=rank.__getitem__)[: size - least + 1]
+        near: list[int] = []
         for word in rarest[words]:
             alike = index[word]
             if len(alike) > CROWD:  # as common as this, the rarest word is one of a form
                 if word not in crowds:
-                    crowds[word] = Counter(shapes[other].document for other in alike)
-                crowds[word][document] += 1
+                    crowds[word] = [texts[other] for other in alike]
+                crowds[word].append(document)
                 continue
-            for other in alike:
-                if shapes[other].document != document and sizes[other] >= least:
-                    found.add((other, number) if other < number else (number, other))
+            near += alike
             alike.append(number)
+        found += [
+            (other, number) if other < number else (number, other)
+            for other in set(near)
+            if texts[other] != document and sizes[other] >= least
+        ]
     for word, crowd in crowds.items():
-        taken = Counter(shapes[number].document for number in index[word])
-        refused["crowd"] += pairs_across(crowd.values()) - pairs_across(taken.values())
+        taken = Counter(texts[number] for number in index[word])
+        refused["crowd"] += pairs_across(Counter(crowd).values()) - pairs_across(taken.values())
     return sorted(found)
 
 
@@ -157,7 +172,7 @@ def _align(first: Shape, second: Shape, share: float) -> Copy:
     changed = _replaced(first, second)
     if changed is not None:
         pairs = tuple(zip(first.rows, second.rows, strict=True))
-        return Copy(first, second, share, pairs, tuple(_renamed(first, second, changed)))
+        return Copy(first, second, share, pairs, _renamed(first, second, changed))
     rows_first = dict(zip(first.slots, first.rows, strict=True))
     rows_second = dict(zip(second.slots, second.rows, strict=True))
     found: list[tuple[int, int]] = []
@@ -199,8 +214,9 @@ def _replaced(first: Shape, second: Shape) -> list[tuple[int, int, int, int]] | 
     return runs
 
 
-def _renamed(first: Shape, second: Shape, stretches: Iterable[tuple[int, int, int, int]]) -> Iterator[str]:
+def _renamed(first: Shape, second: Shape, stretches: Iterable[tuple[int, int, int, int]]) -> tuple[str, ...]:
     """The words of names that stand against each other in stretches of two sentences."""
+    renamed: list[str] = []
     for a, a_end, b, b_end in stretches:
         old = _named(first, a, a_end)
         new = _named(second, b, b_end) if old else old
@@ -208,7 +224,8 @@ def _renamed(first: Shape, second: Shape, stretches: Iterable[tuple[int, int, in
             old -= _all_bare(second.words)
             new -= _all_bare(first.words)
             if old and new:
-                yield from sorted(old | new)
+                renamed += sorted(old | new)
+    return tuple(renamed)
 
 
 def _other_owner(first: Shape, a: int, second: Shape, b: int) -> bool:
@@ -232,9 +249,10 @@ def _named(shape: Shape, start: int, end: int) -> set[str]:
     """The words of names in a stretch; none in a relative clause behind the last value, which says
     nothing of any value ("three sons, of whom the youngest was …")."""
     named = {_bare(word) for word in shape.words[start:end] if word in shape.names}
-    last = max(shape.slots, default=len(shape.words))
-    if named and last < start and not grammar().relatives.isdisjoint(shape.words[last:start]):
-        return set()
+    if named and shape.slots:
+        last = max(shape.slots)
+        if last < start and not grammar().relatives.isdisjoint(shape.words[last:start]):
+            return set()
     return named
 
 

@@ -16,8 +16,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations
-from operator import itemgetter
+from functools import cached_property
+from itertools import chain, combinations
+from operator import attrgetter, itemgetter
 from typing import TypeVar
 
 from factcheck.claims.profile import Profile
@@ -32,6 +33,7 @@ NEAREST = 4  # following values that a statement of a crowd is compared with
 COMMONEST = 3  # statements of most texts that every other one is compared with
 INFINITE = Decimal("Infinity")
 LAST = "~"  # behind every date
+PARTS = attrgetter(*Interval.__slots__)
 Key = TypeVar("Key", bound=tuple[str, ...])  # the columns that are equal in a block
 
 
@@ -48,38 +50,50 @@ class Repeated:
         self.all = rows
         self.rows: Sequence[Row] = rows
         self.once: Sequence[Row] = rows
-        self.copies: list[tuple[Row, Row]] = []
-        self._echoes: dict[str, list[Row]] = defaultdict(list)
+        self.copies: list[Pair] = []
+        self._echoes: dict[str, list[Row]] = {}  # by the claim of the first row of their statement
         crowded = _in_many_texts(rows)
         if crowded:
             self.rows = list(self._kept(crowded, profiles, refused))
-            echoing = {row.claim.id for echoes in self._echoes.values() for row in echoes}
-            self.once = [row for row in self.rows if row.claim.id not in echoing]
-        self.left_out = {row.claim.id for _, row in self.copies}
+            echoing = set(map(id, chain.from_iterable(self._echoes.values())))
+            self.once = [row for row in self.rows if id(row) not in echoing]
+        self.left_out = {pair.b.claim.id for pair in self.copies}
 
     def _kept(self, crowded: set[str], profiles: Sequence[Profile], refused: Counter[str]) -> Iterator[Row]:
         places: dict[tuple[int, int], int] = defaultdict(int)
-        kept: dict[tuple[object, ...], dict[int, Row]] = defaultdict(dict)
-        left_out: Counter[str] = Counter()  # rows of a statement, by the claim of its first one
+        known: dict[tuple[object, ...], _Statement] = {}
         for row in self.all:
             if row.print not in crowded:
                 yield row
                 continue
-            places[row.document, row.sentence] += 1
-            place = places[row.document, row.sentence]
-            firsts = kept[place, *_statement(row, profiles[row.document])]
-            first = next(iter(firsts.values()), row)
-            echoes = self._echoes[first.claim.id]
-            if len(firsts) < COPIES or row.document in firsts:
-                firsts.setdefault(row.document, row)
-                if row.document != first.document and _stand_alike(row, first):
-                    echoes.append(row)
+            document = row.document
+            place = places[document, row.sentence] = places[document, row.sentence] + 1
+            key = _key(row, place, profiles[document])
+            said = known.get(key)
+            if said is None:
+                known[key] = _Statement(row)
                 yield row
-                continue
-            self.copies += [(each, row) for each in firsts.values()]
-            refused["repeated-sentence"] += left_out[first.claim.id]
-            left_out[first.claim.id] += 1
-            echoes.append(row)
+            elif len(said.firsts) < COPIES or document in said.firsts:
+                said.firsts.setdefault(document, row)
+                if document != said.first.document and _stand_alike(row, said.first):
+                    said.echoes.append(row)
+                yield row
+            else:
+                firsts = said.firsts.values()
+                self.copies += [Pair(each, row, "copy", "word for word", 1.0) for each in firsts]
+                refused["repeated-sentence"] += said.left_out
+                said.left_out += 1
+                said.echoes.append(row)
+        self._echoes = {said.first.claim.id: said.echoes for said in known.values() if said.echoes}
+
+    def joins(self, a: Row, b: Row) -> bool:
+        """Whether two rows are one of the `copies`; their sentences may have other values too."""
+        left_out = a.claim.id in self.left_out or b.claim.id in self.left_out
+        return left_out and (a.claim.id, b.claim.id) in self._joined
+
+    @cached_property
+    def _joined(self) -> set[tuple[str, str]]:
+        return {(pair.a.claim.id, pair.b.claim.id) for pair in self.copies}
 
     def echoes(self, compared: Iterable[Pair]) -> Iterator[Pair]:
         """For pairs that were found to clash those with the same statement of other texts."""
@@ -93,9 +107,22 @@ class Repeated:
                         yield pair._replace(a=a, b=b)
 
 
+class _Statement:
+    """A statement that stands in many texts: its first row, the first ones of `COPIES` texts by document, the
+    rows that these speak for, and how many of those are left out."""
+
+    __slots__ = ("echoes", "first", "firsts", "left_out")
+
+    def __init__(self, first: Row) -> None:
+        self.first = first
+        self.firsts = {first.document: first}
+        self.echoes: list[Row] = []
+        self.left_out = 0
+
+
 def _stand_alike(a: Row, b: Row) -> bool:
     """Whether two rows of one statement stand under the same headings and labels."""
-    return (a.near, a.around, a.edition) == (b.near, b.around, b.edition)
+    return a.near == b.near and a.around == b.around and a.edition == b.edition
 
 
 def _in_many_texts(rows: Iterable[Row]) -> set[str]:
@@ -106,11 +133,13 @@ def _in_many_texts(rows: Iterable[Row]) -> set[str]:
     return {mark for mark, documents in texts.items() if mark and len(documents) > COPIES}
 
 
-def _statement(row: Row, profile: Profile) -> tuple[object, ...]:
-    """A row as far as the same words can mean something else in another text."""
-    of_a_day = row.family or not row.subject
-    told = profile.published if of_a_day else None
-    return row.print, row.kind, row.claim.canonical, row.subject, row.speaker, row.days, row.spoken, told
+def _key(row: Row, place: int, profile: Profile) -> tuple[object, ...]:
+    """A row, by its sentence and its place there, as far as the same words can mean something else in
+    another text."""
+    told = profile.published if row.family or not row.subject else None
+    value = row.claim.canonical
+    parts = PARTS(value) if isinstance(value, Interval) else (value,)  # which hash faster than it
+    return row.print, place, row.kind, row.subject, row.speaker, row.days, row.spoken, told, *parts
 
 
 def several(blocks: Mapping[Key, Sequence[Row]]) -> list[tuple[Key, Sequence[Row]]]:

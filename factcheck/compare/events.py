@@ -75,14 +75,14 @@ def _are_of_one_week(a: Profile, b: Profile) -> bool:
 def named_alike(a: Profile, b: Profile, least: int = NAMES) -> list[str]:
     """The names that two texts share, in order, if they are most of what one of them names: a place with
     persons, bodies or other places, no countries; [] if they are not."""
-    shared = sorted((a.names & b.names) - country_keys())
+    shared = (a.names & b.names) - country_keys()
     if len(shared) < least or not any(" " in name for name in shared):
         return []
     places = a.places | b.places
     if not any(place_key(name) in places for name in shared):
         return []
     fewer = min(len(each.names - country_keys()) for each in (a, b))
-    return shared if len(shared) >= NAMES_SHARE * fewer else []
+    return sorted(shared) if len(shared) >= NAMES_SHARE * fewer else []
 
 
 def as_written(keys: Sequence[str], *profiles: Profile) -> list[str]:

@@ -136,12 +136,13 @@ def weigh(pair: Pair, rule: Rule, found: Findings) -> Verdict:
             Problem("rule", f"{rule.id} failed on {pair.a.claim.id} and {pair.b.claim.id}: {error!r}")
         )
         return Verdict("not_comparable", "rule-failed")
-    if verdict.outcome == "agree" and _same_limit(pair) and not same_value(pair.a, pair.b):
-        return Verdict("conflict", "other-limit")
-    if verdict.outcome == "agree" and _other_range(pair):
-        return Verdict("conflict", "other-range")
     if verdict.outcome != "agree":
         return verdict
+    if pair.via not in ("copy", "inside"):
+        if _same_limit(pair) and not same_value(pair.a, pair.b):
+            return Verdict("conflict", "other-limit")
+        if _other_range(pair):
+            return Verdict("conflict", "other-range")
     if (pair.via == "copy" or _same_statement(pair)) and _edited(pair):
         return Verdict("conflict", "edited-copy")
     if pair.via == "counterpart" and is_exchanged(pair.a.claim, pair.b.claim):
@@ -179,7 +180,7 @@ def _same_limit(pair: Pair) -> bool:
 
 def _other_range(pair: Pair) -> bool:
     """Whether two texts on a thing, no event, give it two ranges that begin or end alike."""
-    if pair.a.causes or pair.b.causes or pair.via in ("copy", "inside"):
+    if pair.a.causes or pair.b.causes:
         return False
     return are_ranges(pair.a.claim.value, pair.b.claim.value)
 

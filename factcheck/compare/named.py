@@ -127,7 +127,9 @@ class Likely:
 
     def _crossed(self) -> Iterator[Texts]:
         """The pairs of texts of which one names what the other one names first."""
-        first, every = _where(self._first), _where(self._every)
+        first = _where(self._first)
+        known = set(first)
+        every = _where([words & known for words in self._every])
         for word, numbers in first.items():
             if len(every[word]) <= CROWD:
                 yield from (
@@ -162,9 +164,10 @@ def _parts(names: Set[str]) -> set[str]:
 def _unknown(names: Set[str]) -> set[str]:
     """The words of names that are no words of English, no known places and no first names."""
     parts = {part for name in names - country_keys() for part in name.split() if len(part) >= RARE_PART}
-    lists, words = name_lists(), forms()
-    known = (words, lists.places, lists.given, lists.adjectives)  # asked one by one: they are large
-    return {part for part in parts if not any(part in each for each in known)}
+    lists = name_lists()
+    for known in (forms(), lists.places, lists.given, lists.adjectives):
+        parts = parts.difference(known)  # one by one: they are large
+    return parts
 
 
 def share_any(mine: Set[str], other: Set[str]) -> bool:

@@ -40,11 +40,9 @@ class New:
 
     def __call__(self, a: Row, b: Row) -> bool:
         """Joins two rows; False where they are joined already."""
-        key = a.claim.id, b.claim.id
-        if key in self._joined:
-            return False
-        self._joined.add(key)
-        return True
+        before = len(self._joined)
+        self._joined.add((a.claim.id, b.claim.id))
+        return len(self._joined) > before
 
     def met(self, a: Row, b: Row) -> bool:
         """Whether two rows are joined."""

@@ -7,9 +7,10 @@ own, and what it says without a name is said of that: "The default is 180 second
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Final
 
 from factcheck.claims.profile import Profile
@@ -49,15 +50,18 @@ class Shelf:
     @cached_property
     def _named(self) -> Counter[str]:
         """How many pages have each name."""
-        return Counter(name for profile in self._profiles for name in profile.names)
+        return Counter(chain.from_iterable(profile.names for profile in self._profiles))
 
     @cached_property
     def _pages(self) -> Counter[str]:
         """On how many pages each word stands around a figure."""
-        by_page: dict[int, set[str]] = {}
+        by_page: dict[int, set[str]] = defaultdict(set)
         for row in self._rows:
-            by_page.setdefault(row.document, set()).update(_said(row))
-        return Counter(word for words in by_page.values() for word in words)
+            page = by_page[row.document]
+            page.update(row.words, row.told, row.names)
+            if row.subject:
+                page.add(row.subject)
+        return Counter(chain.from_iterable(by_page.values()))
 
 
 def _are_of_one(a: Row, b: Row) -> bool:

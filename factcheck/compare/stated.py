@@ -193,8 +193,10 @@ class _List:
     def __init__(self, rows: Sequence[Row]) -> None:
         named: dict[str, list[Row]] = defaultdict(list)
         for row in rows:
-            for name in row.names | {row.subject or NOBODY}:
+            for name in row.names:
                 named[name].append(row)
+            if (subject := row.subject or NOBODY) not in row.names:
+                named[subject].append(row)
             if not row.names and not row.subject:
                 named[ONLY_NOBODY].append(row)
         self._named = named

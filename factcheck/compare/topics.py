@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cached_property
+from itertools import chain
 
 from factcheck.claims.aliases import canonical_key
 from factcheck.claims.phrasing import heading
@@ -29,7 +31,11 @@ class Topics:
         self._known_leads: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
         self._known_names: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
         self._products: dict[str, frozenset[str]] | None = None
-        self._pages = Counter(name for profile in profiles for name in profile.names)
+
+    @cached_property
+    def _pages(self) -> Counter[str]:
+        """How many texts have each name."""
+        return Counter(chain.from_iterable(profile.names for profile in self._profiles))
 
     def of(self, first: int, second: int) -> frozenset[str]:
         """The names that two texts share, those of places left out."""

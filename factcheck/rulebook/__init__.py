@@ -33,12 +33,14 @@ class Rulebook:
 
     rules: tuple[Rule, ...]
     problems: tuple[Problem, ...] = ()
-    _cells: dict[_Cell, Rule] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _sized: dict[tuple[str, ...], dict[str, Rule]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )  # cells without their dimension -> dimension -> rule
 
     def __post_init__(self) -> None:
         for rule in self.rules:
             for cell in _cells(rule):
-                self._cells.setdefault(cell, rule)
+                self._sized.setdefault(cell[:-1], {}).setdefault(cell[-1], rule)
 
     def __getitem__(self, rule_id: str) -> Rule:
         """The rule called `rule_id`; KeyError when there is none."""
@@ -65,11 +67,9 @@ class Rulebook:
         or "inside" with the name of the check ("inside sum"), which is that of the rule's verb.
         """
         for what, name in (("attribute", attribute), ("noun", noun), ("", "")):
-            if name or not what:
-                for size in (dimension, ""):
-                    rule = self._cells.get((within, kind, what, name, size))
-                    if rule is not None:
-                        return rule
+            sized = self._sized.get((within, kind, what, name)) if name or not what else None
+            if sized and (rule := sized.get(dimension) or sized.get("")) is not None:
+                return rule
         return None
 
 

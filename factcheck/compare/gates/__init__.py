@@ -108,13 +108,12 @@ def _of_copies(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
             return said
     if a.kind == "date" and (dated := _dated(a, b)) is not None:
         return dated
-    at_any_time = a.general and b.general and not mine.names.isdisjoint(other.names)
-    timed = a.family or not (a.subject or at_any_time)
+    timed = a.family or not (a.subject or _at_any_time(a, b, mine, other))
     if timed and dated_apart(mine, other) and not is_surely_exchanged(a.claim, b.claim):
         return "different-time", f"{mine.published} and {other.published}"
     if a.family and a.aside != b.aside:
         return "background", "one figure is outside the event"
-    if not wording.shared(a, b) and mine.names and other.names and not share_any(mine.names, other.names):
+    if mine.names and other.names and not wording.shared(a, b) and not share_any(mine.names, other.names):
         return "different-event", "the texts have no name in common"
     measured_apart = a.kind in MEASURED and a.verb != b.verb
     named = attribute.named(a, b) if measured_apart or (a.named and b.named) else attribute.noun(a, b)
@@ -122,6 +121,11 @@ def _of_copies(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
         named = None  # "built about 1900", "founded about 1200", in one wording
     found = named or scope.group(a, b) or scope.stated(a, b, scope.TIMELESS)
     return found or (None if a.kind == "date" else time.apart(a, b, mine, other))
+
+
+def _at_any_time(a: Row, b: Row, mine: Profile, other: Profile) -> bool:
+    """Whether a copied sentence tells what is generally so, in texts with a name in common."""
+    return a.general and b.general and not mine.names.isdisjoint(other.names)
 
 
 def _dated(a: Row, b: Row) -> Reason | None:

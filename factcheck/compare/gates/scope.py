@@ -30,10 +30,11 @@ def group(a: Row, b: Row) -> Reason | None:
         return "part-of-whole", "one counts a part of the other"
     if a.part and (a.company - {a.head, *a.attribute.split()}).isdisjoint(b.company - {b.head}):
         return "part-of-whole", "they count two parts"
-    one_noun = a.claim.noun == b.claim.noun != ""  # whatever the property calls them: "enrolled 40 children"
-    if a.group != b.group and not one_noun and not same_group(a.group, b.group):
-        return "different-group", f"{a.group or a.head or 'people'} and {b.group or b.head or 'people'}"
-    return None
+    if a.group == b.group or a.claim.noun == b.claim.noun != "":
+        return None  # of one noun, whatever the property calls them: "enrolled 40 children"
+    if same_group(a.group, b.group):
+        return None
+    return "different-group", f"{a.group or a.head or 'people'} and {b.group or b.head or 'people'}"
 
 
 def _general(scope: Mapping[str, str]) -> Mapping[str, str]:

@@ -55,8 +55,9 @@ def _is_within(version: str, line: str) -> bool:
 def siblings(a: Row, b: Row, mine: Profile, other: Profile) -> Reason | None:
     """Whether two pages are of one form, with the same headings below titles that differ: what they say
     without a name is said of their titles."""
-    nameless = a.told or a.incidental or not a.subject
-    if not nameless or not _two_titles(mine.title, other.title):
+    if mine.title == other.title or not (a.told or a.incidental or not a.subject):
+        return None
+    if not _two_titles(mine.title, other.title):
         return None
     if CODE.search(mine.title) and CODE.search(other.title):  # each page is on one command
         return "different-section", f"“{mine.title}” and “{other.title}”"

@@ -30,8 +30,10 @@ def of_copies(a: Row, b: Row, mine: Profile, other: Profile) -> Reason | None:
         return "different-subject", f"{a.subject_head} and {b.subject_head}"
     if a.subject != b.subject and _known(a, other) and _known(b, mine):
         return "different-subject", f"{a.claim.subject} and {b.claim.subject}"
-    same = a.modifiers == b.modifiers or _told_apart(a, b)
-    return (_other_thing(a, b) if same else None) or _related(a, b)
+    same = a.modifiers == b.modifiers
+    if not (same and a.thing == b.thing) and (same or _told_apart(a, b)):
+        return _other_thing(a, b) or _related(a, b)
+    return _related(a, b)
 
 
 def _told_apart(a: Row, b: Row) -> bool:

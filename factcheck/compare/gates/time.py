@@ -49,7 +49,7 @@ def apart(a: Row, b: Row, mine: Profile, other: Profile, sure: bool = False) -> 
         return "different-time", "a birthday lies between the texts"
     if a.kind == "duration" and _has_gone_on(a, b, mine, other):
         return "different-time", "it has gone on from one text to the other"
-    if _is_changed(a, mine, other) or _is_changed(b, other, mine):
+    if (a.reached and _is_changed(a, mine, other)) or (b.reached and _is_changed(b, other, mine)):
         return "different-time", "the later text says that it was changed"
     if (a.spoken and _news_and_history(a, b, mine)) or (b.spoken and _news_and_history(b, a, other)):
         return "different-time", "news and an earlier year"
@@ -109,9 +109,9 @@ def _is_now_and_then(now: Row, then: Row, mine: Profile, other: Profile) -> bool
 
 
 def _is_changed(row: Row, mine: Profile, other: Profile) -> bool:
-    """Whether a text that is the later one says that a figure was given to what had another one before: "the
-    ban was extended to 25 miles"."""
-    if not row.reached or row.verb not in linking().changing:
+    """Whether a text that is the later one says that a figure, which was `reached`, was given to what had
+    another one before: "the ban was extended to 25 miles"."""
+    if row.verb not in linking().changing:
         return False
     return bool(mine.published and other.published and mine.published > other.published)
 

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from factcheck.claims.profile import Profile
 from factcheck.claims.shape import Shape
-from factcheck.compare.copies import Copy, Values, copies, is_form, other_statement, pairs_across
+from factcheck.compare.copies import Copy, copies, is_form, other_statement, pairs_across
 from factcheck.compare.crowds import COPIES, Repeated
 from factcheck.compare.identity import value_key
 from factcheck.compare.pair import New, Pair
+from factcheck.model import Claim, Interval
 
 FORMS = 5  # sets of values that one wording may have before it is a form
 
@@ -19,9 +20,7 @@ def by_copy(
     repeated: Repeated, profiles: Sequence[Profile], refused: Counter[str], new: New
 ) -> Iterator[Pair]:
     """Values aligned between near-identical sentences."""
-    for one, other in repeated.copies:
-        if new(one, other):
-            yield Pair(one, other, "copy", "word for word", 1.0)
+    yield from repeated.copies
     row_of = {row.claim.id: row for row in repeated.all}
     ids = [profile.claim_ids for profile in profiles]
     shapes = _few_of_a_kind(
@@ -31,24 +30,35 @@ def by_copy(
             for shape in profile.shapes
             if not repeated.left_out.issuperset([ids[number][row] for row in shape.rows])
         ],
-        lambda shape: tuple(value_key(row_of[ids[shape.document][row]].claim) for row in shape.rows),
+        lambda shape: tuple([_value(row_of[ids[shape.document][row]].claim) for row in shape.rows]),
         refused,
     )
-    texts: dict[tuple[int, int], list[tuple[Copy, Values]]] = defaultdict(list)
+    texts: dict[tuple[int, int], list[Copy]] = defaultdict(list)
     for copy in copies(shapes, refused):
-        mine, theirs = copy.first.document, copy.second.document
-        values: Values = [(row_of[ids[mine][a]], row_of[ids[theirs][b]]) for a, b in copy.pairs]
-        texts[mine, theirs].append((copy, values))
-    for pairs_of_texts in texts.values():
-        one_form = is_form([values for _, values in pairs_of_texts])
-        for copy, values in pairs_of_texts:
+        texts[copy.first.document, copy.second.document].append(copy)
+    for (one, other), of_texts in texts.items():
+        if all(copy.renamed for copy in of_texts):  # whatever their values, which need not be looked up then
+            refused["different-subject"] += sum(len(copy.pairs) for copy in of_texts)
+            continue
+        mine, theirs = ids[one], ids[other]
+        told = [[(row_of[mine[a]], row_of[theirs[b]]) for a, b in copy.pairs] for copy in of_texts]
+        one_form = is_form(told)
+        for copy, values in zip(of_texts, told, strict=True):
             reason = "different-subject" if one_form else other_statement(copy, values)
             if reason is not None:
                 refused[reason] += len(values)
                 continue
             for a, b in values:
-                if new(a, b):
+                if not repeated.joins(a, b) and new(a, b):
                     yield Pair(a, b, "copy", "", copy.share)
+
+
+def _value(claim: Claim) -> tuple[object, ...]:
+    """A claim's value, equal for equal ones however written; a number is not put into words for that."""
+    value = claim.canonical
+    if isinstance(value, Interval):
+        return value.low, value.high, value.unit or "", value.bound
+    return value_key(claim)
 
 
 def _few_of_a_kind(

@@ -72,22 +72,35 @@ class Figure:
 
 
 class Sheet:
-    """The figures of one text by unit, at how many of them each word around them stands (`at`), and the
-    numbers of nothing, by sentence (`bare`)."""
+    """The figures of one text by unit; what is told around them is asked for late, as long lists are left
+    alone."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
+        self._rows = rows
         self.units: dict[Unit, list[Row]] = defaultdict(list)
-        self.bare: set[tuple[int, Decimal]] = set()
-        self._beside: dict[int, dict[str, Row]] = defaultdict(dict)
         self._figures: dict[Unit, list[Figure]] = {}
         for row in rows:
-            if row.kind in KINDS and not _is_small(row):
-                self._beside[row.sentence].setdefault(_told(row), row)
-            if _is_of_nothing(row) and isinstance(row.claim.value, Interval):
-                self.bare.add((row.sentence, row.claim.value.figure))
             if row.kind in KINDS:
                 toll = row.family == "casualty"  # what befell people is a unit of its own
                 self.units[row.kind, row.attribute if toll else without_item(row.dimension)].append(row)
+
+    @cached_property
+    def bare(self) -> set[tuple[int, Decimal]]:
+        """The numbers of nothing, by sentence."""
+        return {
+            (row.sentence, row.claim.value.figure)
+            for row in self._rows
+            if isinstance(row.claim.value, Interval) and _is_of_nothing(row)
+        }
+
+    @cached_property
+    def _beside(self) -> dict[int, dict[str, Row]]:
+        """The figures of each sentence, as words."""
+        found: dict[int, dict[str, Row]] = defaultdict(dict)
+        for row in self._rows:
+            if row.kind in KINDS and not _is_small(row):
+                found[row.sentence].setdefault(_told(row), row)
+        return found
 
     def of(self, unit: Unit) -> list[Figure]:
         """Those of one unit, made once it is known that another text has some."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from factcheck.claims.phrasing import settings
 from factcheck.claims.row import Row
@@ -62,10 +63,13 @@ def _may_be_set(row: Row) -> bool:
 def _telling(blocks: Mapping[Word, list[Row]]) -> dict[Word, list[Row]]:
     """The blocks without the rows that a word which many have does not single out, where they have another
     one that fewer have."""
-    found: dict[Word, list[Row]] = {}
-    placed: set[int] = set()  # rows, by their identity, with a word that fewer have
-    for word, block in sorted(blocks.items(), key=lambda each: (len(each[1]), each[0])):
-        found[word] = block if len(block) <= COMMON else [row for row in block if id(row) not in placed]
+    found = {word: block for word, block in blocks.items() if len(block) <= COMMON}
+    if len(found) == len(blocks):
+        return found
+    placed = set(map(id, chain.from_iterable(found.values())))  # rows with a word that fewer have
+    common = ((word, block) for word, block in blocks.items() if word not in found)
+    for word, block in sorted(common, key=lambda each: (len(each[1]), each[0])):
+        found[word] = [row for row in block if id(row) not in placed]
         placed.update(map(id, block))
     return found
 

@@ -32,6 +32,6 @@ def _compared(first: Claim, second: Claim, rule: Rule) -> Verdict | None:
         return None
     if one.unit != two.unit:
         return Verdict("not_comparable", "different-unit", f"{a.unit} and {b.unit}")
-    if agree(a, b, one, two, bounds=rule.bounds, within=rule.agree_within):
-        return EQUAL if one.low == two.low and one.high == two.high else ROUNDED
-    return None
+    if one.low == two.low and one.high == two.high:
+        return EQUAL
+    return ROUNDED if agree(a, b, one, two, bounds=rule.bounds, within=rule.agree_within) else None

@@ -21,9 +21,13 @@ SOUND = str.maketrans("cqz", "kks", "aeiouyhwv")
 DOUBLE = regex.compile(r"(\p{L})\1")
 
 
-@lru_cache(REMEMBERED)
 def plain(name: str) -> str:
     """The letters of a name, without accents, in small ones."""
+    return name.lower() if name.isascii() and name.isalpha() else _letters(name)
+
+
+@lru_cache(REMEMBERED)
+def _letters(name: str) -> str:
     letters = unicodedata.normalize("NFKD", name.lower())
     return "".join(letter for letter in letters if letter.isalpha())
 

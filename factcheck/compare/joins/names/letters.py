@@ -6,7 +6,7 @@ which two words a slip apart (Damerau 1964) have an entry of in common.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import combinations
@@ -39,14 +39,16 @@ def is_word(word: str) -> bool:
 
 def near(words: Iterable[str]) -> list[tuple[str, str, Slip]]:
     """Pairs of plain words that are a slip apart, in order; none of words that nearly are many others."""
-    alike: dict[str, list[str]] = defaultdict(list)
+    first: dict[str, str] = {}  # most keys are of one word alone, which needs no list
+    alike: dict[str, list[str]] = {}
     for word in sorted(words):
         if len(word) >= SHORTEST:
-            for key in {word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))}:
-                alike[key].append(word)
+            for key in {word, *[word[:at] + word[at + 1 :] for at in range(1, len(word))]}:
+                if (other := first.setdefault(key, word)) is not word:
+                    alike.setdefault(key, [other]).append(word)
     found: dict[tuple[str, str], Slip] = {}
     for group in alike.values():
-        if 1 < len(group) <= MOST:
+        if len(group) <= MOST:
             for pair in combinations(group, 2):
                 if pair not in found:
                     found[pair] = slip(*pair)

@@ -196,11 +196,12 @@ def _where(names: Sequence[Names]) -> dict[str, list[int]]:
     for number, known in enumerate(names):
         for word in known.capitals():
             written[word].append(number)
-    found: dict[str, list[int]] = defaultdict(list)
+    found: dict[str, list[int]] = {}
     for word, numbers in written.items():
         if is_word(word):
-            found[plain(word)] += numbers
-    return {letters: sorted(set(numbers)) for letters, numbers in found.items()}
+            letters = plain(word)
+            found[letters] = sorted({*found[letters], *numbers}) if letters in found else numbers
+    return found
 
 
 def _match(one: Sequence[Called], x: str, other: Sequence[Called], y: str) -> Match | None:
