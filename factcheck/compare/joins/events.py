@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import combinations, product
 from typing import TypeVar
 
@@ -20,6 +21,7 @@ from factcheck.model import Interval
 CROWD = 200  # texts that share a name before the name alone says nothing of a common event …
 CLOSEST = 50  # … and a text of theirs is compared with so many of near days
 SEVERAL = 2  # tolls that a text gives and the other one does not …
+ALIKE = 3  # words that two sentences on one thing share
 TOLD = 0.5  # … among which two are one the more likely as one event ties them
 Key = TypeVar("Key")  # what a text's rows are grouped by
 
@@ -39,7 +41,7 @@ def by_event(
         told = _relation(first, second, profiles, stories)
         for attribute in common:
             one, two = framed[first][attribute], framed[second][attribute]
-            several = max(len(one), len(two)) > 1
+            left = _Open(one, two)
             for a, b in product(one, two):
                 if not (_happened(a, profiles[first]) and _happened(b, profiles[second])):
                     refused["different-event"] += 1
@@ -51,30 +53,48 @@ def by_event(
                 else:
                     refused[told.reason] += 1
                     continue
-                if several and _are_others(a, b, one, two):
+                if left.are_others(a, b):
                     refused["several-values"] += 1
                 elif new(a, b):
                     yield Pair(a, b, "event", how)
 
 
-def _are_others(a: Row, b: Row, one: Sequence[Row], two: Sequence[Row]) -> bool:
-    """Whether a text gives several tolls of a group that the other one has not, and two of them have neither
-    words nor figures in common: those of two days of fighting, of two sides."""
-    mine = {row.claim.canonical for row in one if _is_alone(row, b, two)}
-    theirs = {row.claim.canonical for row in two if _is_alone(row, a, one)}
-    if max(len(mine), len(theirs)) < SEVERAL:
-        return False
-    x, y = a.claim.canonical, b.claim.canonical
-    if not (isinstance(x, Interval) and isinstance(y, Interval)):
-        return False
-    return not are_told_alike(a, b, abs(size(x.figure) - size(y.figure)), TOLD)
+class _Open:
+    """The tolls of one attribute that either of two texts gives alone."""
 
+    def __init__(self, one: Sequence[Row], two: Sequence[Row]) -> None:
+        self._several = max(len(one), len(two)) >= SEVERAL
+        self._sides = (one, two)
+        self._groups: dict[tuple[str, str], bool] = {}
 
-def _is_alone(row: Row, of: Row, others: Sequence[Row]) -> bool:
-    """Whether a toll of the group that another one is of is given by its own text alone."""
-    if not _is_whole(row) or not same_group(row.group, of.group):
-        return False
-    return not any(_is_whole(other) and same_value(row, other) for other in others)
+    @cached_property
+    def _alone(self) -> tuple[list[Row], list[Row]]:
+        one, two = (list(filter(_is_whole, side)) for side in self._sides)
+        return (
+            [row for row in one if not any(same_value(row, other) for other in two)],
+            [row for row in two if not any(same_value(row, other) for other in one)],
+        )
+
+    def are_others(self, a: Row, b: Row) -> bool:
+        """Whether a text gives several tolls of a group that the other one has not, and two of them have
+        neither words nor figures in common: those of two days of fighting, of two sides."""
+        if not self._several or len(a.words & b.words) >= ALIKE or a.claim.canonical == b.claim.canonical:
+            return False
+        if not self._has_several(a.group, b.group):
+            return False
+        x, y = a.claim.canonical, b.claim.canonical
+        if not (isinstance(x, Interval) and isinstance(y, Interval)):
+            return False
+        return not are_told_alike(a, b, abs(size(x.figure) - size(y.figure)), TOLD)
+
+    def _has_several(self, one: str, two: str) -> bool:
+        """Whether either text gives several tolls alone that are of the group of the other's."""
+        if (one, two) not in self._groups:
+            self._groups[one, two] = any(
+                len({row.claim.canonical for row in side if same_group(row.group, group)}) >= SEVERAL
+                for side, group in zip(self._alone, (two, one), strict=True)
+            )
+        return self._groups[one, two]
 
 
 def _is_whole(row: Row) -> bool:
