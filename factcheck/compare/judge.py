@@ -17,14 +17,14 @@ from factcheck.compare.doubt import doubt
 from factcheck.compare.gates import objection, section
 from factcheck.compare.items import bare, is_left_out
 from factcheck.compare.joins import pairs
+from factcheck.compare.led import as_of_now
 from factcheck.compare.outcome import is_of_one_day, outcome
-from factcheck.compare.overtaken import as_of_now
 from factcheck.compare.pair import Pair
 from factcheck.compare.shelf import Shelf
 from factcheck.compare.slips import is_exchanged
 from factcheck.compare.stated import Stated
 from factcheck.compare.stories import same_value
-from factcheck.compare.sums import Sums
+from factcheck.compare.totals import Totals
 from factcheck.errors import Problem
 from factcheck.model import Claim, Conflict, Document, Interval, NotComparable, Verdict
 from factcheck.rulebook import Rule, Rulebook
@@ -73,7 +73,7 @@ def _judged(
 ) -> Findings:
     found = Findings()
     rows = as_of_now(rows)
-    stated, sums, shelf = Stated(rows, profiles), Sums(rows), Shelf(rows, profiles)
+    stated, totals, shelf = Stated(rows, profiles), Totals(rows), Shelf(rows, profiles)
     clashes: list[Clash] = []
     repeated = Repeated(rows, profiles, found.reasons)
     echoes = repeated.echoes(clash.pair for clash in clashes)
@@ -93,7 +93,7 @@ def _judged(
             _refuse(found, pair, verdict.reason, verdict.detail)
         elif (where := stated.elsewhere(pair, rule)) is not None:
             _refuse(found, pair, "co-stated", where)
-        elif (rest := sums.made_up(pair)) is not None and outcome(pair, rule, profiles) != "revised":
+        elif (rest := totals.made_up(pair)) is not None and outcome(pair, rule, profiles) != "revised":
             _refuse(found, pair, "co-stated", rest)
         elif (reason := doubt(pair)) is not None:
             _refuse(found, pair, *reason)

@@ -22,7 +22,7 @@ ROUND = 10
 HEDGED = Decimal("1.05")  # how far above "more than 600" a sum may be
 
 
-class Sums:
+class Totals:
     """The tolls of each text, by what befell those counted."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
