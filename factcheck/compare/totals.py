@@ -18,7 +18,7 @@ from factcheck.model import Interval
 
 LEAST = 3  # one or two make up the difference of many tolls by chance
 WITHIN = frozenset(("children", "women", "medics", "journalists", "families"))  # told of a toll as some of it
-ROUND = 10
+ROUND = 10  # "more than 600" is, "at least 73" is not
 HEDGED = Decimal("1.05")  # how far above "more than 600" a sum may be
 
 
@@ -33,16 +33,21 @@ class Totals:
                 self._tolls[row.document, row.attribute].append(row)
 
     def made_up(self, pair: Pair) -> str | None:
-        """Which toll makes the smaller one of a pair the larger one, None for none."""
+        """Which toll makes the smaller one of a pair the larger one, or is made up by both; None for none."""
         a, b = pair.a, pair.b
         if a.family != "casualty" or a.attribute != b.attribute or a.document == b.document:
+            return None
+        if not (isinstance(a.claim.value, Interval) and isinstance(b.claim.value, Interval)):
             return None
         less, more = sorted((a, b), key=_figure)
         for row in (*self._tolls[a.document, a.attribute], *self._tolls[b.document, b.attribute]):
             if row is less or row is more or row.part or _figure(row) < LEAST or row.group in WITHIN:
                 continue
-            if _makes(_figure(less) + _figure(row), more) or _makes(_figure(less) + _figure(more), row):
-                return f"{row.claim.text} in {row.claim.span.document} make up the difference"
+            where = f"{row.claim.text} in {row.claim.span.document}"
+            if _makes(_figure(less) + _figure(row), more):
+                return f"{where} make up the difference"
+            if _makes(_figure(less) + _figure(more), row):
+                return f"together they are {where}"
         return None
 
 

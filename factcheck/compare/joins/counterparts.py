@@ -8,21 +8,18 @@ at; words of near meaning count as well, and other figures that both sentences g
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from functools import cached_property
 from itertools import product
 from math import log10
 
 from factcheck.claims.nouns import is_lifeless
 from factcheck.claims.row import Row
 from factcheck.compare.agreement import are_limits, are_ranges
-from factcheck.compare.identity import value_key
-from factcheck.compare.items import without_item
 from factcheck.compare.joins.between import Between, is_of_long_ago, is_own_news, may_move
 from factcheck.compare.joins.days import may_be_one_day
-from factcheck.compare.joins.odds import Around, of_one, size
+from factcheck.compare.joins.odds import Around, of_one
+from factcheck.compare.joins.sheet import COUNTED, Figure, Near, Sheet
 from factcheck.compare.slips import (
     OTHER_UNIT,
     SWAPPED,
@@ -34,11 +31,9 @@ from factcheck.compare.slips import (
 )
 from factcheck.compare.stories import is_large, same_value
 from factcheck.model import Interval, Value
-from factcheck.text.related import KIND, meanings, near_words, nearness
+from factcheck.text.related import KIND, nearness
 from factcheck.text.words import lists
 
-KINDS = frozenset(("quantity", "money", "percent", "duration", "count", "ordinal", "age", "date"))
-COUNTED = frozenset(("count", "ordinal"))
 LASTING = frozenset(("have", "take", "last", "need"))  # verbs that say how long something is
 CLOSE = log10(2)  # how far a hedge reaches at most
 ROUND_DIGITS = 2  # of a figure that its hedge makes round
@@ -46,7 +41,6 @@ HEDGED = log10(1.1)  # "just under seven" stands for 6.5
 APART = log10(4)  # how far apart two figures of one thing are, without a slip; values that agree are nearer
 ROUNDED = 0.05  # how far from a whole power of ten a factor of ten is, with both figures rounded
 EXCHANGED = (SWAPPED, TURNED, OTHER_UNIT)
-FEWEST_COUNTED = 3  # of what two sentences give both, as a sign that they tell of one thing
 MOST = 12  # figures of one unit in a text that is no list
 
 COUNTS = ("count", "count")  # the unit of what befell nobody
@@ -54,100 +48,13 @@ ANYTHING = frozenset(("article", "item", "object", "piece", "thing"))  # what an
 PEOPLE = "people"
 LIMITS = frozenset(("at_most", "at_least"))
 
-Unit = tuple[str, str]
-
-
-class Figure:
-    """A figure of a text: its `row`, its `size` as a power of ten (0 for dates), what
-    is told `around` it and the `meanings` of that."""
-
-    __slots__ = ("around", "meanings", "row", "size")
-
-    def __init__(self, row: Row, around: frozenset[str]) -> None:
-        value = row.claim.canonical
-        self.row = row
-        self.size = size(value.figure) if isinstance(value, Interval) else 0.0
-        self.around = around
-        self.meanings = meanings(around)
-
-
-class Sheet:
-    """The figures of one text by unit; what is told around them is asked for late, as long lists are left
-    alone."""
-
-    def __init__(self, rows: Sequence[Row]) -> None:
-        self._rows = rows
-        self.units: dict[Unit, list[Row]] = defaultdict(list)
-        self._figures: dict[Unit, list[Figure]] = {}
-        for row in rows:
-            if row.kind in KINDS:
-                toll = row.family == "casualty"  # what befell people is a unit of its own
-                self.units[row.kind, row.attribute if toll else without_item(row.dimension)].append(row)
-
-    @cached_property
-    def bare(self) -> set[tuple[int, Decimal]]:
-        """The numbers of nothing, by sentence."""
-        return {
-            (row.sentence, row.claim.value.figure)
-            for row in self._rows
-            if isinstance(row.claim.value, Interval) and _is_of_nothing(row)
-        }
-
-    @cached_property
-    def _beside(self) -> dict[int, dict[str, Row]]:
-        """The figures of each sentence, as words."""
-        found: dict[int, dict[str, Row]] = defaultdict(dict)
-        for row in self._rows:
-            if row.kind in KINDS and not _is_small(row):
-                found[row.sentence].setdefault(_told(row), row)
-        return found
-
-    def of(self, unit: Unit) -> list[Figure]:
-        """Those of one unit, made once it is known that another text has some."""
-        if unit not in self._figures:
-            self._figures[unit] = [Figure(row, self.around(row)) for row in self.units[unit]]
-        return self._figures[unit]
-
-    def around(self, row: Row) -> frozenset[str]:
-        """The words that tell a figure from others of its unit, and the other figures of its sentence; of a
-        date the names there as well: what happened then, it happened to somebody."""
-        words = row.company | row.names if row.kind == "date" else row.company
-        return words.union(told for told, each in self._beside[row.sentence].items() if each is not row)
-
-    @cached_property
-    def at(self) -> Counter[str]:
-        """At how many figures of the text each word around them stands."""
-        return Counter(word for rows in self.units.values() for row in rows for word in self.around(row))
-
-    def says(self, row: Row, value: Row) -> bool:
-        """Whether the sentence of a figure gives another value without its unit: "eight weeks, or five"."""
-        figure = value.claim.value
-        same = (row.sentence, figure.figure) if isinstance(figure, Interval) else None
-        return row.kind not in COUNTED and same in self.bare
-
-
-def _is_small(row: Row) -> bool:
-    """Whether a count or a rank is one that anything may have."""
-    value = row.claim.value
-    return row.kind in COUNTED and isinstance(value, Interval) and abs(value.figure) < FEWEST_COUNTED
-
-
-def _is_of_nothing(row: Row) -> bool:
-    """Whether no noun stands beside a count; that of another one may be read into it ("2 cells, … and 9")."""
-    return row.kind == "count" and (not row.head or " " not in row.claim.text)
-
-
-def _told(row: Row) -> str:
-    """A figure as a word of its sentence, which no other word is."""
-    return " ".join((row.kind, *value_key(row.claim), row.head))
-
 
 def pairs(
     mine: Sheet, other: Sheet, apart: Between, refused: Counter[str]
 ) -> Iterator[tuple[Row, Row, bool, float]]:
     """The figures of two texts on one story that are of one thing, whether that has grown from the earlier
     text to the later one, and the odds; `refused` counts those of long lists."""
-    near = _Near(mine, other)
+    near = Near(mine, other, _may_be_one)
     for unit in sorted(mine.units.keys() & other.units.keys()):
         toll = mine.units[unit][0].family == "casualty"  # the days of texts tell one that has grown
         sizes = len(mine.units[unit]), len(other.units[unit])
@@ -182,7 +89,7 @@ def _tolls_and_counts(tolls: Sheet, counts: Sheet) -> Iterator[tuple[Row, Row, f
     """Tolls that one text gives and the other one only counts, with digits mistyped: "212 lost their lives",
     "the sea took 221 of her passengers"."""
     two = [each for each in counts.of(COUNTS) if each.row.group or not each.row.head]
-    near = _Near(tolls, counts)
+    near = Near(tolls, counts, _may_be_one)
     for unit in sorted(tolls.units):
         if tolls.units[unit][0].family != "casualty" or max(len(tolls.units[unit]), len(two)) > MOST:
             continue
@@ -201,7 +108,7 @@ def _is_of_people(toll: Row) -> bool:
     return bool(toll.group) or not toll.claim.noun
 
 
-def _open(one: Sequence[Figure], two: Sequence[Figure], near: _Near) -> tuple[list[list[Figure]], int]:
+def _open(one: Sequence[Figure], two: Sequence[Figure], near: Near) -> tuple[list[list[Figure]], int]:
     """What tells of the story itself, of no part, and stands in one text alone; and in how many of the texts
     it is the only figure that the other one has not, by chance or not."""
     equal = [
@@ -229,7 +136,7 @@ def _both_given(
     return _given(one, alike), _given(two, [(gap, y, x) for gap, x, y in alike])
 
 
-def _is_by_chance(a: Figure, b: Figure, near: _Near) -> bool:
+def _is_by_chance(a: Figure, b: Figure, near: Near) -> bool:
     """Whether two figures may be equal as any two round ones are, or within a limit: no word in common."""
     one, two = a.row, b.row
     value, other = one.claim.value, two.claim.value
@@ -324,7 +231,7 @@ def _are_alike(a: Figure, b: Figure) -> bool:
 
 
 def _odds(
-    a: Figure, b: Figure, near: _Near, units: tuple[list[Figure], list[Figure]], alone: int
+    a: Figure, b: Figure, near: Near, units: tuple[list[Figure], list[Figure]], alone: int
 ) -> float | None:
     """How likely two figures are of one thing, None for hardly; `units`: all of their unit in either text,
     `alone`: in how many of them no others are left that the other text does not have."""
@@ -368,34 +275,3 @@ def _is_mistyped(a: Row, b: Row) -> bool:
     """Whether one figure is the other with digits mistyped; years and days next to each other are many."""
     found = slip(a.claim, b.claim) or ""
     return is_typo(a.claim, b.claim) or found.startswith(EXCHANGED)
-
-
-class _Near:
-    """How near the words around two figures of two texts are, asked once for each two."""
-
-    def __init__(self, mine: Sheet, other: Sheet) -> None:
-        self._mine, self._other = mine, other
-        self._known: dict[tuple[int, int], float] = {}
-
-    def weight(self, a: Figure, b: Figure) -> float:
-        """The weight of the words around two figures that are one, or near in meaning; each word once."""
-        if a.meanings.isdisjoint(b.meanings):
-            return 0.0
-        found = self._known.get((id(a), id(b)))
-        if found is None:
-            found = self._weight(a, b) if _may_be_one(a.row, b.row) else 0.0
-            self._known[id(a), id(b)] = found
-        return found
-
-    def _weight(self, a: Figure, b: Figure) -> float:
-        shared = [
-            (close / max(self._mine.at[one], self._other.at[two]) ** 0.5, one, two)
-            for close, one, two in near_words(a.around, b.around)
-        ]
-        used: set[tuple[int, str]] = set()
-        weight = 0.0
-        for share, one, two in sorted(shared, key=lambda each: (-each[0], each[1:])):
-            if used.isdisjoint(((0, one), (1, two))):
-                used |= {(0, one), (1, two)}
-                weight += share
-        return weight

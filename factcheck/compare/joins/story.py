@@ -9,9 +9,9 @@ from factcheck.claims.profile import Profile
 from factcheck.claims.row import Row
 from factcheck.compare.events import NAMES_CLASHING, days_apart, named_alike, relation
 from factcheck.compare.joins.between import between
-from factcheck.compare.joins.counterparts import Sheet
 from factcheck.compare.joins.counterparts import pairs as counterparts
 from factcheck.compare.joins.events import neighbours
+from factcheck.compare.joins.sheet import Sheet
 from factcheck.compare.pair import New, Pair
 from factcheck.compare.stories import FORM, Stories, slots
 
