@@ -24,3 +24,16 @@ def test_a_total_is_the_sum_of_two_places() -> None:
 def test_what_does_not_add_up_is_told() -> None:
     clashes = found(CITY.format(station=83), PROVINCE.format(all=145, market=57))
     assert any({"83 people", "145 people"} <= each for each in clashes)
+
+
+def test_children_of_one_toll_are_one_part() -> None:
+    text = "A blast in Velden on Sunday, 3 May 2026, killed 126 people, {children} of them children."
+    assert found(text.format(children=68), text.format(children=86)) == [
+        {"68 of them children", "86 of them children"}
+    ]
+    other = (
+        "Velden, 3 May 2026: police counted 126 dead in the blast of Sunday, among them {children} children."
+    )
+    assert found(text.format(children=68), other.format(children=86)) == [
+        {"68 of them children", "86 children"}
+    ]

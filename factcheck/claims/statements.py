@@ -23,7 +23,7 @@ from factcheck.model import Claim, Interval, Span, Value
 from factcheck.text.attach import Attachment, attach
 from factcheck.text.attachers import Attach
 from factcheck.text.tokens import Tokens
-from factcheck.text.words import grammar, lists, noun_lemma
+from factcheck.text.words import ADVERB, grammar, lists, noun_lemma, readings
 from factcheck.units import PER, Units
 
 COUNTED: Final = frozenset(("count", "ordinal"))
@@ -99,7 +99,7 @@ def stated(
     if told and isinstance(canonical, Interval):
         canonical = replace(canonical, unit=None)
     about = owner(mention, dimension, attachment, found, context)
-    people = "" if told else group(noun) or _for_whom(mention, context)
+    people = "" if told else group(noun) or _for_whom(mention, context) or _who_they_were(mention, context)
     scope = _scope(mention, attachment, frame, context, dimension, people)
     if mention.kind == "ordinal" and noun == PLACE and (where := contest(mention, context)):
         scope["of"] = where
@@ -135,6 +135,15 @@ def _for_whom(mention: Mention, context: Context) -> str:
     """The group that a sum is asked of ("€19 for children")."""
     noun = _behind("for", mention, context) if mention.kind == "money" else ""
     return group((noun,)) if noun else ""
+
+
+def _who_they_were(mention: Mention, context: Context) -> str:
+    """The group that a count without a noun is said to be: "of the 31 dead, 18 were CIVILIANS"."""
+    lower, at = context.tokens.lower, mention.last
+    if mention.kind != "count" or mention.noun or lower[at : at + 1] not in (["were"], ["are"]):
+        return ""
+    at += 1 + (at + 1 < len(lower) and readings(lower[at + 1])[:1] == ADVERB)  # "were MOSTLY women"
+    return group((lower[at],)) if at < len(lower) else ""
 
 
 def _scaled(mention: Mention, tokens: Tokens) -> Mention:

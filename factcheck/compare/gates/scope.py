@@ -28,8 +28,11 @@ def group(a: Row, b: Row) -> Reason | None:
     """Whether one counts a part of the other, or both count other people."""
     if a.part != b.part:
         return "part-of-whole", "one counts a part of the other"
-    if a.part and (a.company - {a.head, *a.attribute.split()}).isdisjoint(b.company - {b.head}):
-        return "part-of-whole", "they count two parts"
+    of_one_group = a.family == b.family == "casualty" and a.group == b.group != ""  # the children of the dead
+    if a.part and not of_one_group:
+        said = a.company - {a.head, *a.attribute.split()}
+        if said.isdisjoint(b.company - {b.head}):
+            return "part-of-whole", "they count two parts"
     if a.group == b.group or a.claim.noun == b.claim.noun != "":
         return None  # of one noun, whatever the property calls them: "enrolled 40 children"
     if same_group(a.group, b.group):
