@@ -30,3 +30,13 @@ def test_of_several_none_is_taken_without_a_word_in_common() -> None:
 
 def test_of_several_the_one_in_the_same_words_is_taken() -> None:
     assert found(BRIDGE + STATION, BRIDGE_TOO) == [{"nine people", "seven people"}]
+
+
+BRIDGE_STANDS = """The bridge at Velden, 340 metres long and 61 years old, was shelled 12 times.
+{} who crossed it said it still stood."""
+BRIDGE_MENDED = """Shelled 12 times, 340 metres of bridge still stand in Velden after 61 years.
+"It will be mended," {} said."""
+
+
+def test_how_many_speak_is_no_figure() -> None:
+    assert not found(BRIDGE_STANDS.format("Two officers"), BRIDGE_MENDED.format("five officers"))

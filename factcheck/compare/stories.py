@@ -30,6 +30,7 @@ LARGE = 1_000_000  # a count of nothing from here on is mostly a sum of money
 RARE = 100  # a count from here on
 COUNTED_OUT = 12  # counts up to here are of any story: their noun must be the same …
 DIGITS = 2  # … and of rounder ones
+MANY = 10  # who speak in one sentence are fewer
 NO_SLOT = frozenset(("quote", "title", "age", "date"))  # a story has many days and persons
 COUNTED = frozenset(("count", "ordinal"))
 FORM = 3  # slots left open, from which more than the figures in common make two texts one form
@@ -206,7 +207,7 @@ def _open(
 
 def _slot(row: Row) -> Slot | None:
     """What a claim gives: its property, else the noun that it counts or is full of, and per what."""
-    if row.family == "casualty" or row.kind in NO_SLOT:
+    if row.family == "casualty" or row.kind in NO_SLOT or is_of_speakers(row):
         return None
     what = row.attribute
     if not what and row.kind in COUNTED:
@@ -214,6 +215,14 @@ def _slot(row: Row) -> Slot | None:
     if not what and row.kind == "duration":
         what = row.claim.scope.get("of", "")
     return (row.kind, row.dimension, f"{what} {row.claim.scope.get('per', '')}".strip()) if what else None
+
+
+def is_of_speakers(row: Row) -> bool:
+    """Whether a count is of those who speak, no figure of the story: "two officers said"."""
+    if row.kind != "count" or not row.group or row.attribute or row.verb not in lists().saying:
+        return False
+    value = row.claim.canonical
+    return isinstance(value, Interval) and abs(value.figure) < MANY
 
 
 def _gives(other: Row, row: Row) -> bool:

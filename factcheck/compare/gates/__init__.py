@@ -139,7 +139,7 @@ def of_event(a: Row, b: Row, profiles: list[Profile]) -> Reason | None:
     """Why two counts of one frame, in texts of one event, are not of one thing."""
     if a.attribute != b.attribute:
         return "different-attribute", f"{a.attribute} and {b.attribute}"
-    if a.aside or b.aside:
+    if a.aside or b.aside or a.back != b.back:
         return "background", "one figure is outside the event"
     if a.stale or b.stale:
         return "overtaken", "one figure is told as overtaken"

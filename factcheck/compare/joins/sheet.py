@@ -11,6 +11,7 @@ from factcheck.claims.row import Row
 from factcheck.compare.identity import value_key
 from factcheck.compare.items import without_item
 from factcheck.compare.joins.odds import size
+from factcheck.compare.stories import is_of_speakers
 from factcheck.model import Interval
 from factcheck.text.related import meanings, near_words
 
@@ -44,7 +45,7 @@ class Sheet:
         self.units: dict[Unit, list[Row]] = defaultdict(list)
         self._figures: dict[Unit, list[Figure]] = {}
         for row in rows:
-            if row.kind in KINDS:
+            if row.kind in KINDS and not is_of_speakers(row):
                 toll = row.family == "casualty"  # what befell people is a unit of its own
                 self.units[row.kind, row.attribute if toll else without_item(row.dimension)].append(row)
 
