@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cached_property
 from itertools import combinations, product
 from typing import TypeVar
@@ -77,15 +78,18 @@ class _Open:
 
     def are_others(self, a: Row, b: Row) -> bool:
         """Whether a text gives several tolls of a group that the other one has not, and two of them have
-        neither words nor figures in common: those of two days of fighting, of two sides."""
+        neither words nor figures in common, wherever they are told: those of two days of fighting, of two
+        sides."""
         if not self._several or len(a.words & b.words) >= ALIKE or a.claim.canonical == b.claim.canonical:
             return False
         if not self._has_several(a.group, b.group):
             return False
-        x, y = a.claim.canonical, b.claim.canonical
-        if not (isinstance(x, Interval) and isinstance(y, Interval)):
-            return False
-        return not are_told_alike(a, b, abs(size(x.figure) - size(y.figure)), TOLD)
+        one, two = (
+            [row for row in side if _figure(row) == _figure(of)]
+            for side, of in zip(self._sides, (a, b), strict=True)
+        )
+        apart = abs(size(_figure(a)) - size(_figure(b)))
+        return not any(are_told_alike(x, y, apart, TOLD) for x, y in product(one, two))
 
     def _has_several(self, one: str, two: str) -> bool:
         """Whether either text gives several tolls alone that are of the group of the other's."""
@@ -95,6 +99,11 @@ class _Open:
                 for side, group in zip(self._alone, (two, one), strict=True)
             )
         return self._groups[one, two]
+
+
+def _figure(row: Row) -> Decimal:
+    value = row.claim.canonical
+    return value.figure if isinstance(value, Interval) else Decimal(0)
 
 
 def _is_whole(row: Row) -> bool:
